@@ -1,0 +1,82 @@
+/** Tells long work to stop. Satisfied by `AbortSignal` and by VS Code's cancellation token behind a small adapter. */
+export interface CancellationSignal {
+  readonly aborted: boolean;
+}
+
+/** What a folder holds. Symbolic links are reported as such and never followed. */
+export interface FileEntry {
+  /** Workspace-relative, with `/`. */
+  readonly path: string;
+  readonly type: 'file' | 'symlink' | 'other';
+}
+
+/** Thrown by {@link Workspace.create} when the file is there already. */
+export class FileExistsError extends Error {
+  override readonly name = 'FileExistsError';
+  constructor(readonly path: string) {
+    super(`${path} exists already.`);
+  }
+}
+
+/** Thrown by {@link Workspace} when a file cannot be read or written; `reason` is one sentence for people. */
+export class FileAccessError extends Error {
+  override readonly name = 'FileAccessError';
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+    options?: { readonly cause: unknown },
+  ) {
+    super(`${path}: ${reason}`, options);
+  }
+}
+
+/** What was read of a file: at most as many bytes as were asked for. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** The whole size in bytes, which may be more than was read. */
+  readonly size: number;
+}
+
+/** The files of one workspace folder. Paths are relative to it, with `/`, never absolute and never with `..`. */
+export interface Workspace {
+  /** All files below a folder, recursively, sorted by path; nothing if the folder is not there. */
+  list(folder: string, signal?: CancellationSignal): Promise<readonly FileEntry[]>;
+  /** The beginning of a regular file, up to `limit` bytes; undefined if there is no such file. @throws FileAccessError */
+  read(path: string, limit: number): Promise<FileContent | undefined>;
+  /** Writes a new file and the folders above it. @throws FileExistsError, FileAccessError */
+  create(path: string, text: string): Promise<void>;
+}
+
+/** The one clock. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+}
+
+/** A person as git knows them. */
+export interface Person {
+  readonly name: string;
+  readonly email: string | undefined;
+}
+
+/** Who is at the keyboard. */
+export interface Identity {
+  /** The person of the git configuration; undefined if there is none. */
+  current(): Promise<Person | undefined>;
+}
+
+/** What the core asks of git. Without a repository every answer is empty. */
+export interface Git {
+  /** Names of files whose path starts with one of the folders, over all local and remote-tracking branches and worktrees. */
+  pathsOnAllBranches(folders: readonly string[], signal?: CancellationSignal): Promise<ReadonlySet<string>>;
+  /** The branch that is checked out; undefined when detached or without git. */
+  currentBranch(): Promise<string | undefined>;
+}
+
+/** Where the details of an error go; people see one sentence. */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}

@@ -1,0 +1,26 @@
+/**
+ * A heading, label or option as it is compared (readings 12 and 15): without case, leading number, bracketed notes,
+ * Markdown marks and colon at its end, and with single blanks. `### 1) Code Impact (draft):` → `code impact`.
+ */
+export function comparableName(text: string): string {
+  return withoutNotes(text)
+    .replace(/[*_`~]+/g, '')
+    .replace(/^[#\s]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}[.)]\s*)?/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:]+$/, '')
+    .trim()
+    .toLowerCase();
+}
+
+/** The text without `(…)` and `[…]`, unless nothing else would be left. Linear, nesting included. */
+function withoutNotes(text: string): string {
+  if (!text.includes('(') && !text.includes('[')) return text;
+  let kept = '';
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(' || character === '[') depth++;
+    else if ((character === ')' || character === ']') && depth > 0) depth--;
+    else if (depth === 0) kept += character;
+  }
+  return depth === 0 && kept.trim() !== '' ? kept : text;
+}
