@@ -1,4 +1,5 @@
 import type { RecordIdFormat } from '../record/recordId';
+import type { Span } from '../text/span';
 import type {
   AnswerKind,
   Condition,
@@ -58,6 +59,8 @@ export interface SectionDefinition {
   readonly fields: readonly FieldDefinition[];
   /** The lines of its own that stand in the template between its heading and the next one, as they are. */
   readonly body: string;
+  /** Where it stands in the template of its document: from its heading to the next one of its level or above. */
+  readonly span: Span;
   readonly requiredFrom: Stage | undefined;
   readonly requiredWhen: Condition | undefined;
 }
@@ -72,6 +75,18 @@ export interface OptionDefinition {
   readonly names: readonly string[];
   /** It stands against all others of its group. */
   readonly exclusive: boolean;
+  /** The writer adds words of their own behind it: `Other: _______`. */
+  readonly open: boolean;
+}
+
+/** Where the lines that ask for an answer stand. */
+export interface FieldTemplate {
+  /** The template of the document; for a field of ours its own lines. */
+  readonly text: string;
+  /** From its label or heading to the end of its value, without the last line ending. */
+  readonly span: Span;
+  /** Its value, without blanks around it. */
+  readonly value: Span;
 }
 
 /** A field as the template has it. */
@@ -81,6 +96,7 @@ export interface FieldDefinition {
   readonly label: string;
   /** What is compared: without case, numbers and bracketed notes. */
   readonly names: readonly string[];
+  /** Undefined: before the first section. A heading that is a field of its own: the section that it heads. */
   readonly section: SectionDefinition | undefined;
   readonly document: DocumentSource['id'];
   readonly answer: AnswerKind;
@@ -92,4 +108,12 @@ export interface FieldDefinition {
   readonly requiredFrom: Stage | undefined;
   readonly requiredWhen: Condition | undefined;
   readonly optional: boolean;
+  /** The key of the field that it is listed under: `Latency` under `Expected Changes`. */
+  readonly group: string | undefined;
+  /** Its lines in the template; undefined for a field of ours that says nothing of how it is written. */
+  readonly template: FieldTemplate | undefined;
+  /** Fields of ours: the key of the field that it is written behind. */
+  readonly after: string | undefined;
+  /** What a new document says, with `{id}`, `{today}` and `{now}` to be filled in. */
+  readonly initial: string | undefined;
 }

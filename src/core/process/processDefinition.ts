@@ -77,7 +77,10 @@ export interface DocumentSource {
   readonly requiredWhen?: Condition;
 }
 
-/** What a template cannot say of a section. */
+/**
+ * What a template cannot say of a section. A section that is a field of its own («Problem Statement») is asked for by
+ * the rule of that field, and the section that a whole document is by the document's own `requiredFrom`.
+ */
 export interface SectionRule {
   /** Headings from the outermost, joined by ` / `, without numbers: `Impact Assessment / Code Impact`. */
   readonly path: string;
@@ -89,7 +92,11 @@ export interface SectionRule {
 
 /** What a template cannot say of a field. */
 export interface FieldRule {
-  /** Section path, ` / `, label: `Basic Information / Category`; a label alone stands before the first section. */
+  /**
+   * Section path, ` / `, label: `Basic Information / Category`; a label alone stands before the first section. The
+   * last part may be a heading that is answered by what stands below it, or, below another label, the beginning of a
+   * list item: `Impact Assessment / Systems affected` for `- Systems affected: [List]`.
+   */
   readonly path: string;
   /** The name that rules, reports and conditions use for it. */
   readonly key: string;
@@ -101,8 +108,21 @@ export interface FieldRule {
   readonly exclusive?: readonly string[];
   /** Choices only: what every option of the template stands for in reports, where it is not the option itself. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Choices only: options that are read beside those of the template (a risk level of four steps, reading 45). */
+  readonly more?: readonly string[];
+  /** Choices only: other words for an option, by the option. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>;
   /** A field of ours that the template does not have (reading 44, Closure). */
   readonly optional?: boolean;
+  /** Fields of ours: the line that asks for it, written as a template would. */
+  readonly template?: string;
+  /** Fields of ours: the key of the field that it is written behind. */
+  readonly after?: string;
+  /**
+   * What a new document says here already, as far as that is known without asking: `{id}` stands for its ID, `{today}`
+   * for the day and `{now}` for day and time. For a table: its rows, one a line, without the outer pipes.
+   */
+  readonly initial?: string;
 }
 
 /**

@@ -1,9 +1,17 @@
 import type { Block, Heading, Scan, TableRow } from '../markdown/blocks';
 import type { Process, FieldDefinition, OptionDefinition, SectionDefinition } from '../process/process';
-import type { RecordKind, RoleDefinition, StatusDefinition, TokenDefinition } from '../process/processDefinition';
+import type {
+  Condition,
+  RecordKind,
+  RoleDefinition,
+  Stage,
+  StatusDefinition,
+  TokenDefinition,
+} from '../process/processDefinition';
 import type { Span } from '../text/span';
 import type { CalendarDate } from './calendarDate';
 import type { FileIdentity } from './fileIdentity';
+import type { FrontMatterReading } from './readFrontMatter';
 import type { RecordId } from './recordId';
 
 /** A place in one of the texts of a record. */
@@ -95,8 +103,11 @@ export interface TokenReading extends Place {
 
 /** What one of the places that speak of a person's approval says (reading 31). */
 export interface RoleApproval extends Place {
-  /** The box «Technical Lead: ____ (Date: ____)», or the line `[Name] - [Role] - [Approval Status]` of Approver(s). */
-  readonly place: 'box' | 'approver-line';
+  /**
+   * `box`: «Technical Lead: ____ (Date: ____)», with or without its box. `approver-line`: `[Name] - [Role] - [Approval
+   * Status]` of Approver(s). `assessment`: Security Approval of the impact assessment. `approver`: a change record's.
+   */
+  readonly place: 'box' | 'approver-line' | 'assessment' | 'approver';
   readonly role: RoleDefinition | undefined;
   readonly roleText: string;
   readonly name: string | undefined;
@@ -175,6 +186,12 @@ export interface PartReading {
   readonly present: boolean;
 }
 
+/** From when on, and under which condition, something is asked for. */
+export interface Requirement {
+  readonly requiredFrom?: Stage | undefined;
+  readonly requiredWhen?: Condition | undefined;
+}
+
 /** A change request or change record, read from its text. Everything in it says where it was found. */
 export interface ChangeRecord {
   readonly path: string;
@@ -192,7 +209,7 @@ export interface ChangeRecord {
   readonly title: (Place & { readonly text: string; readonly filled: boolean }) | undefined;
   readonly status: StatusReading | undefined;
   /** How far the record has come: the status's stage; `draft` where no status is recorded. */
-  readonly stage: StatusDefinition['stage'];
+  readonly stage: Stage;
   /** `P0`…`P3`, in whatever form it was written. */
   readonly priority: string | undefined;
   /** `standard`, `normal` or `emergency`; undefined where the process has no types or none is chosen. */
@@ -210,8 +227,10 @@ export interface ChangeRecord {
   answer(key: string): Answer | undefined;
   /** Further answers to the same field in the same section. */
   readonly repeated: readonly { readonly first: Answer; readonly again: Answer }[];
+  /** The front matter, where there is one (reading 17). */
+  readonly frontMatter: FrontMatterReading | undefined;
   /** Values of the front matter that the body gives as well, but differently (reading 17). */
   readonly frontMatterConflicts: readonly { readonly front: Answer; readonly body: Answer }[];
-  /** A part of the process that this record has to have at its stage, by its conditions. */
-  isDue(what: { readonly requiredFrom?: unknown; readonly requiredWhen?: unknown }): boolean;
+  /** Whether this record has to have a part of the process at its stage (or at another one), by its conditions. */
+  isDue(what: Requirement, stage?: Stage): boolean;
 }

@@ -1,0 +1,60 @@
+import type { FieldMark } from './blocks';
+
+/** A label is a few words; anything longer that is bold is emphasis in a sentence. */
+const longestLabel = 120;
+
+/**
+ * The field that a line begins with (reading 12): `**Label**: value`, `**Label:** value`, `**Label** (note): value`,
+ * also with `__`. `end` is the end of the line's text without hard-break marks.
+ */
+export function readFieldMark(text: string, start: number, end: number): FieldMark | undefined {
+  const mark = text.charCodeAt(start);
+  if ((mark !== 42 && mark !== 95) || text.charCodeAt(start + 1) !== mark) return undefined;
+  const from = start + 2;
+  const bold = mark === 42 ? '**' : '__';
+  const limit = Math.min(end, from + longestLabel);
+  const close = text.slice(from, limit).indexOf(bold) + from;
+  if (close < from || close === from || isBlank(text.charCodeAt(from))) return undefined;
+  if (text.charCodeAt(close - 1) === 58) return field(text, from, close - 1, close + 2, end);
+  let at = close + 2;
+  while (isBlank(text.charCodeAt(at)) && at < end) at++;
+  if (text.charCodeAt(at) === 58) return field(text, from, close, at + 1, end);
+  const opening = text.charCodeAt(at);
+  if (opening !== 40 && opening !== 91) return undefined;
+  const closing = text.slice(at, Math.min(end, at + longestLabel)).indexOf(opening === 40 ? ')' : ']') + at;
+  if (closing <= at) return undefined;
+  let colon = closing + 1;
+  while (isBlank(text.charCodeAt(colon)) && colon < end) colon++;
+  if (colon >= end || text.charCodeAt(colon) !== 58) return undefined;
+  const found = field(text, from, close, colon + 1, end);
+  return found && { ...found, note: { start: at + 1, end: closing } };
+}
+
+function field(
+  text: string,
+  labelStart: number,
+  labelEnd: number,
+  valueStart: number,
+  end: number,
+): FieldMark | undefined {
+  let to = labelEnd;
+  while (to > labelStart && isBlank(text.charCodeAt(to - 1))) to--;
+  if (to === labelStart || valueStart > end) return undefined;
+  let from = valueStart;
+  while (from < end && isBlank(text.charCodeAt(from))) from++;
+  return { label: { start: labelStart, end: to }, value: { start: from, end: withoutComment(text, from, end) } };
+}
+
+/** A comment at the end of a value is none of it. */
+function withoutComment(text: string, start: number, end: number): number {
+  if (end - start < 7 || !text.startsWith('-->', end - 3)) return end;
+  const comment = text.lastIndexOf('<!--', end);
+  if (comment < start) return end;
+  let to = comment;
+  while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
+  return to;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}

@@ -1,0 +1,98 @@
+import type { Span } from '../text/span';
+import { pieces, type Piece } from './placeholderPieces';
+
+/** Words that stand between placeholders without saying anything: `YYYY-MM-DD HH:MM UTC`, `___ (Date: ___)`. */
+const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date']);
+
+/** What every placeholder has somewhere; a text without any of it is an answer or the template's own words. */
+const suspicious = /[[\\_…]|\.\.\.|XX|NN|YY|\b[NX]\b|HH:|<!--|TBD|TODO|PENDING/i;
+
+/**
+ * Whether a value is not filled in yet (readings 19 to 21): it is empty, or the template's own value, or made of
+ * placeholders alone, with nothing between them but the template's own words. `- [Name] - [Role]` is unfilled, and so
+ * are `TBD` and `____ (Date: ____)`; «fix [sic] the thing», `N/A`, `None` and «see TODO.md» are answers.
+ *
+ * Wrapping, blanks, list markers, Markdown escapes and HTML comments make no difference. Linear; never throws.
+ * @param template The template's own value for the field, if there is one; may have more lines than `text`.
+ */
+export function isPlaceholder(text: string, template?: string): boolean {
+  if (!suspicious.test(text)) return isBlank(text) || isSame(text, template);
+  const plain = withoutEscapes(withoutComments(text));
+  if (isBlank(plain) || isSame(plain, template)) return true;
+  let open = 0;
+  let templateWords: ReadonlySet<string> | undefined;
+  for (const piece of pieces(plain)) {
+    if (piece.kind === 'placeholder' || piece.kind === 'undecided') open++;
+    if (piece.kind !== 'prose' || connecting.has(piece.word)) continue;
+    templateWords ??= wordsOf(template);
+    if (!templateWords.has(piece.word)) return false;
+  }
+  return open > 0;
+}
+
+/**
+ * The placeholders of a text in their order, each as one writes over it: `[Name]` with its brackets,
+ * `YYYY-MM-DD HH:MM:SS UTC` and `+/- XX ms` as a whole, two that are joined by «or» together. Words such as `TBD` count
+ * only if they are all of the text. Boxes, links, footnotes and notes such as `[if feature]` are none. Linear.
+ */
+export function placeholders(text: string): Span[] {
+  const found: Span[] = [];
+  let previous: Piece | undefined;
+  let joins = false;
+  for (const piece of pieces(text)) {
+    if (piece.kind === 'placeholder') {
+      const last = found.at(-1);
+      if (joins && last) found[found.length - 1] = { start: last.start, end: piece.span.end };
+      else found.push(piece.span);
+      joins = false;
+    } else {
+      joins = piece.kind === 'prose' && piece.word === 'or' && previous?.kind === 'placeholder';
+    }
+    previous = piece;
+  }
+  if (found.length > 0 || previous?.kind !== 'undecided') return found;
+  return text.trim() === text.slice(previous.span.start, previous.span.end) ? [previous.span] : found;
+}
+
+/** Nothing but blanks, punctuation, empty boxes and list markers. */
+function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}\p{So}_[\]…]/u.test(text) ? !text.includes('...') || text.trim() === '...' : isEmptyBoxes(text);
+}
+
+function isEmptyBoxes(text: string): boolean {
+  return text.length < 1000 && /^[\s*+-]*(?:\[ ?\][\s*+-]*)+$/.test(text);
+}
+
+/** The same text, but for blanks and line breaks. */
+function isSame(text: string, template: string | undefined): boolean {
+  if (template === undefined || template === '') return false;
+  return text === template || withoutBlanks(text) === withoutBlanks(withoutEscapes(template));
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Formatters write `\_\_\_` for `___`, and a table writes `\|` for `|`. */
+function withoutEscapes(text: string): string {
+  return text.includes('\\') ? text.replace(/\\(?=[!-/:-@[-`{-~\r\n]|$)/g, '') : text;
+}
+
+function withoutComments(text: string): string {
+  let kept = '';
+  let done = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', done)) {
+    kept += text.slice(done, at);
+    const end = text.indexOf('-->', at + 4);
+    if (end < 0) return kept;
+    done = end + 3;
+  }
+  return kept + text.slice(done);
+}
+
+/** The words of a template that stand outside of its placeholders. */
+function wordsOf(template: string | undefined): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const piece of pieces(template ?? '')) if (piece.kind === 'prose') words.add(piece.word);
+  return words;
+}

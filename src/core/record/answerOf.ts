@@ -1,0 +1,169 @@
+import type { Block, ListItem } from '../markdown/blocks';
+import { isPlaceholder } from '../process/placeholder';
+import type { FieldDefinition } from '../process/process';
+import { slice, trimSpan, type Span } from '../text/span';
+import { readDate } from './calendarDate';
+import type { Mention } from './mentions';
+import { optionNamed } from './processVocabulary';
+import type { Answer, AnswerForm, Choice, RecordDocument } from './record';
+
+/** Reads what stands behind and below a label as the answer to a field. */
+export function answerOf(mention: Mention, field: FieldDefinition): Answer {
+  const { document, label } = mention;
+  const { span, form } = valueOf(mention, field);
+  const text = slice(document.text, span);
+  const choices = isChoice(field) ? readChoices(mention, field, span) : [];
+  const chosen = choices.filter(({ checked }) => checked);
+  const read =
+    field.answer === 'date' || field.answer === 'date-time' ? readDate(text.replace(/^[*_`\s]+/, '')) : undefined;
+  return {
+    document,
+    field,
+    label,
+    form,
+    span,
+    text,
+    choices,
+    chosen,
+    filled: isFilled(field, text, choices, chosen, mention),
+    date: read?.kind === 'date' ? read.date : undefined,
+  };
+}
+
+function isChoice({ answer }: FieldDefinition): boolean {
+  return answer === 'choice' || answer === 'choices' || answer === 'done';
+}
+
+/** Fields whose answer may run over many lines. */
+function isLong({ answer, written }: FieldDefinition): boolean {
+  return written === 'prose' || answer === 'list' || answer === 'people' || answer === 'risks' || answer === 'table';
+}
+
+/** Where the value stands: on the label's line with what continues it, else in what follows. */
+function valueOf(mention: Mention, field: FieldDefinition): { span: Span; form: AnswerForm } {
+  const { inline, below, document, section } = mention;
+  const { text } = document;
+  if (mention.form === 'heading') {
+    const whole = trimSpan(text, {
+      start: section.body.start,
+      end: isLong(field) ? section.span.end : section.body.end,
+    });
+    return { span: isLong(field) ? withoutBreak(whole, below) : (firstLine(below) ?? whole), form: 'heading' };
+  }
+  if (mention.form === 'table') return { span: inline, form: 'table' };
+  if (inline.end > inline.start) {
+    if (field.answer !== 'text' && !isLong(field)) return { span: inline, form: mention.form };
+    const last = isLong(field) ? below.at(-1) : lastContinuation(below);
+    return { span: { start: inline.start, end: last ? last.span.end : inline.end }, form: mention.form };
+  }
+  const first = below[0];
+  const last = below.at(-1);
+  if (!first || !last) return { span: { start: inline.start, end: inline.start }, form: mention.form };
+  if (isLong(field) || field.answer === 'text' || (isChoice(field) && first.kind === 'item')) {
+    return { span: { start: first.span.start, end: last.span.end }, form: 'next-lines' };
+  }
+  return { span: firstLine(below) ?? { start: inline.start, end: inline.start }, form: 'next-lines' };
+}
+
+/** The lines of a paragraph that go on from the label's line. */
+function lastContinuation(below: readonly Block[]): Block | undefined {
+  let last: Block | undefined;
+  for (const block of below) {
+    if (block.kind !== 'text' || !block.continues) break;
+    last = block;
+  }
+  return last;
+}
+
+/** The first line of prose or the content of the first item; an unticked box says nothing. */
+function firstLine(below: readonly Block[]): Span | undefined {
+  for (const block of below) {
+    if (block.kind === 'text') return block.span;
+    if (block.kind === 'item' && block.box?.checked !== false) return block.content;
+  }
+  return undefined;
+}
+
+/** A section's text without the `---` that separates it from the next one. */
+function withoutBreak(span: Span, blocks: readonly Block[]): Span {
+  const last = blocks.at(-1);
+  if (last?.kind !== 'break' || last.span.end !== span.end) return span;
+  const before = blocks.at(-2);
+  return { start: span.start, end: before ? before.span.end : span.start };
+}
+
+/** The options met: boxes below the label, or words on its line (readings 21, 23, 24). */
+function readChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
+  const boxes = mention.below.filter(
+    (block): block is ListItem & { box: object } => block.kind === 'item' && block.box !== undefined,
+  );
+  const { document } = mention;
+  const inline = mention.inline;
+  if (boxes.length > 0 && (inline.end === inline.start || isPlaceholder(slice(document.text, inline)))) {
+    return boxes.map((item) => boxChoice(item, field, document));
+  }
+  if (boxes.length > 0 && field.answer === 'done') return boxes.map((item) => boxChoice(item, field, document));
+  return wordChoices(mention, field, span);
+}
+
+function boxChoice({ box, content }: ListItem, field: FieldDefinition, { text }: RecordDocument): Choice {
+  const words = slice(text, content);
+  return {
+    option: optionNamed(words, field.options),
+    text: words,
+    span: content,
+    box: box?.span,
+    checked: box?.checked ?? false,
+  };
+}
+
+/** Words that stand for options: one, or several with `|`, `/`, `,`, `+`, `&` or «and» between them, or one an item. */
+function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
+  const { document, below, inline } = mention;
+  const items = inline.end === inline.start ? below.filter((block): block is ListItem => block.kind === 'item') : [];
+  const spans = items.length > 0 ? items.map(({ content }) => content) : [span];
+  return spans.flatMap((one) => {
+    const text = slice(document.text, one);
+    if (text === '' || isPlaceholder(text, field.placeholder)) return [];
+    return splitWords(text, one, field).map((part) => {
+      const words = slice(document.text, part);
+      return { option: optionNamed(words, field.options), text: words, span: part, box: undefined, checked: true };
+    });
+  });
+}
+
+/** Splits a list of options; a text that is not made of options alone stays whole. */
+function splitWords(text: string, whole: Span, field: FieldDefinition): Span[] {
+  if (text.length > 500 || !/[|/,+&]| and /i.test(text)) return [whole];
+  const parts: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[|/,+&]| and /gi)) {
+    parts.push({ start: whole.start + start, end: whole.start + match.index });
+    start = match.index + match[0].length;
+  }
+  parts.push({ start: whole.start + start, end: whole.end });
+  const trimmed = parts.map((part) => {
+    const from = part.start - whole.start;
+    return trimSpan(text, { start: from, end: part.end - whole.start });
+  });
+  if (!trimmed.every((part) => optionNamed(slice(text, part), field.options))) return [whole];
+  return trimmed.map((part) => ({ start: part.start + whole.start, end: part.end + whole.start }));
+}
+
+/** *Filled* means: differs from the template's own value and is no placeholder (reading 19). */
+function isFilled(
+  field: FieldDefinition,
+  text: string,
+  choices: readonly Choice[],
+  chosen: readonly Choice[],
+  { below, document }: Mention,
+): boolean {
+  if (isChoice(field) && choices.some(({ box }) => box !== undefined)) return chosen.length > 0;
+  if (text.trim() === '') return false;
+  if (field.answer === 'list' || field.answer === 'people') {
+    const items = below.filter((block) => block.kind === 'item');
+    const lines = items.length > 0 ? items.map(({ content }) => slice(document.text, content)) : [text];
+    return lines.some((line) => line !== '' && !isPlaceholder(line));
+  }
+  return !isPlaceholder(text, field.placeholder);
+}

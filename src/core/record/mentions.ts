@@ -1,0 +1,128 @@
+import type { Block, FieldMark, ListItem, Table, TextLine } from '../markdown/blocks';
+import { comparableName } from '../process/comparableName';
+import { slice, trimSpan, type Span } from '../text/span';
+import type { ProcessVocabulary } from './processVocabulary';
+import type { AnswerForm, RecordDocument, Section } from './record';
+
+/** A label that was met in a text, with what stands behind and below it. Whether it is a field, the process decides. */
+export interface Mention {
+  /** The label as it is compared. */
+  readonly name: string;
+  readonly label: Span;
+  readonly document: RecordDocument;
+  /** The section that it stands in; for a heading the section that it heads. */
+  readonly section: Section;
+  readonly form: Extract<AnswerForm, 'line' | 'item' | 'heading' | 'table'>;
+  /** What stands behind the label on its line; empty for a heading. */
+  readonly inline: Span;
+  /** What stands below it and belongs to it. */
+  readonly below: readonly Block[];
+  /** A list item «Label: value» without bold: believed only where nothing better is found. */
+  readonly plain: boolean;
+  /** It stands inside a numbered or nested list, where labels recur (the risks). */
+  readonly nested: boolean;
+}
+
+/** All labels of a text that the vocabulary knows, in the order of the text. Linear in the text. */
+export function mentionsOf(document: RecordDocument, { fields }: ProcessVocabulary): Mention[] {
+  const mentions: Mention[] = [];
+  for (const section of [document.root, ...document.sections]) {
+    const { heading } = section;
+    if (heading && section !== document.root) {
+      const name = comparableName(section.title);
+      if (fields.has(name)) mentions.push(headingMention(name, heading.title, section));
+    }
+    collect(section, fields, mentions);
+  }
+  return mentions;
+}
+
+function headingMention(name: string, label: Span, section: Section): Mention {
+  const end = section.body.start;
+  return {
+    name,
+    label,
+    document: section.document,
+    section,
+    form: 'heading',
+    inline: { start: end, end },
+    below: section.blocks,
+    plain: false,
+    nested: false,
+  };
+}
+
+function collect(section: Section, known: ReadonlyMap<string, unknown>, mentions: Mention[]): void {
+  const { document, blocks } = section;
+  const { text } = document;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'table') {
+      collectRows(block, section, known, mentions);
+    } else if (block.kind === 'text' || block.kind === 'item') {
+      const field = block.field ?? plainField(block, text);
+      if (!field) continue;
+      const name = comparableName(slice(text, field.label));
+      if (!known.has(name)) continue;
+      mentions.push({
+        name,
+        label: field.label,
+        document,
+        section,
+        form: block.kind === 'item' ? 'item' : 'line',
+        inline: field.value,
+        below: belowField(blocks, index, block),
+        plain: block.field === undefined,
+        nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
+      });
+    }
+  }
+}
+
+/** `| Label | value |`: a table of two columns is a list of fields (reading 12). */
+function collectRows(table: Table, section: Section, known: ReadonlyMap<string, unknown>, mentions: Mention[]): void {
+  if (table.header.cells.length !== 2) return;
+  for (const row of [table.header, ...table.rows]) {
+    const [label, value] = row.cells;
+    if (!label || !value) continue;
+    const name = comparableName(slice(section.document.text, label));
+    if (!known.has(name)) continue;
+    const { document } = section;
+    mentions.push({
+      name,
+      label,
+      document,
+      section,
+      form: 'table',
+      inline: value,
+      below: [],
+      plain: false,
+      nested: false,
+    });
+  }
+}
+
+/** A list item `Label: value` whose label is not bold, as in `- Systems affected: [List]`. */
+function plainField(block: ListItem | TextLine, text: string): FieldMark | undefined {
+  if (block.kind !== 'item' || block.box) return undefined;
+  const { start, end } = block.content;
+  const colon = text.indexOf(':', start);
+  if (colon <= start || colon >= end || colon - start > 60) return undefined;
+  return { label: trimSpan(text, { start, end: colon }), value: trimSpan(text, { start: colon + 1, end }) };
+}
+
+/** What belongs to a field: everything down to the next label or item of its own rank, or a thematic break. */
+function belowField(blocks: readonly Block[], index: number, owner: ListItem | TextLine): Block[] {
+  const below: Block[] = [];
+  for (let next = index + 1; next < blocks.length; next++) {
+    const block = blocks[next];
+    if (!block || block.kind === 'break' || block.kind === 'heading') break;
+    if (owner.kind === 'item') {
+      if (block.kind === 'item' && block.indent <= owner.indent) break;
+      if (block.kind === 'text' && block.indent < owner.contentIndent && !block.continues) break;
+      if (block.kind === 'table') break;
+    }
+    if (block.kind === 'text' && block.field) break;
+    below.push(block);
+  }
+  return below;
+}

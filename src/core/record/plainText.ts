@@ -1,0 +1,21 @@
+import { trimSpan, type Span } from '../text/span';
+
+/** Marks of emphasis, code and quotation that people put around a value. */
+const marks = /^[*_`~"'“”‘’«»]+|[*_`~"'“”‘’«»]+$/g;
+
+/** A value without the emphasis, code and quotation marks around it, and without emoji and other pictures. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{20e3}]/gu, '')
+    .trim()
+    .replace(marks, '')
+    .trim();
+}
+
+/** A span without the Markdown marks around its text. */
+export function plainSpan(text: string, span: Span): Span {
+  let { start, end } = trimSpan(text, span);
+  while (start < end && '*_`~'.includes(text.charAt(start))) start++;
+  while (end > start && '*_`~'.includes(text.charAt(end - 1))) end--;
+  return trimSpan(text, { start, end });
+}

@@ -1,0 +1,73 @@
+import type { FieldDefinition, OptionDefinition, Process, SectionDefinition } from '../process/process';
+
+/** The names that a process gives to its sections, fields and options, looked up by comparable name. */
+export interface ProcessVocabulary {
+  readonly sections: ReadonlyMap<string, readonly SectionDefinition[]>;
+  readonly fields: ReadonlyMap<string, readonly FieldDefinition[]>;
+}
+
+const vocabularies = new WeakMap<Process, ProcessVocabulary>();
+
+/** The vocabulary of a process; worked out once for each. */
+export function vocabularyOf(process: Process): ProcessVocabulary {
+  let vocabulary = vocabularies.get(process);
+  if (!vocabulary) {
+    vocabulary = { sections: byName(process.sections), fields: byName(process.fields) };
+    vocabularies.set(process, vocabulary);
+  }
+  return vocabulary;
+}
+
+function byName<T extends { readonly names: readonly string[] }>(
+  things: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const named = new Map<string, T[]>();
+  for (const thing of things) {
+    for (const name of new Set(thing.names)) {
+      const same = named.get(name);
+      if (same) same.push(thing);
+      else named.set(name, [thing]);
+    }
+  }
+  return named;
+}
+
+const optionNames = new WeakMap<readonly OptionDefinition[], ReadonlyMap<string, OptionDefinition>>();
+
+/**
+ * The option that a text names: all of it, or the words it begins with where a remark follows (`FEATURE
+ * (performance)`, `P2 - MEDIUM for now`); the longest name wins.
+ */
+export function optionNamed(text: string, options: readonly OptionDefinition[]): OptionDefinition | undefined {
+  if (options.length === 0 || text.length > 500) return undefined;
+  let names = optionNames.get(options);
+  if (!names) {
+    names = new Map(
+      options.flatMap((option) =>
+        [option.label, option.value, ...option.names].map((name) => [optionName(name), option]),
+      ),
+    );
+    optionNames.set(options, names);
+  }
+  const wanted = optionName(text);
+  const exact = names.get(wanted);
+  if (exact) return exact;
+  let best: OptionDefinition | undefined;
+  let length = 0;
+  for (const [name, option] of names) {
+    if (name.length > length && wanted.startsWith(name) && !/[\p{L}\p{N}]/u.test(wanted.charAt(name.length))) {
+      best = option;
+      length = name.length;
+    }
+  }
+  return best;
+}
+
+/** An option as it is compared: without case, Markdown marks and the punctuation between its words. */
+function optionName(text: string): string {
+  return text
+    .replace(/[*`~]+/g, '')
+    .replace(/[\s_\-–—]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

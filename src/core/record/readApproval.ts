@@ -1,0 +1,214 @@
+import { comparableName } from '../process/comparableName';
+import { isPlaceholder } from '../process/placeholder';
+import type { Process } from '../process/process';
+import type { RoleDefinition } from '../process/processDefinition';
+import type { Block, ListItem } from '../markdown/blocks';
+import { slice, trimSpan, type Span } from '../text/span';
+import { readDate, type CalendarDate } from './calendarDate';
+import { plainText } from './plainText';
+import { readToken } from './readToken';
+import type { Answer, ApprovalReading, RecordDocument, RoleApproval } from './record';
+
+/** What the reading of an approval needs of the record. */
+export interface ApprovalSource {
+  readonly process: Process;
+  answer(key: string): Answer | undefined;
+  /** Whether a condition of the process holds; absent conditions always do. */
+  meets(what: { readonly requiredWhen?: RoleDefinition['requiredWhen'] }): boolean;
+  readonly type: string | undefined;
+}
+
+/**
+ * What a record says of its approval in the places of reading 31, and whether it adds up: a token, a real date and
+ * every required role. A process without tokens (change records) asks for the approver's name and the date instead.
+ */
+export function readApproval(source: ApprovalSource): ApprovalReading {
+  const { process } = source;
+  const token = readToken(source.answer('approval-token'), process);
+  const date = source.answer('approval-date');
+  const roles = [...boxes(source), ...approverLines(source), ...securityApproval(source), ...soleApprover(source)];
+  const required = process.roles.filter((role) => source.meets(role));
+  const missing = required.filter(
+    (role) => !roles.some((approval) => approval.role === role && approval.state === 'approved'),
+  );
+  const preApproved = source.type === 'standard' && required.length === 0;
+  const dated = date?.date !== undefined;
+  const given = process.tokens.length > 0 ? token?.kind === 'token' : source.type !== undefined && required.length > 0;
+  const isValid = preApproved || (given && dated && missing.length === 0);
+  return { token, date, roles, required, missing, preApproved, isValid };
+}
+
+/** `- [x] Technical Lead: Dana Field (Date: 2026-02-10)`, with or without box, bold or not. */
+function boxes({ answer, process }: ApprovalSource): RoleApproval[] {
+  const first = answer('approved-by') ?? answer('approval-token') ?? answer('approval-date');
+  const home = process.field('approved-by')?.section;
+  if (!first || !home) return [];
+  const section = [first.document.root, ...first.document.sections].find(({ definition }) => definition === home);
+  return (section?.blocks ?? []).flatMap((block) => roleLine(block, first.document, process));
+}
+
+function roleLine(block: Block, document: RecordDocument, process: Process): RoleApproval[] {
+  if (block.kind === 'table') return block.rows.flatMap((row) => roleRow(row.cells, document, process));
+  if (block.kind !== 'item' && !(block.kind === 'text' && block.field)) return [];
+  const content = block.kind === 'item' ? block.content : block.span;
+  const { label, rest } = splitLabel(document.text, content, block.field);
+  const role = roleNamed(slice(document.text, label), process);
+  if (!role) return [];
+  return [roleApproval(document, content, role, slice(document.text, label), slice(document.text, rest), block)];
+}
+
+/** `| Technical Lead | Dana Field | 2026-02-10 |`. */
+function roleRow(cells: readonly Span[], document: RecordDocument, process: Process): RoleApproval[] {
+  const [first, ...others] = cells;
+  const role = first && roleNamed(slice(document.text, first), process);
+  const last = others.at(-1);
+  if (!first || !role || !last) return [];
+  const rest = others.map((cell) => slice(document.text, cell)).join(' - ');
+  return [roleApproval(document, { start: first.start, end: last.end }, role, slice(document.text, first), rest)];
+}
+
+function splitLabel(
+  text: string,
+  content: Span,
+  field: { readonly label: Span; readonly value: Span } | undefined,
+): { label: Span; rest: Span } {
+  if (field) return { label: field.label, rest: field.value };
+  const words = slice(text, content);
+  const at = /:|\s[–—-]\s/.exec(words);
+  const cut = at ? content.start + at.index : content.end;
+  const from = at ? cut + at[0].length : cut;
+  return {
+    label: trimSpan(text, { start: content.start, end: cut }),
+    rest: trimSpan(text, { start: from, end: content.end }),
+  };
+}
+
+function roleApproval(
+  document: RecordDocument,
+  span: Span,
+  role: RoleDefinition | undefined,
+  roleText: string,
+  rest: string,
+  block?: Block,
+): RoleApproval {
+  const box = block?.kind === 'item' ? (block as ListItem).box : undefined;
+  const date = dateIn(rest);
+  const name = nameIn(rest);
+  return { document, span, place: 'box', role, roleText, name, date, state: stateOf(rest, box?.checked, name, date) };
+}
+
+function stateOf(
+  rest: string,
+  checked: boolean | undefined,
+  name: string | undefined,
+  date: CalendarDate | undefined,
+): RoleApproval['state'] {
+  const words = plainText(rest);
+  if (/\b(?:reject\w*|declin\w*|denied|refus\w*|not approved)\b/i.test(words)) return 'rejected';
+  if (checked === true) return 'approved';
+  if (/\b(?:pending|awaiting|waiting|requested|outstanding|open)\b/i.test(words)) return 'pending';
+  if (/\b(?:approved|signed(?: off)?|accepted|lgtm)\b/i.test(words) || /^[✅✓✔]/u.test(rest.trim())) return 'approved';
+  if (name !== undefined && date !== undefined) return 'approved';
+  return name !== undefined ? 'pending' : 'unanswered';
+}
+
+/** The person that a line names: what is left of it without dates, notes, state words and blanks to fill. */
+function nameIn(rest: string): string | undefined {
+  const words = plainText(
+    rest
+      .slice(0, 300)
+      .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+      .replace(/\b\d{4}-\d{1,2}-\d{1,2}\b/g, ' ')
+      .replace(/_{2,}/g, ' '),
+  )
+    .replace(/\b(?:approved|pending|rejected|awaiting approval|awaiting|yes|no|n\/a|none|date|tbd|todo)\b:?/gi, ' ')
+    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
+    .replace(/\s+/g, ' ');
+  return /\p{L}/u.test(words) && !isPlaceholder(words) ? words : undefined;
+}
+
+function dateIn(rest: string): CalendarDate | undefined {
+  const at = rest.search(/\d{4}-\d/);
+  const read = at < 0 ? undefined : readDate(rest.slice(at, at + 40));
+  return read?.kind === 'date' ? read.date : undefined;
+}
+
+/** `- Dana Field - Technical Lead - Approved` under Approver(s). */
+function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
+  const approvers = answer('approvers');
+  if (!approvers?.filled) return [];
+  const { document, span } = approvers;
+  return document.scan.blocks.flatMap((block) => {
+    if (block.kind !== 'item' || block.span.start < span.start || block.span.end > span.end) return [];
+    const text = slice(document.text, block.content);
+    const parts = text.split(/\s[–—-]\s|\s*\|\s*|:\s+/);
+    if (parts.length < 2 || isPlaceholder(text)) return [];
+    const roleAt = parts.findIndex((part) => roleNamed(part, process) !== undefined);
+    const roleText = parts[roleAt < 0 ? 1 : roleAt] ?? '';
+    const state = parts.slice(2).join(' ');
+    return [
+      {
+        document,
+        span: block.content,
+        place: 'approver-line' as const,
+        role: roleAt < 0 ? undefined : roleNamed(roleText, process),
+        roleText: plainText(roleText),
+        name: nameIn(parts[roleAt === 0 ? 1 : 0] ?? ''),
+        state: state.trim() === '' ? ('unanswered' as const) : stateOf(state, block.box?.checked, undefined, undefined),
+        date: dateIn(state),
+      },
+    ];
+  });
+}
+
+/** `**Security Approval**: APPROVED` in the impact assessment speaks for the Security Team. */
+function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
+  const security = answer('security-approval');
+  const role = process.roles.find(({ id }) => id === 'security');
+  const word = security?.chosen[0]?.option?.value;
+  if (!security || !role || word === undefined) return [];
+  const { document, span } = security;
+  const state = word === 'APPROVED' ? 'approved' : word === 'REJECTED' ? 'rejected' : 'pending';
+  const name = answer('security-reviewer');
+  return [
+    {
+      document,
+      span,
+      place: 'assessment',
+      role,
+      roleText: role.label,
+      name: name?.filled === true ? plainText(name.text) : undefined,
+      date: undefined,
+      state,
+    },
+  ];
+}
+
+/** `**Approver**: Dana Field` of a change record: whoever the matrix asks for (reading 44). */
+function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[] {
+  const approver = answer('approver');
+  if (approver?.filled !== true) return [];
+  const { document, span, text } = approver;
+  const [role] = process.roles.filter((candidate) => meets(candidate));
+  const name = nameIn(text);
+  const date = answer('approval-date')?.date;
+  return [
+    {
+      document,
+      span,
+      place: 'approver',
+      role,
+      roleText: role?.label ?? '',
+      name,
+      date,
+      state: stateOf(text, undefined, name, date),
+    },
+  ];
+}
+
+/** The role that a label means: its own name or one of its others, as a whole or with a note. */
+export function roleNamed(text: string, { roles }: Process): RoleDefinition | undefined {
+  const name = comparableName(text);
+  if (name === '' || name.length > 80) return undefined;
+  return roles.find((role) => [role.label, ...(role.aliases ?? [])].some((label) => comparableName(label) === name));
+}

@@ -1,0 +1,69 @@
+import { isMap, isScalar, LineCounter, parseAllDocuments } from 'yaml';
+import type { Span } from '../text/span';
+import type { RecordDocument } from './record';
+
+/** One scalar of the front matter, as it is written. */
+export interface FrontMatterValue {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The front matter of a record (reading 17): plain values at its top level; everything is text. */
+export interface FrontMatterReading {
+  readonly values: readonly FrontMatterValue[];
+  /** What is wrong with it, in one sentence; its values are not believed then. */
+  readonly problem: { readonly message: string; readonly span: Span } | undefined;
+}
+
+/** Front matter is a handful of lines; a longer one is not parsed, so that no YAML bomb can go off. */
+const longest = 16 * 1024;
+
+/** Reads the front matter; undefined if the text has none. Never throws. */
+export function readFrontMatter({ scan, text }: RecordDocument): FrontMatterReading | undefined {
+  const { frontMatter } = scan;
+  if (!frontMatter) return undefined;
+  const start = frontMatter.yaml.start;
+  const firstLine = { start: frontMatter.span.start, end: Math.min(frontMatter.span.start + 3, text.length) };
+  const wrong = (message: string, span = firstLine): FrontMatterReading => ({ values: [], problem: { message, span } });
+  if (!frontMatter.closed) return wrong('The front matter is not closed: a second line «---» is expected.');
+  const source = text.slice(start, frontMatter.yaml.end);
+  if (source.length > longest) return wrong('The front matter is longer than 16 KiB and was not read.');
+  const documents = parseAllDocuments(source, {
+    schema: 'failsafe',
+    uniqueKeys: true,
+    logLevel: 'silent',
+    lineCounter: new LineCounter(),
+  });
+  const [document] = documents;
+  if (!document || !('contents' in document) || document.contents === null) return { values: [], problem: undefined };
+  if (documents.length > 1) return wrong('The front matter holds several YAML documents; one is expected.');
+  const [error] = document.errors;
+  if (error) {
+    const [from, to] = error.pos;
+    const end = Math.min(Math.max(to, from + 1), source.length);
+    return wrong(`The front matter is not valid YAML: ${firstSentence(error.message)}`, {
+      start: start + Math.min(from, end),
+      end: start + end,
+    });
+  }
+  if (!isMap(document.contents)) return wrong('The front matter is no list of «key: value» lines.');
+  const values: FrontMatterValue[] = [];
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key) || !isScalar(value) || !key.range || !value.range) continue;
+    if (typeof key.value !== 'string' || typeof value.value !== 'string') continue;
+    values.push({
+      key: key.value,
+      keySpan: { start: start + key.range[0], end: start + key.range[1] },
+      text: value.value,
+      span: { start: start + value.range[0], end: start + value.range[1] },
+    });
+  }
+  return { values, problem: undefined };
+}
+
+function firstSentence(message: string): string {
+  const line = message.split('\n', 1)[0] ?? message;
+  return line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]?$/, '.');
+}

@@ -1,0 +1,99 @@
+import type { Block, Table, TableRow } from '../markdown/blocks';
+import { comparableName } from '../process/comparableName';
+import { isPlaceholder } from '../process/placeholder';
+import type { Process } from '../process/process';
+import { slice, trimSpan, type Span } from '../text/span';
+import { readDate } from './calendarDate';
+import { plainSpan } from './plainText';
+import { statusNamed } from './readStatus';
+import type { DateReading, HistoryRow, RecordDocument, Section } from './record';
+
+/** The section that tells the history, found by what the process calls it. */
+export function historySectionOf(process: Process, document: RecordDocument): Section | undefined {
+  const definition = process.field('history')?.section;
+  return document.sections.find(
+    (section) =>
+      (definition !== undefined && section.definition === definition) ||
+      (section.definition === undefined && comparableName(section.title) === 'history'),
+  );
+}
+
+/** The rows that tell something: those whose date is a placeholder are the template's own (reading 34). */
+export function readHistory(process: Process, section: Section | undefined): HistoryRow[] {
+  return section ? section.blocks.flatMap((block) => rowsOf(block, section.document, process)) : [];
+}
+
+function rowsOf(block: Block, document: RecordDocument, process: Process): HistoryRow[] {
+  if (block.kind === 'table') return tableRows(block, document, process);
+  if (block.kind === 'item') return listRow(block.content, document, process);
+  return [];
+}
+
+function tableRows(table: Table, document: RecordDocument, process: Process): HistoryRow[] {
+  const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
+  const column = (name: string, fallback: number): number => (names.includes(name) ? names.indexOf(name) : fallback);
+  const [date, status, notes] = [column('date', 0), column('status', 1), column('notes', 2)];
+  return table.rows.flatMap((row) => {
+    const cell = (index: number): Span => row.cells[index] ?? { start: row.span.end, end: row.span.end };
+    return historyRow(document, process, row, row.span, cell(date), cell(status), cell(notes));
+  });
+}
+
+/** `- 2026-02-09: PROPOSED – submitted`: a history that is kept as a list. */
+function listRow(content: Span, document: RecordDocument, process: Process): HistoryRow[] {
+  const text = slice(document.text, content);
+  const match =
+    /^([*_]*\d{4}-\d{1,2}-\d{1,2}[*_]*)\s*[:|–—-]?\s*([*_]*[\p{L}_]+(?: [\p{L}]+)?[*_]*)\s*(?:[:|–—-]\s*(.*))?$/u.exec(
+      text,
+    );
+  if (!match) return [];
+  const at = (part: string, from: number): Span => {
+    const start = content.start + text.indexOf(part, from);
+    return { start, end: start + part.length };
+  };
+  const date = at(match[1] ?? '', 0);
+  const status = at(match[2] ?? '', date.end - content.start);
+  const notes = match[3] ? at(match[3], status.end - content.start) : { start: content.end, end: content.end };
+  const rows = historyRow(document, process, undefined, content, date, status, notes);
+  return rows.filter((row) => row.status.value !== undefined);
+}
+
+function historyRow(
+  document: RecordDocument,
+  process: Process,
+  row: TableRow | undefined,
+  span: Span,
+  dateCell: Span,
+  statusCell: Span,
+  notesCell: Span,
+): HistoryRow[] {
+  const { text } = document;
+  const date = readDateAt(text, dateCell);
+  if (date.placeholder) return [];
+  const status = plainSpan(text, statusCell);
+  const statusText = slice(text, status);
+  const notes = trimSpan(text, notesCell);
+  return [
+    {
+      document,
+      span,
+      row,
+      date,
+      status: { text: statusText, span: status, value: statusNamed(statusText, process) },
+      notes: { text: slice(text, notes), span: notes },
+    },
+  ];
+}
+
+/** The date at a place; blank and placeholder dates are told apart from wrong ones. */
+export function readDateAt(text: string, where: Span): DateReading {
+  const span = plainSpan(text, where);
+  const written = slice(text, span);
+  const read = readDate(written);
+  return {
+    text: written,
+    span: read.kind === 'none' ? span : { start: span.start, end: span.start + read.length },
+    placeholder: written === '' || isPlaceholder(written),
+    date: read.kind === 'date' ? read.date : undefined,
+  };
+}

@@ -1,0 +1,112 @@
+import { holds, stageAtLeast } from '../process/condition';
+import type { Process } from '../process/process';
+import type { Condition } from '../process/processDefinition';
+import { slice } from '../text/span';
+import { identifyFile } from './identifyFile';
+import { readAnswers } from './readAnswers';
+import { readApproval } from './readApproval';
+import { readDocument } from './readDocument';
+import { frontMatterAnswers } from './frontMatterAnswers';
+import { readFrontMatter } from './readFrontMatter';
+import { historySectionOf, readHistory } from './readHistory';
+import { readParts, readProgress } from './readParts';
+import { readRisks } from './readRisks';
+import { readStatus } from './readStatus';
+import { headingIdOf, titleOf } from './readTitle';
+import type { FileIdentity } from './fileIdentity';
+import type { Answer, ChangeRecord, RecordDocument } from './record';
+
+/** A text of a record. */
+export interface SourceText {
+  /** Workspace-relative, with `/`. */
+  readonly path: string;
+  /** Without byte order mark. */
+  readonly text: string;
+}
+
+/** What {@link readRecord} needs. */
+export interface RecordSource extends SourceText {
+  readonly process: Process;
+  /** Files that belong to the record (reading 7). */
+  readonly companions?: readonly SourceText[];
+  /** What the file name says, if the caller knows already. */
+  readonly identity?: FileIdentity;
+}
+
+/** Reads a record with its companions. Tolerant and total: any text at all gives a record, nothing throws. */
+export function readRecord({ process, path, text, companions = [], identity }: RecordSource): ChangeRecord {
+  const fileIdentity = identity ?? identifyFile(path, [process]);
+  const document = readDocument(process, path, text, 'record');
+  const byPart = readCompanions(process, companions);
+  const documents = [document, ...[...byPart.values()].flat()];
+  const found = readAnswers(process, documents);
+  const frontMatter = readFrontMatter(document);
+  const front = frontMatterAnswers(process, document, frontMatter, found.answers);
+  const answers = [...found.answers, ...front.additional];
+  const byKey = new Map<string, Answer>(answers.map((answer) => [answer.field.key, answer]));
+  const answer = (key: string): Answer | undefined => byKey.get(key);
+  const valuesOf = (key: string): readonly string[] => valuesOfAnswer(byKey.get(key));
+  const meets = (what: { readonly requiredWhen?: Condition | undefined }): boolean =>
+    what.requiredWhen === undefined || holds(what.requiredWhen, valuesOf);
+
+  const status = readStatus(answer('status'), process);
+  const stage = status?.value?.stage ?? 'draft';
+  const type = valuesOf('type')[0];
+  const risks = readRisks(process, documents);
+  const historySection = historySectionOf(process, document);
+  const parts = readParts(process, document, byPart);
+  return {
+    path,
+    process,
+    kind: process.kind,
+    document,
+    documents,
+    fileIdentity,
+    id: fileIdentity.kind === 'record' ? fileIdentity.id : undefined,
+    headingId: headingIdOf(document, process, answer('change-id')),
+    title: titleOf(document, process, answer('title')),
+    status,
+    stage,
+    priority: valuesOf('priority')[0],
+    type,
+    approval: readApproval({ process, answer, meets, type }),
+    history: readHistory(process, historySection),
+    historySection,
+    risks: risks.list,
+    riskTable: risks.table,
+    progress: readProgress(
+      documents,
+      answers,
+      parts.find(({ id }) => id === 'implementation-plan'),
+    ),
+    parts,
+    answers,
+    answer,
+    repeated: found.repeated,
+    frontMatter,
+    frontMatterConflicts: front.conflicts,
+    isDue: (what, at = stage) => what.requiredFrom !== undefined && stageAtLeast(at, what.requiredFrom) && meets(what),
+  };
+}
+
+function readCompanions(
+  process: Process,
+  companions: readonly SourceText[],
+): Map<'impact-assessment' | 'implementation-plan', RecordDocument[]> {
+  const byPart = new Map<'impact-assessment' | 'implementation-plan', RecordDocument[]>();
+  for (const { path, text } of companions) {
+    const identity = identifyFile(path, [process]);
+    if (identity.kind !== 'companion' || identity.part === 'attachment') continue;
+    const section = process.documents.find(({ id }) => id === identity.part)?.sections[0];
+    const document = readDocument(process, path, text, 'companion', section);
+    byPart.set(identity.part, [...(byPart.get(identity.part) ?? []), document]);
+  }
+  return byPart;
+}
+
+/** What conditions compare: the values of the options chosen; the words themselves where they are no options. */
+function valuesOfAnswer(answer: Answer | undefined): readonly string[] {
+  if (!answer?.filled) return [];
+  if (answer.choices.length === 0) return [slice(answer.document.text, answer.span)];
+  return answer.chosen.flatMap(({ option }) => (option ? [option.value] : []));
+}

@@ -1,0 +1,151 @@
+import type { Block, FieldMark, Table } from '../markdown/blocks';
+import { comparableName } from '../process/comparableName';
+import { isPlaceholder } from '../process/placeholder';
+import type { Process } from '../process/process';
+import { slice, trimSpan, type Span } from '../text/span';
+import { plainSpan, plainText } from './plainText';
+import type { LevelReading, RecordDocument, RiskReading, Section } from './record';
+
+/** The two places where risks stand (reading 41): the numbered list, which is the source, and the derived table. */
+export interface Risks {
+  readonly list: readonly RiskReading[];
+  readonly table: readonly RiskReading[];
+}
+
+/** Steps of the scale by the words and letters that stand for them (readings 39 and 41). */
+const levels: Readonly<Record<string, number>> = { l: 1, low: 1, m: 2, med: 2, medium: 2, moderate: 2, h: 3, high: 3 };
+
+/** Reads the risks of a record from the section that the process keeps them in. */
+export function readRisks(process: Process, documents: readonly RecordDocument[]): Risks {
+  const definition = process.field('risks')?.section;
+  const list: RiskReading[] = [];
+  const table: RiskReading[] = [];
+  for (const document of documents) {
+    for (const section of [document.root, ...document.sections]) {
+      if (definition === undefined || section.definition !== definition) continue;
+      for (const part of [section, ...descendants(section)]) {
+        readList(part, list);
+        for (const block of part.blocks) if (block.kind === 'table') table.push(...readTable(block, document));
+      }
+    }
+  }
+  return { list: list.filter(({ probability, impact }) => probability ?? impact), table };
+}
+
+function descendants(section: Section): Section[] {
+  return section.children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+type GrowingRisk = { -readonly [Key in keyof RiskReading]: RiskReading[Key] };
+
+function readList(section: Section, risks: RiskReading[]): void {
+  const { document } = section;
+  let current: GrowingRisk | undefined;
+  const begin = (span: Span, number: number | undefined): void => {
+    const description = plainSpan(document.text, span);
+    current = {
+      document,
+      span,
+      source: 'list',
+      number: number ?? risks.length + 1,
+      description: { text: slice(document.text, description), span: description },
+      probability: undefined,
+      impact: undefined,
+      score: undefined,
+      mitigation: undefined,
+    };
+    risks.push(current);
+  };
+  if (section.heading && /^risk\b/i.test(plainText(section.title)) && section.definition === undefined) {
+    begin(section.heading.title, undefined);
+  }
+  for (const block of section.blocks) {
+    const field = fieldOf(block, document.text);
+    const name = field ? comparableName(slice(document.text, field.label)) : undefined;
+    if (field && name !== undefined && /^risk(?: \d+)?$/.test(name)) {
+      begin(field.value, block.kind === 'item' ? block.number : undefined);
+    } else if (field && current && name !== undefined) {
+      tell(current, name, field.value, document);
+    } else if (block.kind === 'item' && block.number !== undefined && block.indent < 2 && !field) {
+      begin(block.content, block.number);
+    }
+  }
+}
+
+/** A bold label, or a nested item `Probability: Low`. */
+function fieldOf(block: Block, text: string): FieldMark | undefined {
+  if (block.kind !== 'item' && block.kind !== 'text') return undefined;
+  if (block.field) return block.field;
+  if (block.kind !== 'item' || block.number !== undefined) return undefined;
+  const colon = text.indexOf(':', block.content.start);
+  if (colon < 0 || colon >= block.content.end || colon - block.content.start > 20) return undefined;
+  return {
+    label: { start: block.content.start, end: colon },
+    value: trimSpan(text, { start: colon + 1, end: block.content.end }),
+  };
+}
+
+function tell(risk: GrowingRisk, name: string, value: Span, document: RecordDocument): void {
+  if (name === 'probability' || name === 'likelihood') risk.probability ??= readLevel(document, value);
+  else if (name === 'impact' || name === 'severity') risk.impact ??= readLevel(document, value);
+  else if (name === 'mitigation') risk.mitigation ??= mitigationAt(document, value);
+}
+
+function mitigationAt({ text }: RecordDocument, span: Span): RiskReading['mitigation'] {
+  const written = slice(text, span);
+  return { text: written, span, filled: written !== '' && !isPlaceholder(written) };
+}
+
+/** A step of the scale: the first word counts (`Low (rare)`), letters stand for words. */
+export function readLevel({ text }: RecordDocument, where: Span): LevelReading {
+  const span = plainSpan(text, where);
+  const written = slice(text, span);
+  const word = /^\p{L}+/u.exec(plainText(written))?.[0].toLowerCase() ?? '';
+  const value = Object.hasOwn(levels, word) ? levels[word] : undefined;
+  return { text: written, span, value, placeholder: written === '' || isPlaceholder(written) };
+}
+
+function readTable(table: Table, document: RecordDocument): RiskReading[] {
+  const { text } = document;
+  const names = table.header.cells.map((cell) => comparableName(slice(text, cell)));
+  const column = (...wanted: string[]): number => names.findIndex((name) => wanted.includes(name));
+  const risk = Math.max(0, column('risk', 'description', 'risk description'));
+  const probability = column('probability', 'likelihood', 'prob');
+  const impact = column('impact', 'severity');
+  const score = column('risk score', 'score');
+  const mitigation = column('mitigation', 'mitigation plan', 'plan');
+  if (probability < 0 || impact < 0) return [];
+  return table.rows.flatMap((row, index) => {
+    const cell = (at: number): Span | undefined => (at < 0 ? undefined : row.cells[at]);
+    const description = plainSpan(text, cell(risk) ?? row.span);
+    const read = (at: number): LevelReading | undefined => {
+      const span = cell(at);
+      return span && readLevel(document, span);
+    };
+    const [likely, severe] = [read(probability), read(impact)];
+    if (likely?.placeholder !== false && severe?.placeholder !== false) return [];
+    const scoreCell = cell(score);
+    const mitigationCell = cell(mitigation);
+    return [
+      {
+        document,
+        span: row.span,
+        source: 'table' as const,
+        number: index + 1,
+        description: { text: slice(text, description), span: description },
+        probability: likely,
+        impact: severe,
+        score: scoreCell && scoreAt(text, scoreCell),
+        mitigation: mitigationCell && mitigationAt(document, mitigationCell),
+      },
+    ];
+  });
+}
+
+/** `6`, `6 (HIGH)`, `2 × 3 = 6`; anything without a number at its beginning or behind `=` has no value. */
+function scoreAt(text: string, cell: Span): NonNullable<RiskReading['score']> {
+  const span = plainSpan(text, cell);
+  const written = slice(text, span);
+  const number = /(?:^|=\s*)(\d{1,4}(?:\.\d+)?)(?!\s*[\d×x*/])/.exec(written)?.[1];
+  return { text: written, span, value: number === undefined ? undefined : Number(number) };
+}
