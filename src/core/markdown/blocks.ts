@@ -18,7 +18,7 @@ export interface Heading {
   /** Its title, without marks and blanks around it. */
   readonly title: Span;
   /** Setext only: the underline, without blanks around it. */
-  readonly underline?: Span;
+  readonly underline: Span | undefined;
   readonly line: number;
 }
 
@@ -64,7 +64,7 @@ export interface FieldMark {
   /** The label without asterisks and colon. */
   readonly label: Span;
   /** A bracketed note between label and colon, without its brackets. */
-  readonly note?: Span;
+  readonly note: Span | undefined;
   /** What stands behind the colon on this line, without blanks and hard-break marks around it; may be empty. */
   readonly value: Span;
 }
@@ -87,11 +87,11 @@ export interface ListItem {
   readonly contentIndent: number;
   readonly marker: '-' | '*' | '+' | '.' | ')';
   /** The number of an ordered item. */
-  readonly number?: number;
-  readonly box?: Box;
+  readonly number: number | undefined;
+  readonly box: Box | undefined;
   /** What stands behind marker and box, without blanks and hard-break marks around it; may be empty. */
   readonly content: Span;
-  readonly field?: FieldMark;
+  readonly field: FieldMark | undefined;
   readonly line: number;
 }
 
@@ -102,7 +102,7 @@ export interface TextLine {
   readonly span: Span;
   /** Columns before the text. */
   readonly indent: number;
-  readonly field?: FieldMark;
+  readonly field: FieldMark | undefined;
   /** True for the second and later lines of a paragraph. */
   readonly continues: boolean;
   readonly line: number;

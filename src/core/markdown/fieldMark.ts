@@ -42,7 +42,11 @@ function field(
   if (to === labelStart || valueStart > end) return undefined;
   let from = valueStart;
   while (from < end && isBlank(text.charCodeAt(from))) from++;
-  return { label: { start: labelStart, end: to }, value: { start: from, end: withoutComment(text, from, end) } };
+  return {
+    label: { start: labelStart, end: to },
+    note: undefined,
+    value: { start: from, end: withoutComment(text, from, end) },
+  };
 }
 
 /** A comment at the end of a value is none of it. */

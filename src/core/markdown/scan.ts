@@ -74,7 +74,7 @@ class Scanner {
 
   run(): Scan {
     const { text } = this;
-    const loneReturns = /\r(?!\n)/.test(text);
+    const loneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
     let start = this.readFrontMatter();
     while (start < text.length) {
       let next = loneReturns ? this.endOfLine(start) : text.indexOf('\n', start);
@@ -259,6 +259,7 @@ class Scanner {
       level,
       span: { start: at, end: lineEnd },
       title: { start, end },
+      underline: undefined,
       line: this.line,
     });
   }
@@ -402,10 +403,10 @@ class Scanner {
       indent,
       contentIndent,
       marker: marker.kind,
-      ...(marker.number === undefined ? {} : { number: marker.number }),
-      ...(box ? { box } : {}),
+      number: marker.number,
+      box,
       content: { start, end: Math.max(start, contentEnd) },
-      ...(field ? { field } : {}),
+      field,
       line: this.line,
     };
     this.blocks.push(item);
@@ -426,7 +427,7 @@ class Scanner {
       kind: 'text',
       span: { start: at, end: to },
       indent: this.column,
-      ...(field ? { field } : {}),
+      field,
       continues: lazy,
       line: this.line,
     };
@@ -457,9 +458,9 @@ class Scanner {
   /** Closes what a new block closes, and the list items that it does not belong to. */
   private leave(depth: number, quote = false): void {
     if (!quote || !this.quoted) this.closeParagraph();
-    this.closeTable();
-    this.closeCodeUnless(depth);
-    this.containers.length = depth;
+    if (this.table) this.closeTable();
+    if (this.code) this.closeCodeUnless(depth);
+    if (this.containers.length > depth) this.containers.length = depth;
   }
 
   private closeCodeUnless(depth: number): void {

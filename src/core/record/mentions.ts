@@ -107,7 +107,11 @@ function plainField(block: ListItem | TextLine, text: string): FieldMark | undef
   const { start, end } = block.content;
   const colon = text.indexOf(':', start);
   if (colon <= start || colon >= end || colon - start > 60) return undefined;
-  return { label: trimSpan(text, { start, end: colon }), value: trimSpan(text, { start: colon + 1, end }) };
+  return {
+    label: trimSpan(text, { start, end: colon }),
+    note: undefined,
+    value: trimSpan(text, { start: colon + 1, end }),
+  };
 }
 
 /** What belongs to a field: everything down to the next label or item of its own rank, or a thematic break. */

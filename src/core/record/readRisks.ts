@@ -81,6 +81,7 @@ function fieldOf(block: Block, text: string): FieldMark | undefined {
   if (colon < 0 || colon >= block.content.end || colon - block.content.start > 20) return undefined;
   return {
     label: { start: block.content.start, end: colon },
+    note: undefined,
     value: trimSpan(text, { start: colon + 1, end: block.content.end }),
   };
 }
