@@ -23,7 +23,13 @@ const node = { ...common, platform: 'node', target: 'node20', mainFields: ['modu
 
 /** @type {import('esbuild').BuildOptions[]} */
 const products = [
-  { ...node, entryPoints: ['src/vscode/extension.ts'], outfile: 'dist/extension.js', format: 'cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/vscode/extension.ts'],
+    outfile: 'dist/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
   {
     ...common,
     platform: 'browser',
@@ -32,7 +38,13 @@ const products = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 /** Suites that run in plain Node: one ES module each, sharing chunks. @returns {import('esbuild').BuildOptions} */

@@ -1,0 +1,4 @@
+import { runHostSuite } from './hostSuite.mjs';
+
+const code = await runHostSuite(process.argv[2] === 'web' ? 'web' : 'host');
+process.exit(code);

@@ -1,0 +1,21 @@
+// A copy of the sample workspace that a suite may write into: a git repository of its own.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, run } from './run.mjs';
+
+/** @returns {string} the path of the copy */
+export function copyOfExamples() {
+  const folder = mkdtempSync(join(tmpdir(), 'changegate-workspace-'));
+  cpSync(join(root, 'examples'), folder, { recursive: true });
+  const git = (/** @type {string[]} */ ...args) => run('git', args, { cwd: folder, quiet: true });
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Ana Ruiz');
+  git('config', 'user.email', 'ana.ruiz@example.com');
+  git('config', 'core.autocrlf', 'false');
+  git('config', 'commit.gpgsign', 'false');
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '--message', 'The sample workspace');
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

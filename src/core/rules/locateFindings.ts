@@ -1,0 +1,15 @@
+import type { LocatedFinding } from '../index/recordSummary';
+import type { LineIndex, Range } from '../text/lineIndex';
+import type { Finding } from './rule';
+
+/** Gives findings their ranges, so that they can be shown without the texts. Places in unknown files get the beginning. */
+export function locateFindings(findings: readonly Finding[], lines: ReadonlyMap<string, LineIndex>): LocatedFinding[] {
+  const locate = (path: string, span: Finding['span']): Range => lines.get(path)?.rangeOf(span) ?? beginning;
+  return findings.map((finding) => ({
+    ...finding,
+    range: locate(finding.path, finding.span),
+    relatedRanges: finding.related.map(({ path, span }) => locate(path, span)),
+  }));
+}
+
+const beginning: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,0 +1,2 @@
+// Every suite that runs in the Node extension host.
+import './activation.test';

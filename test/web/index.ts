@@ -1,0 +1,7 @@
+import 'mocha/mocha';
+import { runSuites } from '../extensionHost';
+
+/** Runs the suites inside the web worker extension host of a real VS Code; rejects if a test failed. */
+export function run(): Promise<void> {
+  return runSuites(Mocha, () => import('./suites'));
+}
