@@ -56,7 +56,7 @@ export function placeholders(text: string): Span[] {
 
 /** Nothing but blanks, punctuation, empty boxes and list markers. */
 function isBlank(text: string): boolean {
-  return !/[\p{L}\p{N}\p{So}_[\]…]/u.test(text) ? !text.includes('...') || text.trim() === '...' : isEmptyBoxes(text);
+  return !/[\p{L}\p{N}\p{So}_[\]]/u.test(text) || isEmptyBoxes(text);
 }
 
 function isEmptyBoxes(text: string): boolean {

@@ -37,25 +37,25 @@ export function* pieces(text: string): Generator<Piece> {
       at++;
       continue;
     }
-    if (character === '[') {
-      closings ??= matchBrackets(text);
-      const group = bracketPiece(text, at, closings, lineStart);
-      if (group.piece) yield group.piece;
-      at = group.end;
-    } else if (character === ']') {
+    if (character === ']') {
       at++;
-    } else {
-      const { piece, end } = wordPiece(text, at, lineStart);
-      if (piece) yield piece;
-      at = end;
+      continue;
     }
-    lineStart &&= /[-*+>#|\d.)]/.test(character);
+    if (character === '[') closings ??= matchBrackets(text);
+    const { piece, end, marker } = closings?.has(at)
+      ? bracketPiece(text, at, closings.get(at) ?? at, closings, lineStart)
+      : wordPiece(text, at, lineStart);
+    if (piece) yield piece;
+    lineStart &&= marker === true;
+    at = end;
   }
 }
 
 interface Found {
   readonly piece: Piece | undefined;
   readonly end: number;
+  /** A list marker or box, behind which the line still begins. */
+  readonly marker?: true;
 }
 
 /** The partner of every bracket that has one in its paragraph. */
@@ -91,7 +91,8 @@ function bracketPiece(text: string, start: number, closings: ReadonlyMap<number,
   if (next === '(') return prose(end);
   if (next === '[') return prose((closings.get(end) ?? end) + 1);
   if (content.startsWith('^') || isDefinition(text, end, atLineStart) || isAnswer(content)) return prose(end);
-  if (content.length <= 1 || /^if\s/.test(content)) return { piece: undefined, end };
+  if (content.length <= 1) return { piece: undefined, end, marker: true };
+  if (/^if\s/.test(content)) return { piece: undefined, end };
   return { piece: { kind: 'placeholder', span: { start, end } }, end };
 }
 
@@ -132,6 +133,7 @@ function wordPiece(text: string, start: number, atLineStart: boolean): Found {
 /** Up to the next blank or bracket. */
 function wordEnd(text: string, start: number): number {
   let end = start + 1;
+  if (text[start] === '[') return end;
   while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '[' && text[end] !== ']') end++;
   return end;
 }
@@ -146,7 +148,7 @@ function bare(text: string, start: number, end: number): { from: number; to: num
 
 function proseWord(text: string, start: number, end: number): Found {
   const raw = text.slice(start, end);
-  if (!/[\p{L}\p{N}\p{So}]/u.test(raw)) return { piece: undefined, end };
+  if (!isSaying(raw)) return { piece: undefined, end };
   return { piece: { kind: 'prose', span: { start, end }, word: raw.replace(edges, '').toLowerCase() }, end };
 }
 
@@ -154,14 +156,22 @@ function placeholder(start: number, end: number): Piece {
   return { kind: 'placeholder', span: { start, end } };
 }
 
-/** Whether a stretch is all that its line says, but for a list marker. */
-function isLone(text: string, start: number, end: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const newline = text.indexOf('\n', end);
-  const after = text.slice(end, newline < 0 ? text.length : newline);
-  return (
-    before.length < 200 && after.length < 200 && /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?$/.test(before) && !after.trim()
-  );
+/** No placeholder is as long as this; so that nothing here is tried at every place of a long run. */
+function longWord(text: string, start: number, end: number): Found {
+  const raw = text.slice(start, end);
+  if (!isSaying(raw)) return { piece: /^_+$/.test(raw) ? placeholder(start, end) : undefined, end };
+  return { piece: { kind: 'prose', span: { start, end }, word: raw.toLowerCase() }, end };
+}
+
+/** Whether a word says something: it has a letter, a digit or a picture. */
+function isSaying(word: string): boolean {
+  return /[\p{L}\p{N}\p{So}]/u.test(word);
+}
+
+function endsLine(text: string, at: number): boolean {
+  let next = at;
+  while (text[next] === ' ' || text[next] === '\t') next++;
+  return next >= text.length || text[next] === '\n' || text[next] === '\r';
 }
 
 /** `+/- XX ms`: the sign, the number's place and its unit. */

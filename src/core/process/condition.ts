@@ -1,0 +1,27 @@
+import type { Process } from './process';
+import { stages, type Condition, type Stage, type StatusDefinition } from './processDefinition';
+
+/** Whether a condition holds, over the values that a record gives to each field. Values compare without case. */
+export function holds(condition: Condition, valuesOf: (key: string) => readonly string[]): boolean {
+  if ('any' in condition) return condition.any.some((each) => holds(each, valuesOf));
+  if ('all' in condition) return condition.all.every((each) => holds(each, valuesOf));
+  const wanted = condition.is.map((value) => value.toLowerCase());
+  return valuesOf(condition.field).some((value) => wanted.includes(value.toLowerCase()));
+}
+
+/** Whether a record that has come to `stage` owes what is due from `from` on (reading 22). */
+export function stageAtLeast(stage: Stage, from: Stage): boolean {
+  return stages.indexOf(stage) >= stages.indexOf(from);
+}
+
+/** The statuses that a record may go to next (reading 28), in the order of the process. */
+export function transitionsFrom(
+  process: Process,
+  status: string,
+  valuesOf: (key: string) => readonly string[],
+): readonly StatusDefinition[] {
+  const targets = process.transitions
+    .filter(({ from, when }) => from === status && (when === undefined || holds(when, valuesOf)))
+    .map(({ to }) => to);
+  return process.statuses.filter(({ id }) => targets.includes(id));
+}

@@ -1,0 +1,59 @@
+import type { StatusDefinition } from './processDefinition';
+
+/** The seven states that a record of either process goes through. */
+export const statuses: readonly StatusDefinition[] = [
+  {
+    id: 'DRAFT',
+    meaning: 'Being written; nobody has been asked to approve it yet.',
+    stage: 'draft',
+    final: false,
+    needsApproval: false,
+  },
+  {
+    id: 'PROPOSED',
+    meaning: 'Complete and submitted; it waits for approval.',
+    stage: 'proposed',
+    final: false,
+    needsApproval: false,
+    aliases: ['SUBMITTED', 'IN REVIEW', 'UNDER REVIEW'],
+  },
+  {
+    id: 'APPROVED',
+    meaning: 'The approval token was given; implementation may begin.',
+    stage: 'approved',
+    final: false,
+    needsApproval: true,
+  },
+  {
+    id: 'IN_PROGRESS',
+    meaning: 'Being implemented according to the plan.',
+    stage: 'in-progress',
+    final: false,
+    needsApproval: true,
+    aliases: ['IMPLEMENTING', 'IN IMPLEMENTATION'],
+  },
+  {
+    id: 'COMPLETED',
+    meaning: 'Deployed and verified; the record is closed.',
+    stage: 'completed',
+    final: true,
+    needsApproval: true,
+    aliases: ['COMPLETE', 'DONE', 'CLOSED'],
+  },
+  {
+    id: 'REJECTED',
+    meaning: 'Refused for good; the reason stands in the history.',
+    stage: 'draft',
+    final: false,
+    needsApproval: false,
+    aliases: ['DECLINED'],
+  },
+  {
+    id: 'CANCELLED',
+    meaning: 'Given up before it was completed.',
+    stage: 'draft',
+    final: true,
+    needsApproval: false,
+    aliases: ['CANCELED', 'WITHDRAWN', 'ABANDONED'],
+  },
+];
