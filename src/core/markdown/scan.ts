@@ -292,13 +292,13 @@ class Scanner {
     return true;
   }
 
-  /** A delimiter row makes the single line above it the header of a table. */
+  /** A delimiter row makes the line above it the header of a table; what stands above that stays a paragraph. */
   private tryTable(): boolean {
     const { text, at } = this;
     const code = text.charCodeAt(at);
     if (code !== 124 && code !== 45 && code !== 58) return false;
-    const first = this.blocks[this.paragraph];
-    if (first?.kind !== 'text' || this.paragraph !== this.blocks.length - 1) return false;
+    const first = this.blocks.at(-1);
+    if (first?.kind !== 'text' || first.line !== this.line - 1) return false;
     const columns = delimiterColumns(text, at, trimEnd(text, at, this.end));
     if (columns === 0) return false;
     const start = first.span.start;

@@ -42,12 +42,14 @@ export function* pieces(text: string): Generator<Piece> {
       continue;
     }
     if (character === '[') closings ??= matchBrackets(text);
-    const { piece, end, marker } = closings?.has(at)
-      ? bracketPiece(text, at, closings.get(at) ?? at, closings, lineStart)
-      : wordPiece(text, at, lineStart);
-    if (piece) yield piece;
-    lineStart &&= marker === true;
-    at = end;
+    const close = closings?.get(at);
+    const found: Found =
+      closings && close !== undefined
+        ? bracketPiece(text, at, close, closings, lineStart)
+        : wordPiece(text, at, lineStart);
+    if (found.piece) yield found.piece;
+    lineStart &&= found.marker === true;
+    at = found.end;
   }
 }
 
@@ -78,9 +80,13 @@ function matchBrackets(text: string): ReadonlyMap<number, number> {
   return closings;
 }
 
-function bracketPiece(text: string, start: number, closings: ReadonlyMap<number, number>, atLineStart: boolean): Found {
-  const close = closings.get(start);
-  if (close === undefined) return { piece: undefined, end: start + 1 };
+function bracketPiece(
+  text: string,
+  start: number,
+  close: number,
+  closings: ReadonlyMap<number, number>,
+  atLineStart: boolean,
+): Found {
   const content = text.slice(start + 1, close).trim();
   const end = close + 1;
   const prose = (to: number): Found => ({
@@ -109,10 +115,11 @@ function isAnswer(content: string): boolean {
 function wordPiece(text: string, start: number, atLineStart: boolean): Found {
   const end = wordEnd(text, start);
   const raw = text.slice(start, end);
-  if (raw === '...' || raw === '…')
-    return { piece: isLone(text, start, end) ? placeholder(start, end) : undefined, end };
-  if (atLineStart && /^(?:\d{1,9}[.)]|#{1,6}|[-*+>|])$/.test(raw)) return { piece: undefined, end };
-  if (end - start > 200) return proseWord(text, start, end);
+  if (end - start > 200) return longWord(text, start, end);
+  if (raw === '...' || raw === '…') {
+    return { piece: atLineStart && endsLine(text, end) ? placeholder(start, end) : undefined, end };
+  }
+  if (atLineStart && /^(?:\d{1,9}[.)]|#{1,6}|[-*+>|])$/.test(raw)) return { piece: undefined, end, marker: true };
   const { from, to } = bare(text, start, end);
   if (to <= from) return { piece: undefined, end };
   const word = text.slice(from, to);

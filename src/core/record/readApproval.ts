@@ -208,7 +208,7 @@ function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[
 
 /** The role that a label means: its own name or one of its others, as a whole or with a note. */
 export function roleNamed(text: string, { roles }: Process): RoleDefinition | undefined {
-  const name = comparableName(text);
+  const name = comparableName(plainText(text));
   if (name === '' || name.length > 80) return undefined;
   return roles.find((role) => [role.label, ...(role.aliases ?? [])].some((label) => comparableName(label) === name));
 }

@@ -1,0 +1,50 @@
+import { approvalGap } from '../../lifecycle/approvalSentence';
+import type { RoleApproval } from '../../record/record';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+import { isClaimed } from '../lifecycle/isClaimed';
+
+export const approvalsDisagree = defineRule({
+  code: 'CG404',
+  name: 'approvals-disagree',
+  severity: 'error',
+  summary: 'The places that speak of an approval say the same.',
+  source: 'Reading 31',
+  fix: { noneBecause: 'Which of the places is right only the people named there know.' },
+  *check({ record }) {
+    const { approval, status } = record;
+    const boxes = approval.roles.filter(({ place }) => place === 'box');
+    for (const said of approval.roles) {
+      if (said.place === 'box' || said.place === 'approver' || !said.role) continue;
+      const box = boxes.find(({ role }) => role === said.role);
+      if (said.state === 'rejected' && isClaimed(record)) {
+        yield finding(
+          said,
+          `The ${said.role.label} rejected the change, but its status is ${status?.value?.id ?? ''}.`,
+        ).related(status, 'the status');
+      } else if (box && contradict(said, box)) {
+        yield finding(
+          said,
+          `The ${said.role.label} is ${said.state} here, but ${box.state} under Approval Status.`,
+        ).related(box, 'Approval Status');
+      }
+    }
+    const prerequisite = record
+      .answer('prerequisites')
+      ?.chosen.find(({ text }) => /\bapproved\b.*\b(?:ATP|token)\b/i.test(text));
+    const home = record.answer('prerequisites');
+    const gap = approvalGap(record);
+    if (prerequisite?.box && home && gap && !isClaimed(record)) {
+      yield finding(
+        at(home.document, prerequisite.span),
+        `«${prerequisite.text}» is ticked, but ${gap.words}.`,
+      ).related(gap.place, 'where the approval is recorded');
+    }
+  },
+});
+
+/** Approved in one place and pending or rejected in the other; what is not answered contradicts nothing. */
+function contradict(a: RoleApproval, b: RoleApproval): boolean {
+  const states = new Set([a.state, b.state]);
+  return states.has('approved') && (states.has('pending') || states.has('rejected'));
+}

@@ -1,0 +1,35 @@
+import { readRecordId } from '../../record/recordId';
+import { titlePlace } from '../places';
+import { defineRule, finding } from '../rule';
+import { formOfId, recordIdentity, renamed } from './nameOfFile';
+
+export const malformedId = defineRule({
+  code: 'CG201',
+  name: 'malformed-id',
+  severity: 'error',
+  summary: 'The file name of a record is an ID in the form of its process.',
+  source: 'CR Identification; readings 1 and 2',
+  fix: { what: 'Renames the file where the digits leave no doubt.' },
+  *check({ record }) {
+    const identity = recordIdentity(record);
+    if (identity?.problem !== 'form') return;
+    const draft = finding(
+      titlePlace(record),
+      `The file name «${identity.name}» is not in the form ${formOfId(record)}.`,
+    );
+    const mended = mend(identity.name, record.process.identity);
+    yield mended === undefined
+      ? draft
+      : draft.renameFile(`Rename the file to ${mended}.md`, record.path, renamed(record.path, mended));
+  },
+});
+
+/** The ID that the digits of a name make, if they are the right ones: `CR-2026-2-9-1`, `CR-20260209-001`. */
+function mend(name: string, format: Parameters<typeof readRecordId>[1]): string | undefined {
+  const parts = /^[A-Za-z]+-(\d{4})-?(\d{1,2})-?(\d{1,2})-(\d{1,6})$/.exec(name);
+  if (!parts) return undefined;
+  const [, year = '', month = '', day = '', sequence = ''] = parts;
+  const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join(format.dashedDate ? '-' : '');
+  const mended = `${format.prefix}-${date}-${sequence.padStart(format.digits, '0')}`;
+  return readRecordId(mended, format).kind === 'id' ? mended : undefined;
+}

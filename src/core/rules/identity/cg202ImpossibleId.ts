@@ -1,0 +1,23 @@
+import { titlePlace } from '../places';
+import { defineRule, finding } from '../rule';
+import { recordIdentity } from './nameOfFile';
+
+export const impossibleId = defineRule({
+  code: 'CG202',
+  name: 'impossible-id',
+  severity: 'error',
+  summary: 'The day of an ID is in the calendar and its number begins at 001.',
+  source: 'CR Identification; reading 2',
+  fix: { noneBecause: 'Which day or number was meant only a person can say.' },
+  *check({ record }) {
+    const identity = recordIdentity(record);
+    if (identity?.problem === 'date') {
+      yield finding(titlePlace(record), `The file name «${identity.name}» names a day that is not in the calendar.`);
+    } else if (identity?.problem === 'zero') {
+      yield finding(
+        titlePlace(record),
+        `The file name «${identity.name}» ends with the number 000; numbers begin at 001.`,
+      );
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import { titlePlace } from '../places';
+import { defineRule, finding } from '../rule';
+import { recordIdentity, renamed } from './nameOfFile';
+
+export const doubledPrefix = defineRule({
+  code: 'CG206',
+  name: 'doubled-prefix',
+  severity: 'warning',
+  summary: 'The file is named after the ID alone; the ID brings its prefix.',
+  source: 'CR Document Structure; reading 1',
+  fix: { what: 'Renames the file.' },
+  *check({ record }) {
+    const identity = recordIdentity(record);
+    if (identity?.doubledPrefix !== true || !identity.id) return;
+    yield finding(
+      titlePlace(record),
+      `The file name «${identity.name}» has its prefix twice; ${identity.id.text}.md is expected.`,
+    ).renameFile(`Rename the file to ${identity.id.text}.md`, record.path, renamed(record.path, identity.id.text));
+  },
+});

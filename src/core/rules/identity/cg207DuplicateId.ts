@@ -1,0 +1,24 @@
+import { titlePlace } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const duplicateId = defineRule({
+  code: 'CG207',
+  name: 'duplicate-id',
+  severity: 'error',
+  summary: 'An ID names one record, also among archived ones.',
+  source: 'CR Identification; readings 2, 7 and 37',
+  fix: { noneBecause: 'Which of the records keeps the number only a person can say.' },
+  *check({ record, others }) {
+    const id = record.id;
+    if (!id) return;
+    const twins = (others.get(id.text) ?? []).filter(({ path }) => path !== record.path);
+    if (twins.length === 0) return;
+    const paths = twins.map(({ path, archived }) => (archived ? `${path} (archived)` : path));
+    const draft = finding(
+      record.headingId ?? titlePlace(record),
+      `${id.text} is also the ID of ${paths.join(' and of ')}; an ID names one record.`,
+    );
+    for (const { path } of twins) draft.relatedFile(path, { start: 0, end: 0 }, 'the other record');
+    yield draft;
+  },
+});

@@ -1,0 +1,18 @@
+import type { FileIdentity } from '../../record/fileIdentity';
+import type { ChangeRecord } from '../../record/record';
+
+/** What the file name says, where the file is a record. */
+export function recordIdentity({ fileIdentity }: ChangeRecord): Extract<FileIdentity, { kind: 'record' }> | undefined {
+  return fileIdentity.kind === 'record' ? fileIdentity : undefined;
+}
+
+/** The path of a file with another name, in the same folder. */
+export function renamed(path: string, name: string): string {
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${name}.md`;
+}
+
+/** How the IDs of a process are written, for people: `CR-YYYY-MM-DD-XXX`. */
+export function formOfId({ process }: ChangeRecord): string {
+  const { prefix, dashedDate, digits } = process.identity;
+  return `${prefix}-${dashedDate ? 'YYYY-MM-DD' : 'YYYYMMDD'}-${(dashedDate ? 'X' : 'N').repeat(digits)}`;
+}

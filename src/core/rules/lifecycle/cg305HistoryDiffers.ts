@@ -1,0 +1,27 @@
+import { formatDate } from '../../record/calendarDate';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+import { addHistoryRow, setStatus } from './statusEdits';
+
+export const historyDiffers = defineRule({
+  code: 'CG305',
+  name: 'history-differs',
+  severity: 'error',
+  summary: 'The history ends with the status that the record has.',
+  source: 'Change History; readings 31 and 34',
+  fix: { what: 'Adds a row for the status, or takes the status of the last row.' },
+  *check({ record, today }) {
+    const { status, history } = record;
+    const last = history.at(-1);
+    if (!status?.value || !last?.status.value || last.status.value === status.value) return;
+    const ended = last.status.value.id;
+    const when = last.date.date ? ` on ${formatDate(last.date.date)}` : '';
+    yield finding(status, `Status is ${status.value.id}, but the history ends with ${ended}${when}.`)
+      .related(at(last.document, last.status.span), 'the last row of the history')
+      .fix(
+        `Add a row for ${status.value.id} to the history`,
+        addHistoryRow(record, formatDate(today), status.value.id, 'Status updated'),
+      )
+      .fix(`Set the status to ${ended}`, setStatus(record, ended));
+  },
+});

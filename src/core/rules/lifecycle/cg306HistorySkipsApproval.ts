@@ -1,0 +1,29 @@
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const historySkipsApproval = defineRule({
+  code: 'CG306',
+  name: 'history-skips-approval',
+  severity: 'error',
+  summary: 'The history does not come to implementation without an approval before it.',
+  source: 'Phase 4: Human-in-the-Loop Gate; readings 28 and 34',
+  fix: { noneBecause: 'Whether the approval was given, and when, only a person knows.' },
+  appliesTo: ['change-request'],
+  *check({ record }) {
+    let approved = false;
+    let before = record.history[0];
+    for (const row of record.history) {
+      const id = row.status.value?.id;
+      if (id === 'APPROVED') approved = true;
+      if (id === 'PROPOSED' || id === 'DRAFT') approved = false;
+      if ((id === 'IN_PROGRESS' || id === 'COMPLETED') && !approved) {
+        yield finding(
+          at(row.document, row.status.span),
+          `The history comes to ${id} without APPROVED before it.`,
+        ).related(before && before !== row ? at(before.document, before.status.span) : undefined, 'the row before');
+        return;
+      }
+      before = row;
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { compareDates, formatDate } from '../../record/calendarDate';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+import type { HistoryRow } from '../../record/record';
+
+export const historyGoesBack = defineRule({
+  code: 'CG307',
+  name: 'history-goes-back',
+  severity: 'error',
+  summary: 'The rows of the history follow each other in time.',
+  source: 'Change History; reading 34',
+  fix: { noneBecause: 'Which of the dates is wrong only a person knows.' },
+  *check({ record }) {
+    const dated = record.history.filter(({ date }) => date.date);
+    // A history that is kept with the newest row first is in order too.
+    if (
+      dated.length > 2 &&
+      dated.every((row, index) => index === 0 || order(dated[index - 1], row) >= 0) &&
+      order(dated[0], dated.at(-1)) > 0
+    )
+      return;
+    for (const [index, row] of dated.entries()) {
+      const before = dated[index - 1];
+      if (!before?.date.date || !row.date.date || order(before, row) <= 0) continue;
+      yield finding(
+        at(row.document, row.date.span),
+        `The history goes back from ${formatDate(before.date.date)} to ${formatDate(row.date.date)}.`,
+      ).related(at(before.document, before.date.span), 'the row before');
+    }
+  },
+});
+
+function order(a: HistoryRow | undefined, b: HistoryRow | undefined): number {
+  return a?.date.date && b?.date.date ? compareDates(a.date.date, b.date.date) : 0;
+}

@@ -1,0 +1,24 @@
+import { closest } from '../../text/similar';
+import { at, listed, quoted } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+export const unknownStatus = defineRule({
+  code: 'CG310',
+  name: 'unknown-status',
+  severity: 'error',
+  summary: 'The status is one of those of the process.',
+  source: 'CR Document Structure; reading 28',
+  fix: { what: 'Writes the status that is nearest.' },
+  *check({ record }) {
+    const { status, process } = record;
+    if (!status || status.value || status.placeholder) return;
+    const ids = process.statuses.map(({ id }) => id);
+    const guess = closest(status.text, ids);
+    const hint = guess ? ` Did you mean ${guess}?` : ` Expected is one of ${listed(ids)}.`;
+    const draft = finding(
+      at(status.document, status.span),
+      `Status is ${quoted(status.text)}, which the process does not know.${hint}`,
+    );
+    yield guess ? draft.fix(`Write ${guess}`, [replace(status, guess)]) : draft;
+  },
+});

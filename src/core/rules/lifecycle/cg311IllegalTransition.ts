@@ -1,0 +1,38 @@
+import { transitionsFrom } from '../../process/condition';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const illegalTransition = defineRule({
+  code: 'CG311',
+  name: 'illegal-transition',
+  severity: 'warning',
+  summary: 'The history moves along the transitions of the process.',
+  source: 'The Change Management Loop; readings 28 and 34',
+  fix: { noneBecause: 'What really happened only a person knows.' },
+  *check({ record }) {
+    const { history, process } = record;
+    const valuesOf = (key: string): string[] =>
+      record.answer(key)?.chosen.flatMap(({ option }) => (option ? [option.value] : [])) ?? [];
+    for (const [index, row] of history.entries()) {
+      const from = history[index - 1]?.status.value;
+      const to = row.status.value;
+      if (!from || !to || from === to) continue;
+      // Coming to implementation without an approval is CG306's to tell.
+      if (
+        record.kind === 'change-request' &&
+        (to.id === 'IN_PROGRESS' || to.id === 'COMPLETED') &&
+        from.id !== 'APPROVED' &&
+        from.id !== 'IN_PROGRESS'
+      )
+        continue;
+      if (transitionsFrom(process, from.id, valuesOf).includes(to)) continue;
+      const before = history[index - 1];
+      // APPROVED to COMPLETED in one day leaves out a row, and no approval.
+      if (from.id === 'APPROVED' && to.id === 'COMPLETED') continue;
+      yield finding(
+        at(row.document, row.status.span),
+        `The history moves from ${from.id} to ${to.id}, which the process does not allow.`,
+      ).related(before && at(before.document, before.status.span), 'the row before');
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { quoted } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+export const statusForm = defineRule({
+  code: 'CG312',
+  name: 'status-form',
+  severity: 'information',
+  summary: 'The status is written as the process writes it.',
+  source: 'CR Document Structure; reading 20',
+  fix: { what: 'Writes it in that form.' },
+  *check({ record }) {
+    const { status } = record;
+    if (!status?.value || !status.drifted) return;
+    // A remark behind the status is fine; only the word itself is looked at.
+    const word = status.text.replace(/^[*_`]+/, '');
+    if (word.startsWith(status.value.id) && !/^[\w]/.test(word.slice(status.value.id.length))) return;
+    const remark = /[([,;:–—].*$/.exec(status.text)?.[0];
+    const draft = finding(status, `Status is written ${quoted(status.text)}; the process writes ${status.value.id}.`);
+    yield draft.safeFix(`Write ${status.value.id}`, [
+      replace(status, remark ? `${status.value.id} ${remark}` : status.value.id),
+    ]);
+  },
+});

@@ -1,0 +1,22 @@
+import { at, titlePlace } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const completedWithoutDeployment = defineRule({
+  code: 'CG314',
+  name: 'completed-without-deployment',
+  severity: 'error',
+  summary: 'A completed record says when the change was deployed.',
+  source: 'CR Closure; reading 36',
+  fix: { noneBecause: 'When it was deployed only a person knows.' },
+  appliesTo: ['change-record'],
+  *check({ record }) {
+    const { status } = record;
+    const deployed = record.answer('deployed');
+    if (status?.value?.id !== 'COMPLETED' || deployed?.date || deployed?.filled === true) return;
+    const place = deployed ? at(deployed.document, deployed.label) : status;
+    yield finding(place, 'Status is COMPLETED, but no day of implementation is recorded.').related(
+      deployed ? status : titlePlace(record),
+      deployed ? 'the status' : 'the record',
+    );
+  },
+});

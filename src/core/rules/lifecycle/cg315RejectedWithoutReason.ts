@@ -1,0 +1,26 @@
+import { isPlaceholder } from '../../process/placeholder';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const rejectedWithoutReason = defineRule({
+  code: 'CG315',
+  name: 'rejected-without-reason',
+  severity: 'warning',
+  summary: 'A rejection says why.',
+  source: 'Change History; reading 29',
+  fix: { noneBecause: 'The reason only a person knows.' },
+  *check({ record }) {
+    const { status, history } = record;
+    if (status?.value?.id !== 'REJECTED') return;
+    const row = history.findLast(({ status: { value } }) => value?.id === 'REJECTED');
+    if (
+      !row ||
+      (row.notes.text !== '' && !isPlaceholder(row.notes.text) && !/^(?:cr )?rejected\.?$/i.test(row.notes.text))
+    )
+      return;
+    yield finding(
+      at(row.document, row.status.span),
+      'The record was rejected, and its history does not say why.',
+    ).related(status, 'the status');
+  },
+});

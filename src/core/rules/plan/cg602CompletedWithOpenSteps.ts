@@ -1,0 +1,19 @@
+import { defineRule, finding } from '../rule';
+
+export const completedWithOpenSteps = defineRule({
+  code: 'CG602',
+  name: 'completed-with-open-steps',
+  severity: 'warning',
+  summary: 'A completed record has no open step in its plan.',
+  source: 'Phase 6: Validation and Closure; readings 24 and 36',
+  fix: { noneBecause: 'Whether a step was done only the people who did it know.' },
+  *check({ record }) {
+    const { status, progress } = record;
+    const open = progress.total - progress.done;
+    if (status?.value?.id !== 'COMPLETED' || open === 0) return;
+    yield finding(
+      status,
+      `Status is COMPLETED, but ${String(open)} of ${String(progress.total)} steps are not ticked off.`,
+    );
+  },
+});

@@ -1,0 +1,29 @@
+import { highestRisk } from '../../lifecycle/highestRisk';
+import { bandNamed, bandOf, compareBands } from '../../lifecycle/riskScale';
+import { at, quoted } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+export const overallRiskTooLow = defineRule({
+  code: 'CG503',
+  name: 'overall-risk-too-low',
+  severity: { draft: 'warning', proposed: 'error' },
+  summary: 'The overall risk is not below the highest of the risks.',
+  source: 'Risk Assessment; readings 39 and 40',
+  fix: { what: 'Writes the level of the highest risk.' },
+  *check({ record }) {
+    const [overall] = record.answer('overall-risk')?.chosen ?? [];
+    const answer = record.answer('overall-risk');
+    const declared = overall?.option && bandNamed(overall.option.value);
+    const highest = highestRisk(record);
+    if (!answer || !overall || !declared || !highest) return;
+    const band = bandOf(highest.score);
+    if (compareBands(declared, band) >= 0) return;
+    const { risk, score } = highest;
+    yield finding(
+      at(answer.document, overall.span),
+      `The overall risk is ${declared}, but ${quoted(risk.description.text)} scores ${String(score)}, which is ${band}.`,
+    )
+      .related(at(risk.document, risk.description.span), 'the highest risk')
+      .fix(`Write ${band}`, [replace(at(answer.document, overall.span), band)]);
+  },
+});

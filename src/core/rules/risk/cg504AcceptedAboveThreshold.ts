@@ -1,0 +1,28 @@
+import { highestRisk } from '../../lifecycle/highestRisk';
+import { readThreshold } from '../../lifecycle/riskScale';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const acceptedAboveThreshold = defineRule({
+  code: 'CG504',
+  name: 'accepted-above-threshold',
+  severity: { draft: 'warning', proposed: 'error' },
+  summary: 'A risk above the acceptable threshold is not accepted as it is.',
+  source: 'Risk Assessment; reading 40',
+  fix: { noneBecause: 'Whether to mitigate the risk or to raise the threshold is for people to decide.' },
+  *check({ record }) {
+    const acceptance = record.answer('risk-acceptance');
+    const [accepted] = acceptance?.chosen ?? [];
+    const limit = record.answer('risk-threshold');
+    if (!acceptance || accepted?.option?.value !== 'ACCEPTED' || limit?.filled !== true) return;
+    const threshold = readThreshold(limit.text);
+    const highest = highestRisk(record);
+    if (!threshold || !highest || highest.score <= threshold.score) return;
+    yield finding(
+      at(acceptance.document, accepted.span),
+      `The risk is ACCEPTED, but its score ${String(highest.score)} is above the threshold ${threshold.name}.`,
+    )
+      .related(limit, 'the threshold')
+      .related(at(highest.risk.document, highest.risk.description.span), 'the highest risk');
+  },
+});

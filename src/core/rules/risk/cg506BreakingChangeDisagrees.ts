@@ -1,0 +1,44 @@
+import type { Answer, Choice, ChangeRecord } from '../../record/record';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const breakingChangeDisagrees = defineRule({
+  code: 'CG506',
+  name: 'breaking-change-disagrees',
+  severity: { draft: 'warning', proposed: 'error' },
+  summary: 'What the assessment says of breaking changes agrees in all of its places.',
+  source: 'Code Impact; reading 27',
+  fix: { noneBecause: 'Whether the change breaks anything only a person knows.' },
+  *check({ record }) {
+    const breaking = single(record, 'breaking-changes');
+    if (!breaking) return;
+    const says = breaking.choice.option?.value;
+    const compatibility = single(record, 'backward-compatibility');
+    const api = record.answer('api-surface');
+    const box = api?.chosen.find(({ text }) => /\(breaking\)/i.test(text));
+    const kept = compatibility?.choice.option?.value;
+    const place = at(breaking.answer.document, breaking.choice.span);
+    if (says === 'NO' && box && api) {
+      yield finding(place, `Breaking Changes is NO, but «${box.text}» is ticked.`).related(
+        at(api.document, box.span),
+        'API Surface Changes',
+      );
+    } else if (says === 'NO' && compatibility && kept === 'Breaking') {
+      yield finding(place, 'Breaking Changes is NO, but Backward Compatibility is Breaking.').related(
+        at(compatibility.answer.document, compatibility.choice.span),
+        'Backward Compatibility',
+      );
+    } else if (says === 'YES' && compatibility && kept === 'Maintained') {
+      yield finding(place, 'Breaking Changes is YES, but Backward Compatibility is Maintained.').related(
+        at(compatibility.answer.document, compatibility.choice.span),
+        'Backward Compatibility',
+      );
+    }
+  },
+});
+
+function single(record: ChangeRecord, key: string): { answer: Answer; choice: Choice } | undefined {
+  const answer = record.answer(key);
+  const [choice] = answer?.chosen ?? [];
+  return answer && choice ? { answer, choice } : undefined;
+}

@@ -1,0 +1,34 @@
+import { highestRisk } from '../../lifecycle/highestRisk';
+import { bandNamed, bandOf } from '../../lifecycle/riskScale';
+import { at, quoted } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+export const currentScoreDiffers = defineRule({
+  code: 'CG507',
+  name: 'current-score-differs',
+  severity: { draft: 'information', proposed: 'warning' },
+  summary: 'The current risk score is that of the highest risk.',
+  source: 'Risk Assessment; reading 39',
+  fix: { what: 'Writes the score of the highest risk.' },
+  *check({ record }) {
+    const current = record.answer('current-risk-score');
+    const highest = highestRisk(record);
+    if (current?.filled !== true || !highest) return;
+    const written = /^[*_]*(\d)(?![\d.%])/.exec(current.text)?.[1];
+    const word = bandNamed(/^[*_]*([A-Za-z]+)/.exec(current.text)?.[1] ?? '');
+    const differs =
+      written === undefined ? word !== undefined && word !== bandOf(highest.score) : Number(written) !== highest.score;
+    // The sum of the scores is information that some teams write here (reading 39); it is no contradiction.
+    if (!differs || (written !== undefined && Number(written) > highest.score)) return;
+    const { risk, score } = highest;
+    const value = written === undefined ? bandOf(score) : String(score);
+    const start = current.span.start + current.text.search(/[\dA-Za-z]/);
+    const span = { start, end: start + (written ?? word ?? '').length };
+    yield finding(
+      at(current.document, span),
+      `The current risk score is ${written ?? word ?? ''}, but ${quoted(risk.description.text)} makes it ${value}.`,
+    )
+      .related(at(risk.document, risk.description.span), 'the highest risk')
+      .fix(`Write ${value}`, [replace(at(current.document, span), value)]);
+  },
+});

@@ -1,0 +1,29 @@
+import { at, listed } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+export const exclusiveChoice = defineRule({
+  code: 'CG111',
+  name: 'exclusive-choice',
+  severity: 'error',
+  summary: 'A box such as «No changes to auth» is not ticked beside another one of its group.',
+  source: 'Reading 25',
+  fix: { what: 'Unticks the one or the others.' },
+  *check({ record }) {
+    for (const { document, field, chosen } of record.answers) {
+      if (field.answer !== 'choices') continue;
+      const alone = chosen.find(({ option, box }) => option?.exclusive === true && box !== undefined);
+      const others = chosen.filter((choice) => choice !== alone && choice.box !== undefined);
+      if (!alone?.box || others.length === 0) continue;
+      const names = listed(others.map(({ text }) => `«${text}»`));
+      const draft = finding(
+        at(document, alone.span),
+        `«${alone.text}» is ticked, and so is ${names}; one excludes the other.`,
+      );
+      for (const other of others) draft.related(at(document, other.span), 'also ticked');
+      yield draft.fix(`Untick «${alone.text}»`, [replace(at(document, alone.box), '[ ]')]).fix(
+        `Untick ${others.length === 1 ? names : 'the others'}`,
+        others.flatMap(({ box }) => (box ? [replace(at(document, box), '[ ]')] : [])),
+      );
+    }
+  },
+});
