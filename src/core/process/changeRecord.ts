@@ -70,6 +70,7 @@ const fields: readonly FieldRule[] = [
     aliases: ['Risk', 'Overall Risk Level'],
     values: { Low: 'LOW', Medium: 'MEDIUM', High: 'HIGH', Critical: 'CRITICAL' },
     more: ['Critical'],
+    synonyms: { LOW: ['L'], MEDIUM: ['M', 'Med', 'Moderate'], HIGH: ['H'] },
     ...proposed,
     requiredWhen: isNotStandard,
   },
@@ -99,6 +100,7 @@ const fields: readonly FieldRule[] = [
     answer: 'text',
     aliases: ['Approved By'],
     optional: true,
+    after: 'status',
     template: '**Approver**: [Name]',
   },
   {
@@ -107,6 +109,7 @@ const fields: readonly FieldRule[] = [
     answer: 'date',
     aliases: ['Approval Date', 'Approved On'],
     optional: true,
+    after: 'approver',
     template: '**Approved**: YYYY-MM-DD',
   },
   {
@@ -115,6 +118,7 @@ const fields: readonly FieldRule[] = [
     answer: 'date-time',
     aliases: ['Change Window'],
     optional: true,
+    after: 'approval-date',
     template: '**Scheduled**: YYYY-MM-DD HH:MM:SS UTC',
   },
   {
@@ -123,6 +127,7 @@ const fields: readonly FieldRule[] = [
     answer: 'date-time',
     aliases: ['Deployed', 'Implemented On'],
     optional: true,
+    after: 'scheduled',
     template: '**Implemented**: YYYY-MM-DD HH:MM:SS UTC',
   },
   {
@@ -131,6 +136,7 @@ const fields: readonly FieldRule[] = [
     answer: 'date-time',
     aliases: ['CTO Notified'],
     optional: true,
+    after: 'deployed',
     template: '**Notified**: YYYY-MM-DD HH:MM:SS UTC',
   },
   {
@@ -139,6 +145,7 @@ const fields: readonly FieldRule[] = [
     answer: 'date-time',
     aliases: ['Post-Implementation Review'],
     optional: true,
+    after: 'notified',
     template: '**Reviewed**: YYYY-MM-DD HH:MM:SS UTC',
   },
 ];

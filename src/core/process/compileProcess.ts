@@ -1,263 +1,249 @@
 import { slice } from '../text/span';
 import { comparableName } from './comparableName';
-import { compileField, type FieldRequest } from './compileField';
+import { compileField, namesOf, type FieldRequest } from './compileField';
+import { definitionProblems } from './definitionProblems';
+import { pathParts, PathRules } from './pathRules';
 import type { DocumentDefinition, FieldDefinition, Process, SectionDefinition } from './process';
 import type { DocumentSource, FieldRule, ProcessSource, SectionRule, StatusDefinition } from './processDefinition';
-import { readTemplate, type Template, type TemplateField, type TemplateSection } from './readTemplate';
+import { readTemplate, type TemplateField, type TemplateSection } from './readTemplate';
 
 /** Thrown by {@link compileProcess} for a source that contradicts itself; names everything that is wrong. */
 export class ProcessDefinitionError extends Error {
   override readonly name = 'ProcessDefinitionError';
   constructor(
     readonly processId: string,
+    /** One sentence each. */
     readonly problems: readonly string[],
   ) {
-    super(`The process «${processId}» is not consistent:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    super(`The process «${processId}» contradicts itself:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
 }
-
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
- * Reads the templates of a process into sections, fields and options, and adds what its rules say of them.
- * @throws ProcessDefinitionError where a rule fits nothing or a transition names an unknown status.
+ * Reads the templates of a process into sections, fields and options, and adds what its rules say of them. The same
+ * source always gives an equal process.
+ * @throws ProcessDefinitionError where a rule fits nothing in a template, a key is used twice, or a transition or
+ * condition names a status, field or option that the process does not have.
  */
 export function compileProcess(source: ProcessSource): Process {
-  return new Compiler(source).compile();
+  const compiler = new Compiler(source);
+  const documents = source.documents.map((document) => compiler.addDocument(document));
+  compiler.addOwnFields();
+  const { id, name, kind, identity, statuses, transitions, roles, tokens } = source;
+  const { sections, fields } = compiler;
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const byStatus = statusesByName(statuses);
+  const process: Process = {
+    source,
+    id,
+    name,
+    kind,
+    identity,
+    statuses,
+    transitions,
+    roles,
+    tokens,
+    documents,
+    sections,
+    fields,
+    field: (key) => byKey.get(key),
+    status: (text) => byStatus.get(statusName(text)),
+  };
+  const problems = [...compiler.unmatched(), ...definitionProblems(process)];
+  if (problems.length > 0) throw new ProcessDefinitionError(id, problems);
+  return process;
 }
 
+/** A section whose lists still grow. */
+interface GrowingSection extends SectionDefinition {
+  readonly children: SectionDefinition[];
+  readonly fields: FieldDefinition[];
+}
+
+/** What all documents of a process share: one list of sections and fields, each key once. */
 class Compiler {
-  private readonly problems: string[] = [];
-  private readonly sections: SectionDefinition[] = [];
-  private readonly fields: FieldDefinition[] = [];
-  private readonly sectionKeys = new Set<string>();
-  private readonly keys = new Set<string>();
-  private readonly reserved: ReadonlySet<string>;
-  private readonly fieldRules: ReadonlyMap<string, FieldRule>;
-  private readonly sectionRules: ReadonlyMap<string, SectionRule>;
-  private readonly unused = new Set<FieldRule | SectionRule>();
+  readonly sections: GrowingSection[] = [];
+  readonly fields: FieldDefinition[] = [];
+  private readonly sectionRules: PathRules<SectionRule>;
+  private readonly fieldRules: PathRules<FieldRule>;
+  private readonly sectionKeys: Set<string>;
+  private readonly fieldKeys: Set<string>;
 
-  constructor(private readonly source: ProcessSource) {
-    this.fieldRules = new Map(source.fields.map((rule) => [comparablePath(rule.path), rule]));
-    this.sectionRules = new Map(source.sections.map((rule) => [comparablePath(rule.path), rule]));
-    this.reserved = new Set(source.fields.map(({ key }) => key));
-    for (const rule of [...source.fields, ...source.sections]) this.unused.add(rule);
+  constructor({ sections, fields }: ProcessSource) {
+    this.sectionRules = new PathRules(sections);
+    this.fieldRules = new PathRules(fields);
+    this.sectionKeys = new Set(sections.map(({ key }) => key));
+    this.fieldKeys = new Set(fields.map(({ key }) => key));
   }
 
-  compile(): Process {
-    const { source } = this;
-    const documents = source.documents.map((document) => this.compileDocument(document));
-    this.addOwnFields();
-    this.checkTransitions();
-    for (const { path } of this.unused) this.problems.push(`no template has «${path}»`);
-    if (this.problems.length > 0) throw new ProcessDefinitionError(source.id, this.problems);
-    const byKey = new Map(this.fields.map((field) => [field.key, field]));
-    const statuses = statusesByName(source.statuses);
-    const { id, name, kind, identity, transitions, roles, tokens } = source;
-    return {
-      source,
-      id,
-      name,
-      kind,
-      identity,
-      statuses: source.statuses,
-      transitions,
-      roles,
-      tokens,
-      documents,
-      sections: this.sections,
-      fields: this.fields,
-      field: (key) => byKey.get(key),
-      status: (text) => statuses.get(statusName(text)),
-    };
-  }
-
-  private compileDocument({ id, template: text, requiredFrom, requiredWhen }: DocumentSource): DocumentDefinition {
-    const template = readTemplate(text, this.plainLabels());
-    for (const field of template.preamble) this.addField(field, undefined, id, template);
-    const made = new Map<TemplateSection, Growing<SectionDefinition>>();
+  addDocument({ id, template: text, requiredFrom, requiredWhen }: DocumentSource): DocumentDefinition {
+    const template = readTemplate(text);
+    const first = this.sections.length;
+    const made = new Map<TemplateSection, GrowingSection>();
+    const fieldsOf = groupBy(template.fields, ({ section }) => section);
+    this.addFields(fieldsOf.get(undefined) ?? [], undefined, id, text);
     for (const section of template.sections) {
-      const definition = this.section(section, section.parent && made.get(section.parent), id, text);
+      const definition = this.addSection(section, section.parent && made.get(section.parent), id, text);
       made.set(section, definition);
-      this.sections.push(definition);
-      this.addProse(section, definition, id, text);
-      for (const field of section.fields) this.addField(field, definition, id, template);
-    }
-    for (const definition of made.values()) {
-      definition.children = [...made.values()].filter(({ parent }) => parent === definition);
-      definition.fields = this.fields.filter(({ section }) => section === definition);
+      this.addHeadingField(section, definition, text);
+      this.addFields(fieldsOf.get(section) ?? [], definition, id, text);
     }
     return {
       id,
       template: text,
       ...(requiredFrom ? { requiredFrom } : {}),
       ...(requiredWhen ? { requiredWhen } : {}),
-      sections: [...made.values()].filter(({ parent }) => parent === undefined),
+      sections: this.sections.slice(first).filter(({ parent }) => parent === undefined),
     };
   }
 
-  /** Last parts of the paths of the rules: labels that are fields even without bold. */
-  private plainLabels(): ReadonlySet<string> {
-    return new Set(
-      [...this.fieldRules.keys()].map((path) => path.slice(path.lastIndexOf(' / ') + 1).replace(/^\/ /, '')),
-    );
-  }
-
-  private section(
-    section: TemplateSection,
-    parent: SectionDefinition | undefined,
+  private addSection(
+    { heading, level, span, body }: TemplateSection,
+    parent: GrowingSection | undefined,
     document: DocumentSource['id'],
     text: string,
-  ): Growing<SectionDefinition> {
-    const rule = this.sectionRules.get(section.path);
-    if (rule) this.unused.delete(rule);
-    const names = [section.heading, ...(rule?.aliases ?? [])].map(comparableName);
-    return {
-      key: this.sectionKey(rule?.key ?? slug(section.path), parent?.key),
-      heading: section.heading,
-      names: [...new Set(names)],
-      level: section.level,
+  ): GrowingSection {
+    const rule = this.sectionRules.take([...pathOf(parent), comparableName(heading)]);
+    const section: GrowingSection = {
+      key: rule?.key ?? free(this.sectionKeys, slug(heading), parent?.key),
+      heading,
+      names: namesOf(heading, rule?.aliases),
+      level,
       document,
       parent,
       children: [],
       fields: [],
-      body: slice(text, section.body),
-      span: section.span,
+      body: slice(text, body),
+      span,
       requiredFrom: rule?.requiredFrom,
       requiredWhen: rule?.requiredWhen,
     };
+    parent?.children.push(section);
+    this.sections.push(section);
+    return section;
   }
 
-  /** A heading that is answered by the prose or list below it. */
-  private addProse(
-    section: TemplateSection,
-    definition: SectionDefinition,
-    document: DocumentSource['id'],
-    text: string,
-  ): void {
-    const rule = this.fieldRules.get(section.path);
+  /** A heading that is answered by what stands below it, if a rule says so. */
+  private addHeadingField(section: TemplateSection, definition: GrowingSection, text: string): void {
+    const rule = this.fieldRules.take(pathOf(definition));
     if (!rule) return;
-    this.unused.delete(rule);
-    const body = section.body;
-    const end = slice(text, body).replace(/\s*\n---\s*$/, '').length + body.start;
-    this.push({
+    this.addField(definition, {
       rule,
       label: section.heading,
-      section: definition,
-      document,
-      text,
-      span: { start: section.span.start, end },
-      value: { start: body.start, end },
+      document: definition.document,
+      template: { text, span: { start: section.span.start, end: section.body.end }, value: section.body },
       items: [],
-      written: 'prose',
+      isHeading: true,
       group: undefined,
     });
   }
 
-  private addField(
-    field: TemplateField,
-    section: SectionDefinition | undefined,
+  private addFields(
+    fields: readonly TemplateField[],
+    section: GrowingSection | undefined,
     document: DocumentSource['id'],
-    { text }: Template,
+    text: string,
   ): void {
-    const rule = this.fieldRules.get(field.path);
-    if (rule) this.unused.delete(rule);
-    const groupKey =
-      field.group &&
-      this.fields.find(({ section: home, label }) => home === section && label === field.group?.label)?.key;
-    this.push({
-      rule,
-      label: field.label,
-      section,
-      document,
-      text,
-      span: field.span,
-      value: field.value,
-      items: field.items,
-      written: undefined,
-      group: groupKey,
-    });
-  }
-
-  /** Fields of ours, which no template has (reading 44). */
-  private addOwnFields(): void {
-    for (const rule of [...this.unused]) {
-      if (!('optional' in rule) || rule.optional !== true) continue;
-      this.unused.delete(rule);
-      const path = comparablePath(rule.path);
-      const at = path.lastIndexOf(' / ');
-      const home = at < 0 ? undefined : this.sections.find((section) => pathOf(section) === path.slice(0, at));
-      const label = rule.path.slice(rule.path.lastIndexOf(' / ') + 1).replace(/^\/ /, '');
-      const text = rule.template ?? '';
-      const mark = text.indexOf(': ');
-      this.push({
+    const keys = new Map<TemplateField, string>();
+    for (const field of fields) {
+      const { label, group, span, value, items } = field;
+      const home = pathOf(section);
+      const name = comparableName(label);
+      const rule =
+        (group && this.fieldRules.take([...home, comparableName(group.label), name])) ??
+        this.fieldRules.take([...home, name]);
+      if (field.plain && !rule) continue;
+      const added = this.addField(section, {
         rule,
         label,
-        section: home,
-        document: home?.document ?? 'record',
-        text,
-        span: { start: 0, end: text.length },
-        value: { start: mark < 0 ? text.length : mark + 2, end: text.length },
-        items: [],
-        written: undefined,
+        document,
+        template: { text, span, value },
+        items,
+        isHeading: false,
+        group: group && keys.get(group),
+      });
+      keys.set(field, added.key);
+    }
+  }
+
+  /** Fields of ours, which no template has (reading 44). Their own line says how they are written. */
+  addOwnFields(): void {
+    for (const rule of this.fieldRules.rest()) {
+      if (rule.optional !== true) continue;
+      const parts = pathParts(rule.path);
+      const home = parts.slice(0, -1).map(comparableName);
+      const section = this.sections.find((each) => pathOf(each).join('/') === home.join('/'));
+      if (home.length > 0 && !section) continue;
+      this.fieldRules.take(parts.map(comparableName));
+      const text = rule.template ?? '';
+      const field = readTemplate(text).fields[0];
+      this.addField(section, {
+        rule,
+        label: parts.at(-1) ?? rule.path,
+        document: section?.document ?? 'record',
+        template: field && { text, span: field.span, value: field.value },
+        items: field?.items ?? [],
+        isHeading: false,
         group: undefined,
       });
     }
   }
 
-  private push(request: Omit<FieldRequest, 'key'>): void {
-    const key = this.uniqueKey(request.rule, slug(request.label), request.section?.key);
-    this.fields.push(compileField({ ...request, key }));
+  private addField(home: GrowingSection | undefined, request: Omit<FieldRequest, 'key' | 'section'>): FieldDefinition {
+    const key = request.rule?.key ?? free(this.fieldKeys, slug(request.label), home?.key);
+    const field = compileField({ ...request, key, section: home });
+    this.fields.push(field);
+    home?.fields.push(field);
+    return field;
   }
 
-  private sectionKey(wanted: string, parent: string | undefined): string {
-    let key = this.sectionKeys.has(wanted) && parent !== undefined ? `${parent}-${wanted}` : wanted;
-    for (let more = 2; this.sectionKeys.has(key); more++) key = `${wanted}-${String(more)}`;
-    this.sectionKeys.add(key);
-    return key;
-  }
-
-  /** The key of a rule as it is; any other name gets its section before it, or a number, where it is taken. */
-  private uniqueKey(rule: FieldRule | SectionRule | undefined, name: string, prefix?: string): string {
-    const wanted = rule?.key ?? name;
-    const isFree = (candidate: string): boolean =>
-      !this.keys.has(candidate) && (rule !== undefined || !this.reserved.has(candidate));
-    let key = isFree(wanted) || prefix === undefined ? wanted : `${prefix}-${wanted}`;
-    for (let more = 2; !isFree(key); more++) key = `${wanted}-${String(more)}`;
-    this.keys.add(key);
-    return key;
-  }
-
-  private checkTransitions(): void {
-    const known = new Set(this.source.statuses.map(({ id }) => id));
-    for (const { from, to } of this.source.transitions) {
-      for (const status of [from, to])
-        if (!known.has(status)) this.problems.push(`a transition names the unknown status «${status}»`);
-    }
+  /** Rules that fit nothing. */
+  unmatched(): string[] {
+    return [
+      ...this.sectionRules.rest().map(({ path }) => `No template has the section «${path}».`),
+      ...this.fieldRules.rest().map(({ path }) => `No template has the field «${path}».`),
+    ];
   }
 }
 
-function comparablePath(path: string): string {
-  return path.split(' / ').map(comparableName).join(' / ');
+/** Comparable names of a section and all above it, outermost first. */
+function pathOf(section: SectionDefinition | undefined): string[] {
+  return section ? [...pathOf(section.parent), comparableName(section.heading)] : [];
 }
 
-function pathOf(section: SectionDefinition): string {
-  const own = section.names[0] ?? '';
-  return section.parent ? `${pathOf(section.parent)} / ${own}` : own;
+function groupBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMap<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group) group.push(thing);
+    else groups.set(keyOf(thing), [thing]);
+  }
+  return groups;
 }
 
-function slug(text: string): string {
-  return comparableName(text.slice(text.lastIndexOf(' / ') + 1))
+/** The name, if nothing else has it, else the name behind its section's, else with a number; taken from now on. */
+function free(taken: Set<string>, name: string, prefix: string | undefined): string {
+  let key = taken.has(name) && prefix !== undefined ? `${prefix}-${name}` : name;
+  for (let number = 2; taken.has(key); number++) key = `${name}-${String(number)}`;
+  taken.add(key);
+  return key;
+}
+
+/** `Disk I/O` → `disk-i-o`. */
+function slug(label: string): string {
+  const words = comparableName(label)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
+  return words === '' ? 'unnamed' : words;
 }
 
 function statusesByName(statuses: readonly StatusDefinition[]): ReadonlyMap<string, StatusDefinition> {
-  return new Map(
-    statuses.flatMap((status) => [status.id, ...(status.aliases ?? [])].map((name) => [statusName(name), status])),
-  );
+  const byName = new Map<string, StatusDefinition>();
+  for (const status of statuses) for (const alias of status.aliases ?? []) byName.set(statusName(alias), status);
+  for (const status of statuses) byName.set(statusName(status.id), status);
+  return byName;
 }
 
 function statusName(text: string): string {
-  return text.replace(/[\s_-]+/g, '').toUpperCase();
+  return text.replace(/[\s_-]+/g, '').toLowerCase();
 }

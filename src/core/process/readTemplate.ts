@@ -1,152 +1,191 @@
-import type { Block, FieldMark, ListItem, TextLine } from '../markdown/blocks';
+import type { Block, FieldMark, Heading, ListItem } from '../markdown/blocks';
 import { scan } from '../markdown/scan';
 import { slice, trimSpan, type Span } from '../text/span';
-import { comparableName } from './comparableName';
+import { isPlaceholder } from './placeholder';
 
 /** A section of a template, before the rules of the process are applied to it. */
 export interface TemplateSection {
   readonly heading: string;
   readonly level: number;
   readonly parent: TemplateSection | undefined;
-  /** Comparable names of its ancestors and itself, joined by ` / `. */
-  readonly path: string;
+  /** From its heading to the end of what it says; without the `---` and blanks behind that. */
   readonly span: Span;
+  /** What stands below its heading, down to the first heading of a child. */
   readonly body: Span;
-  readonly fields: TemplateField[];
 }
 
 /** A label of a template with the lines that ask for its answer. */
 export interface TemplateField {
   readonly label: string;
-  /** Path of its section, ` / `, comparable label. */
-  readonly path: string;
   readonly section: TemplateSection | undefined;
-  readonly span: Span;
-  readonly value: Span;
-  readonly items: readonly ListItem[];
-  /** The field of the list that it stands in. */
+  /** The label that it is listed under. */
   readonly group: TemplateField | undefined;
+  /** Its label is not bold: `- Systems affected: [List]`. A field only where the process says so. */
+  readonly plain: boolean;
+  readonly span: Span;
+  /** What stands behind its colon; where nothing does, what stands below. */
+  readonly value: Span;
+  /** The list items below it. */
+  readonly items: readonly ListItem[];
 }
 
-/** What a template holds: its sections outermost first and the fields before the first of them. */
+/** What a template holds, each in the order of the text. */
 export interface Template {
   readonly text: string;
   readonly sections: readonly TemplateSection[];
-  readonly preamble: readonly TemplateField[];
+  readonly fields: readonly TemplateField[];
+}
+
+/** Reads a template: its headings and its labels. An H1 names the record and is no section. Linear in the text. */
+export function readTemplate(text: string): Template {
+  const reader = new TemplateReader(text);
+  for (const block of scan(text).blocks) reader.read(block);
+  return { text, sections: reader.sections, fields: reader.fields };
 }
 
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Reads a template. An H1 names the record and is no section; `plain` are labels without bold that are fields too. */
-export function readTemplate(text: string, plain: ReadonlySet<string>): Template {
-  const { blocks } = scan(text);
-  const sections: Growing<TemplateSection>[] = [];
-  const preamble: TemplateField[] = [];
-  let current: Growing<TemplateSection> | undefined;
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'heading') {
-      if (block.level === 1) continue;
-      const parent = ancestorAbove(sections, block.level);
-      const heading = slice(text, block.title);
-      const path = joined(parent?.path, heading);
-      if (current) current.body = trimSpan(text, { start: current.body.start, end: block.span.start });
-      endSections(sections, block.level, block.span.start, text);
-      current = {
-        heading,
-        level: block.level,
-        parent,
-        path,
-        span: { start: block.span.start, end: text.length },
-        body: { start: block.span.end, end: text.length },
-        fields: [],
-      };
-      sections.push(current);
-      continue;
+interface GrowingField extends Growing<TemplateField> {
+  readonly items: ListItem[];
+  /** Its value stands on the label's own line. */
+  readonly isInline: boolean;
+}
+
+/** An item that is a field of a group, for as long as what is indented below it belongs to it. */
+interface OpenItem {
+  readonly field: GrowingField;
+  readonly contentIndent: number;
+}
+
+class TemplateReader {
+  readonly sections: Growing<TemplateSection>[] = [];
+  readonly fields: GrowingField[] = [];
+  private section: Growing<TemplateSection> | undefined;
+  private label: GrowingField | undefined;
+  private item: OpenItem | undefined;
+  /** The indent of the list at hand: only its own items are fields, not those inside them (the risks). */
+  private listIndent: number | undefined;
+
+  constructor(private readonly text: string) {}
+
+  read(block: Block): void {
+    if (block.kind === 'heading') this.beginSection(block);
+    else if (block.kind === 'break') this.endFields();
+    else {
+      if (block.kind === 'text' && block.field) this.beginLabel(block.field, block.span);
+      else if (block.kind === 'item') this.readItem(block);
+      else this.extendBy(block);
+      this.extendSections(block.span.end);
     }
-    if (block.kind !== 'text' && block.kind !== 'item') continue;
-    const fields = current ? current.fields : preamble;
-    const field = fieldOf(text, blocks, index, block, current, fields, plain);
-    if (field && !fields.some(({ path }) => path === field.path)) fields.push(field);
   }
-  endSections(sections, 1, text.length, text);
-  if (current) current.body = trimSpan(text, { start: current.body.start, end: text.length });
-  return { text, sections, preamble };
+
+  private beginSection(heading: Heading): void {
+    this.endFields();
+    this.section = ancestorAbove(this.section, heading.level);
+    if (heading.level === 1) return;
+    this.extendSections(heading.span.end, true);
+    const { end } = heading.span;
+    this.section = {
+      heading: slice(this.text, heading.title),
+      level: heading.level,
+      parent: this.section,
+      span: { start: heading.span.start, end },
+      body: { start: end, end },
+    };
+    this.sections.push(this.section);
+  }
+
+  private extendSections(end: number, bodyIsOver = false): void {
+    let own = !bodyIsOver;
+    for (let section = this.section; section; section = section.parent) {
+      section.span = { start: section.span.start, end };
+      if (own) {
+        const start = section.body.end === section.body.start ? this.startOfBody(section, end) : section.body.start;
+        section.body = { start, end };
+      }
+      own = false;
+    }
+  }
+
+  private startOfBody(section: TemplateSection, end: number): number {
+    return trimSpan(this.text, { start: section.body.start, end }).start;
+  }
+
+  private endFields(): void {
+    this.label = undefined;
+    this.item = undefined;
+    this.listIndent = undefined;
+  }
+
+  private beginLabel(mark: FieldMark, span: Span): void {
+    this.endFields();
+    this.label = this.addField(mark, span, undefined, false);
+  }
+
+  private readItem(item: ListItem): void {
+    this.listIndent ??= item.indent;
+    if (this.item && item.indent < this.item.contentIndent) this.item = undefined;
+    this.extendBy(item);
+    if (item.indent !== this.listIndent || item.number !== undefined || item.box) return;
+    const mark = item.field ?? plainMark(this.text, item);
+    if (!mark) return;
+    const field = this.addField(mark, item.span, this.label, item.field === undefined);
+    this.item = { field, contentIndent: item.contentIndent };
+  }
+
+  private addField(
+    mark: FieldMark,
+    { start, end }: Span,
+    group: TemplateField | undefined,
+    plain: boolean,
+  ): GrowingField {
+    const field: GrowingField = {
+      label: slice(this.text, mark.label),
+      section: this.section,
+      group,
+      plain,
+      span: { start, end },
+      value: mark.value,
+      items: [],
+      isInline: mark.value.end > mark.value.start,
+    };
+    this.fields.push(field);
+    return field;
+  }
+
+  /** What stands below a label belongs to it, and to the item of its list that it is indented under. */
+  private extendBy(block: Exclude<Block, Heading>): void {
+    if (block.kind === 'table') this.item = undefined;
+    if (block.kind === 'text' && !block.continues && this.item && block.indent < this.item.contentIndent) {
+      this.item = undefined;
+    }
+    for (const field of [this.label, this.item?.field]) {
+      if (!field) continue;
+      const { start, end } = block.span;
+      if (block.kind === 'item') field.items.push(block);
+      field.span = { start: field.span.start, end };
+      if (!field.isInline) {
+        field.value = { start: field.value.end === field.value.start ? start : field.value.start, end };
+      }
+    }
+  }
 }
 
-function joined(path: string | undefined, name: string): string {
-  return path === undefined ? comparableName(name) : `${path} / ${comparableName(name)}`;
-}
-
-function ancestorAbove(sections: readonly TemplateSection[], level: number): TemplateSection | undefined {
-  let ancestor = sections.at(-1);
+function ancestorAbove<T extends { readonly level: number; readonly parent: T | undefined }>(
+  section: T | undefined,
+  level: number,
+): T | undefined {
+  let ancestor = section;
   while (ancestor && ancestor.level >= level) ancestor = ancestor.parent;
   return ancestor;
 }
 
-/** Sections of a level or below end where a heading of that level begins. */
-function endSections(sections: readonly Growing<TemplateSection>[], level: number, end: number, text: string): void {
-  for (const section of sections) {
-    if (section.level >= level && section.span.end === text.length) {
-      section.span = { start: section.span.start, end: trimSpan(text, { start: section.span.start, end }).end };
-    }
-  }
-}
-
-function fieldOf(
-  text: string,
-  blocks: readonly Block[],
-  index: number,
-  block: ListItem | TextLine,
-  section: TemplateSection | undefined,
-  before: readonly TemplateField[],
-  plain: ReadonlySet<string>,
-): TemplateField | undefined {
-  const mark = block.field ?? plainMark(text, block, plain);
-  if (!mark) return undefined;
-  const label = slice(text, mark.label);
-  const nested = block.kind === 'item';
-  const group = nested ? before.findLast(({ items }) => items.includes(block)) : undefined;
-  const below = blocksBelow(blocks, index, block);
-  const last = below.at(-1);
-  const value =
-    mark.value.end > mark.value.start || !last
-      ? mark.value
-      : { start: below[0]?.span.start ?? last.span.start, end: last.span.end };
-  const items = below.filter((each): each is ListItem => each.kind === 'item');
-  const end = Math.max(
-    value.end,
-    block.span.end,
-    mark.value.end > mark.value.start && items.length === 0 ? 0 : (last?.span.end ?? 0),
-  );
-  const parentPath = nested && !block.field && group ? group.path : section?.path;
-  return {
-    label,
-    path: joined(parentPath, label),
-    section,
-    span: { start: block.kind === 'item' ? block.span.start : block.span.start, end },
-    value,
-    items,
-    group,
-  };
-}
-
-/** `- Systems affected: [List]`: a field only where the process says so. */
-function plainMark(text: string, block: ListItem | TextLine, plain: ReadonlySet<string>): FieldMark | undefined {
-  if (block.kind !== 'item' || block.box) return undefined;
-  const { start, end } = block.content;
-  const colon = text.indexOf(':', start);
-  if (colon < start || colon >= end || !plain.has(comparableName(text.slice(start, colon)))) return undefined;
-  return { label: { start, end: colon }, note: undefined, value: trimSpan(text, { start: colon + 1, end }) };
-}
-
-function blocksBelow(blocks: readonly Block[], index: number, owner: ListItem | TextLine): Block[] {
-  const below: Block[] = [];
-  for (const block of blocks.slice(index + 1)) {
-    if (block.kind === 'heading' || block.kind === 'break') break;
-    if (block.kind === 'text' && block.field) break;
-    if (owner.kind === 'item' && block.kind === 'item' && block.indent <= owner.indent) break;
-    if (owner.kind === 'item' && block.kind === 'table') break;
-    below.push(block);
-  }
-  return below;
+/** `Label: [placeholder]` without bold. */
+function plainMark(text: string, { content }: ListItem): FieldMark | undefined {
+  const colon = text.indexOf(':', content.start);
+  if (colon <= content.start || colon >= content.end || colon - content.start > 60) return undefined;
+  const label = { start: content.start, end: colon };
+  const value = trimSpan(text, { start: colon + 1, end: content.end });
+  if (/[[\]]/.test(slice(text, label)) || !isPlaceholder(slice(text, value))) return undefined;
+  return { label, note: undefined, value };
 }

@@ -1,16 +1,15 @@
 import { stages, type Stage } from '../process/processDefinition';
 import type { CalendarDate } from '../record/calendarDate';
 import type { ChangeRecord } from '../record/record';
-import type { RecordSummary } from '../index/recordSummary';
 import { rules as allRules } from './registry';
-import type { Draft, Finding, Rule, RuleContext, Severity, SeverityByStage } from './rule';
+import type { Draft, Finding, KnownRecord, Rule, RuleContext, Severity, SeverityByStage } from './rule';
 
 /** What {@link lintRecord} needs beside the record. */
 export interface LintOptions {
   /** Today, in the zone of the policy. */
   readonly today: CalendarDate;
-  /** The other records of the workspace by upper-case ID. */
-  readonly others?: ReadonlyMap<string, readonly RecordSummary[]>;
+  /** All records of the workspace by upper-case ID. */
+  readonly known?: ReadonlyMap<string, readonly KnownRecord[]>;
   /** What the policy says of rules, by code or name. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /** For the documented examples: other rules than the catalogue. */
@@ -19,7 +18,7 @@ export interface LintOptions {
   readonly onRuleError?: (rule: Rule, error: unknown) => void;
 }
 
-const nobody: ReadonlyMap<string, readonly RecordSummary[]> = new Map();
+const nobody: ReadonlyMap<string, readonly KnownRecord[]> = new Map();
 
 /** All findings of a record and its companions, by path and place. Pure; a rule that fails yields nothing. */
 export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[] {
@@ -27,7 +26,7 @@ export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[
     record,
     process: record.process,
     today: options.today,
-    others: options.others ?? nobody,
+    known: options.known ?? nobody,
   };
   const findings: Finding[] = [];
   for (const rule of options.rules ?? allRules) {

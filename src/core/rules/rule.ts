@@ -4,7 +4,6 @@ import type { Stage } from '../process/processDefinition';
 import type { CalendarDate } from '../record/calendarDate';
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
-import type { RecordSummary } from '../index/recordSummary';
 
 /** How much a finding matters. `off` is not a severity: such findings are not made. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -49,14 +48,21 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+/** What is known of a record from its path alone. */
+export interface KnownRecord {
+  readonly path: string;
+  /** It lies in an archive folder (reading 37). */
+  readonly archived: boolean;
+}
+
 /** What a rule is given. */
 export interface RuleContext {
   readonly record: ChangeRecord;
   readonly process: Process;
   /** Today in the zone of the policy. */
   readonly today: CalendarDate;
-  /** Every other record of the workspace, for rules across records; by upper-case ID. */
-  readonly others: ReadonlyMap<string, readonly RecordSummary[]>;
+  /** All records of the workspace by upper-case ID, for rules across records; this one is among them. */
+  readonly known: ReadonlyMap<string, readonly KnownRecord[]>;
 }
 
 /** What a rule yields: a finding without what the engine knows better. Made by {@link finding}. */

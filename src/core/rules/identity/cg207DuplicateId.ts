@@ -8,10 +8,10 @@ export const duplicateId = defineRule({
   summary: 'An ID names one record, also among archived ones.',
   source: 'CR Identification; readings 2, 7 and 37',
   fix: { noneBecause: 'Which of the records keeps the number only a person can say.' },
-  *check({ record, others }) {
+  *check({ record, known }) {
     const id = record.id;
     if (!id) return;
-    const twins = (others.get(id.text) ?? []).filter(({ path }) => path !== record.path);
+    const twins = (known.get(id.text) ?? []).filter(({ path }) => path !== record.path);
     if (twins.length === 0) return;
     const paths = twins.map(({ path, archived }) => (archived ? `${path} (archived)` : path));
     const draft = finding(

@@ -1,0 +1,251 @@
+import { todayIn } from '../lifecycle/today';
+import { defaultPolicy, type Policy } from '../policy/policy';
+import { FileAccessError, type CancellationSignal, type Clock, type Logger, type Workspace } from '../ports';
+import type { Process } from '../process/process';
+import { decodeText, largestFile, limitText } from '../record/decodeText';
+import { readRecord, type SourceText } from '../record/readRecord';
+import { fileFinding } from '../rules/file/fileFindings';
+import { lintRecord } from '../rules/lintRecord';
+import { locateFindings } from '../rules/locateFindings';
+import type { KnownRecord } from '../rules/rule';
+import type { IndexedRecord, LocatedFinding } from './recordSummary';
+import { filesById, listRecordFiles, recordFile, type RecordFile } from './recordFiles';
+import { isArchived, summarise } from './summarise';
+
+/** What the index works with. */
+export interface IndexServices {
+  readonly workspace: Workspace;
+  readonly processes: readonly Process[];
+  readonly clock: Clock;
+  readonly logger?: Logger;
+}
+
+/** Told of the records that changed; a path that is gone has no record. */
+export type IndexListener = (changed: ReadonlyMap<string, IndexedRecord | undefined>) => void;
+
+/**
+ * The records of one workspace folder with their findings. It keeps summaries and findings, never texts; unsaved
+ * texts of an editor are laid over the files. A reading that was overtaken by a newer one is thrown away.
+ */
+export class RecordIndex {
+  private readonly records = new Map<string, IndexedRecord>();
+  private readonly overlays = new Map<string, string>();
+  private readonly generations = new Map<string, number>();
+  private readonly listeners = new Set<IndexListener>();
+  private files = new Map<string, RecordFile>();
+  private byId = new Map<string, RecordFile[]>();
+  private policy = defaultPolicy;
+
+  constructor(private readonly services: IndexServices) {}
+
+  /** All records, by path. */
+  all(): readonly IndexedRecord[] {
+    return [...this.records.values()].sort((a, b) => (a.summary.path < b.summary.path ? -1 : 1));
+  }
+
+  /** The record at a path; for a companion the record that it belongs to. */
+  at(path: string): IndexedRecord | undefined {
+    return this.records.get(path) ?? this.records.get(this.ownersOf(path)[0] ?? '');
+  }
+
+  /** Whether a path is a record or a companion of one. */
+  isRecordFile(path: string): boolean {
+    return recordFile(path, 'file', this.policy, this.services.processes) !== undefined;
+  }
+
+  /** All IDs that are taken, with how often (reading 8). */
+  takenNames(): string[] {
+    return [...this.files.keys()];
+  }
+
+  /** Registers a listener; call the result to be told no more. */
+  onDidChange(listener: IndexListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Reads the whole workspace anew under a policy. Records come to the listeners as they are read. */
+  async open(policy: Policy, signal?: CancellationSignal): Promise<void> {
+    this.policy = policy;
+    const files = await listRecordFiles(this.services.workspace, policy, this.services.processes, signal);
+    if (signal?.aborted) return;
+    const gone = [...this.records.keys()].filter((path) => !files.has(path));
+    this.files = files;
+    this.byId = filesById(files.values());
+    this.forget(gone);
+    let batch: string[] = [];
+    for (const { path, identity } of files.values()) {
+      if (identity.kind !== 'record') continue;
+      batch.push(path);
+      if (batch.length < 64) continue;
+      await this.readAll(batch, signal);
+      if (signal?.aborted) return;
+      batch = [];
+    }
+    await this.readAll(batch, signal);
+  }
+
+  /** Lays the unsaved text of an editor over a file, or takes it away, and reads what depends on it anew. */
+  async setOverlay(path: string, text: string | undefined): Promise<void> {
+    if (text === undefined) this.overlays.delete(path);
+    else this.overlays.set(path, text);
+    await this.readAll(this.ownersOf(path));
+  }
+
+  /** Takes note of files that came, changed or went, and reads what depends on them anew. */
+  async update(paths: Iterable<string>): Promise<void> {
+    const affected = new Set<string>();
+    const gone: string[] = [];
+    for (const path of paths) {
+      const before = this.files.get(path);
+      for (const owner of this.relatedTo(path)) affected.add(owner);
+      const type = await this.typeOf(path);
+      const after = type && recordFile(path, type, this.policy, this.services.processes);
+      if (after) this.files.set(path, after);
+      else this.files.delete(path);
+      if (before?.identity.id !== after?.identity.id || !after) this.byId = filesById(this.files.values());
+      else if (!before) this.byId = filesById(this.files.values());
+      if (!after && this.records.has(path)) gone.push(path);
+      for (const owner of this.relatedTo(path)) affected.add(owner);
+    }
+    this.forget(gone);
+    await this.readAll([...affected].filter((path) => this.files.get(path)?.identity.kind === 'record'));
+  }
+
+  /** A record, its companions' record, and all records with the same ID. */
+  private relatedTo(path: string): string[] {
+    const identity = (this.files.get(path) ?? recordFile(path, 'file', this.policy, this.services.processes))?.identity;
+    const same = identity?.id ? (this.byId.get(identity.id.text) ?? []) : [];
+    return [path, ...same.filter((file) => file.identity.kind === 'record').map((file) => file.path)];
+  }
+
+  /** The records that a text is part of: itself, or those with a companion's ID. */
+  private ownersOf(path: string): string[] {
+    const file = this.files.get(path);
+    if (!file || file.identity.kind === 'record') return file ? [path] : [];
+    return this.relatedTo(path).filter((each) => each !== path && this.companionsOf(each).includes(path));
+  }
+
+  private async typeOf(path: string): Promise<RecordFile['type'] | undefined> {
+    try {
+      return (await this.services.workspace.read(path, 0)) ? 'file' : undefined;
+    } catch (error) {
+      return error instanceof FileAccessError ? 'other' : undefined;
+    }
+  }
+
+  private forget(paths: readonly string[]): void {
+    const changed = new Map<string, undefined>();
+    for (const path of paths) {
+      this.generations.set(path, (this.generations.get(path) ?? 0) + 1);
+      if (this.records.delete(path)) changed.set(path, undefined);
+    }
+    this.tell(changed);
+  }
+
+  private async readAll(paths: readonly string[], signal?: CancellationSignal): Promise<void> {
+    const changed = new Map<string, IndexedRecord | undefined>();
+    for (const path of paths) {
+      if (signal?.aborted) return;
+      const generation = (this.generations.get(path) ?? 0) + 1;
+      this.generations.set(path, generation);
+      const record = await this.read(path);
+      if (this.generations.get(path) !== generation || !this.files.has(path)) continue;
+      if (record) this.records.set(path, record);
+      else this.records.delete(path);
+      changed.set(path, record);
+    }
+    this.tell(changed);
+  }
+
+  private async read(path: string): Promise<IndexedRecord | undefined> {
+    const file = this.files.get(path);
+    const process = this.services.processes.find(({ id }) => id === file?.identity.processId);
+    if (!file || !process) return undefined;
+    const findings: LocatedFinding[] = [];
+    const text = await this.textOf(path, findings);
+    const companionPaths = this.companionsOf(path);
+    const companions: SourceText[] = [];
+    for (const companion of companionPaths) {
+      const content = await this.textOf(companion, findings);
+      if (content !== undefined) companions.push({ path: companion, text: content });
+    }
+    const record = readRecord({ process, path, text: text ?? '', companions, identity: file.identity });
+    if (text !== undefined) {
+      const { clock, logger } = this.services;
+      const found = lintRecord(record, {
+        today: todayIn(this.policy.zone, clock.now()),
+        known: this.known(file),
+        severities: this.policy.severities,
+        onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
+      });
+      const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
+      findings.push(...locateFindings(found, lines));
+    }
+    return { summary: summarise(record, findings, companionPaths), findings };
+  }
+
+  /** Records by ID as far as a file needs to know them: those with its own. */
+  private known({ identity }: RecordFile): ReadonlyMap<string, readonly KnownRecord[]> {
+    const id = identity.id?.text;
+    if (id === undefined) return new Map();
+    const records = (this.byId.get(id) ?? []).filter((file) => file.identity.kind === 'record');
+    return new Map([[id, records.map(({ path }) => ({ path, archived: isArchived(path) }))]]);
+  }
+
+  /** Companions lie beside their record; one that lies elsewhere belongs to the only record of its ID. */
+  private companionsOf(path: string): string[] {
+    const id = this.files.get(path)?.identity.id?.text;
+    const same = id === undefined ? [] : (this.byId.get(id) ?? []);
+    const records = same.filter((file) => file.identity.kind === 'record');
+    return same
+      .filter((file) => file.identity.kind === 'companion')
+      .filter((file) => records.length === 1 || folderOf(file.path) === folderOf(path))
+      .map((file) => file.path)
+      .sort();
+  }
+
+  /** The text of a file as it is to be read; what keeps it from being read becomes a finding. */
+  private async textOf(path: string, findings: LocatedFinding[]): Promise<string | undefined> {
+    const overlay = this.overlays.get(path);
+    if (overlay !== undefined) return this.limited(path, limitText(overlay), findings);
+    const type = this.files.get(path)?.type;
+    if (type === 'symlink' || type === 'other') {
+      findings.push(
+        fileFinding(path, { kind: 'not-regular', what: type === 'symlink' ? 'a symbolic link' : 'no file' }),
+      );
+      return undefined;
+    }
+    try {
+      const content = await this.services.workspace.read(path, largestFile);
+      if (!content) return undefined;
+      const decoded = decodeText(content.bytes, content.size);
+      if (decoded.kind === 'text') return this.limited(path, decoded, findings);
+      findings.push(fileFinding(path, { kind: 'unreadable', reason: decoded.reason }));
+    } catch (error) {
+      if (!(error instanceof FileAccessError)) throw error;
+      this.services.logger?.warn(error.message);
+      findings.push(fileFinding(path, { kind: 'unreadable', reason: error.reason }));
+    }
+    return undefined;
+  }
+
+  private limited(
+    path: string,
+    { text, cut }: { text: string; cut: 'none' | 'file' | 'line' },
+    findings: LocatedFinding[],
+  ): string {
+    if (cut !== 'none')
+      findings.push(fileFinding(path, { kind: 'cut', cut, line: text.split(/\r\n|\r|\n/).length - 1 }));
+    return text;
+  }
+
+  private tell(changed: ReadonlyMap<string, IndexedRecord | undefined>): void {
+    if (changed.size === 0) return;
+    for (const listener of this.listeners) listener(changed);
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
