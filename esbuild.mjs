@@ -1,6 +1,6 @@
 // Builds every bundle: node esbuild.mjs [--production] [--watch] [--tests]
 import { build, context } from 'esbuild';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
@@ -13,6 +13,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   target: 'es2022',
+  define: { CHANGEGATE_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   charset: 'utf8',
   logLevel: 'warning',
   metafile: true,

@@ -13,6 +13,8 @@ export interface FieldRequest {
   readonly section: SectionDefinition | undefined;
   readonly document: DocumentSource['id'];
   readonly template: FieldTemplate | undefined;
+  /** The template's own value, where that is more than `template` says. */
+  readonly placeholder?: string;
   /** The list items of its value. */
   readonly items: readonly ListItem[];
   /** It is a heading, answered by what stands below. */
@@ -23,7 +25,7 @@ export interface FieldRequest {
 /** Makes a field of what the template shows and its rule says. */
 export function compileField(request: FieldRequest): FieldDefinition {
   const { key, rule, label, section, document, template, items, isHeading, group } = request;
-  const placeholder = template ? slice(template.text, template.value) : '';
+  const placeholder = request.placeholder ?? (template ? slice(template.text, template.value) : '');
   const boxes = items.filter(({ box }) => box !== undefined);
   const listed = optionsIn(placeholder, rule?.answer === 'choice' || rule?.answer === 'choices');
   const answer =

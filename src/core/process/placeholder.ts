@@ -16,7 +16,8 @@ const suspicious = /[[\\_…]|\.\.\.|XX|NN|YY|\b[NX]\b|HH:|<!--|TBD|TODO|PENDING
  * @param template The template's own value for the field, if there is one; may have more lines than `text`.
  */
 export function isPlaceholder(text: string, template?: string): boolean {
-  if (!suspicious.test(text)) return isBlank(text) || isSame(text, template);
+  if (isBlank(text) || isSame(text, template)) return true;
+  if (!suspicious.test(text)) return false;
   const plain = withoutEscapes(withoutComments(text));
   if (isBlank(plain) || isSame(plain, template)) return true;
   let open = 0;

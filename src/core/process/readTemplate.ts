@@ -12,6 +12,8 @@ export interface TemplateSection {
   readonly span: Span;
   /** What stands below its heading, down to the first heading of a child. */
   readonly body: Span;
+  /** The beginning of its body, down to the first label. */
+  readonly lead: Span;
 }
 
 /** A label of a template with the lines that ask for its answer. */
@@ -91,6 +93,7 @@ class TemplateReader {
       parent: this.section,
       span: { start: heading.span.start, end },
       body: { start: end, end },
+      lead: { start: end, end },
     };
     this.sections.push(this.section);
   }
@@ -102,6 +105,7 @@ class TemplateReader {
       if (own) {
         const start = section.body.end === section.body.start ? this.startOfBody(section, end) : section.body.start;
         section.body = { start, end };
+        if (!this.label) section.lead = section.lead.end < start ? { start, end } : { start: section.lead.start, end };
       }
       own = false;
     }

@@ -3,10 +3,9 @@ import { changeRequest } from './changeRequest';
 import { compileProcess } from './compileProcess';
 import type { Process } from './process';
 
-/** The two built-in processes, compiled when they are first asked for. */
-export function builtInProcesses(): readonly Process[] {
-  compiled ??= [compileProcess(changeRequest), compileProcess(changeRecord)];
-  return compiled;
-}
-
 let compiled: readonly Process[] | undefined;
+
+/** The two processes that need no configuration, compiled once: change requests, then change records. */
+export function builtInProcesses(): readonly Process[] {
+  return (compiled ??= [changeRequest, changeRecord].map(compileProcess));
+}

@@ -1,0 +1,23 @@
+import { rules } from '../../core/rules/registry';
+import type { SeverityByStage } from '../../core/rules/rule';
+import type { Command } from './command';
+import { readOptions } from './options';
+
+export const rulesCommand: Command = {
+  summary: 'List the rules',
+  help: 'changegate rules\n\nLists every rule with its code, its name, its severity and what it asks for.\n',
+  run(args, terminal) {
+    readOptions(args, {});
+    for (const { code, name, severity, summary } of rules) {
+      terminal.out(`${code}  ${name.padEnd(30)}  ${severityWords(severity).padEnd(24)}  ${summary}\n`);
+    }
+    return Promise.resolve(0);
+  },
+};
+
+/** `error`, or `off, error from proposed`. */
+function severityWords(severity: SeverityByStage): string {
+  if (typeof severity === 'string') return severity;
+  const { draft, ...later } = severity;
+  return [draft, ...Object.entries(later).map(([stage, each]) => `${each} from ${stage}`)].join(', ');
+}

@@ -1,0 +1,76 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { validate } from '../../core/actions/validate';
+import { builtInProcesses } from '../../core/process/builtInProcesses';
+import { textReport } from '../../core/report/textReport';
+import type { ValidateReport } from '../../core/report/validateReport';
+import { NodeWorkspace } from '../../node/nodeWorkspace';
+import { systemClock } from '../../node/systemClock';
+import { UsageError, type Command, type Terminal } from './command';
+import { oneOf, readOptions } from './options';
+import { findRoot } from './root';
+
+const help = `changegate validate [paths] [--format text|json] [--fail-on error|warning] [--root DIR]
+
+Checks the change records of a workspace, or those at the paths that are named. The same findings as in the editor.
+
+  paths            files or folders; without them all configured folders with their subfolders
+  --format         text (default) or json
+  --fail-on        error (default): warnings are no failure; warning: they are one
+  --root           the folder of the workspace; default: the nearest one above with .changegate or .git
+
+Exit codes: 0 clean, 1 findings, 2 failed (a wrong call, an unreadable policy, nothing found to check).
+`;
+
+export const validateCommand: Command = {
+  summary: 'Check change records',
+  help,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      format: { type: 'string', default: 'text' },
+      'fail-on': { type: 'string', default: 'error' },
+      root: { type: 'string' },
+    });
+    const format = oneOf('format', values.format, ['text', 'json']);
+    const failOn = oneOf('fail-on', values['fail-on'], ['error', 'warning']);
+    const root = findRoot(terminal.folder, values.root);
+    const paths = positionals.length > 0 ? positionals.map((path) => insideOf(root, path, terminal.folder)) : undefined;
+    const services = { workspace: new NodeWorkspace(root), processes: builtInProcesses(), clock: systemClock };
+    const result = await validate(services, paths);
+    if (result.kind === 'nothing-to-check') {
+      terminal.err(
+        `Nothing found to check in ${result.places.map((place) => (place === '' ? '.' : place)).join(', ')}.\n`,
+      );
+      return 2;
+    }
+    print(result.report, format, terminal);
+    if (result.kind === 'unreadable-policy') {
+      terminal.err('The policy cannot be read; nothing was checked.\n');
+      return 2;
+    }
+    const { errors, warnings } = result.report.summary;
+    return errors > 0 || (failOn === 'warning' && warnings > 0) ? 1 : 0;
+  },
+};
+
+function print(report: ValidateReport, format: 'text' | 'json', terminal: Terminal): void {
+  terminal.out(
+    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : textReport(report, { color: terminal.color }),
+  );
+}
+
+/** A path as the workspace counts it. @throws UsageError for one that is not there or lies outside. */
+function insideOf(root: string, path: string, folder: string): string {
+  const absolute = resolve(folder, path);
+  if (!existsSync(absolute)) throw new UsageError(`There is no ${path}.`);
+  const inside = relative(root, realpathOfFolder(absolute));
+  if (inside.startsWith('..') || isAbsolute(inside))
+    throw new UsageError(`${path} lies outside of the workspace ${root}.`);
+  return inside.split(sep).join('/');
+}
+
+/** The real path of the folder that a path lies in, so that a link to a record stays a link. */
+function realpathOfFolder(path: string): string {
+  const at = path.lastIndexOf(sep);
+  return at <= 0 ? path : resolve(realpathSync(path.slice(0, at) || sep), path.slice(at + 1));
+}

@@ -1,0 +1,66 @@
+import { closest } from '../core/text/similar';
+import { UsageError, type Command, type Terminal } from './commands/command';
+import { newCommand } from './commands/new';
+import { rulesCommand } from './commands/rules';
+import { validateCommand } from './commands/validate';
+
+declare const CHANGEGATE_VERSION: string;
+
+const commands: Readonly<Record<string, Command>> = {
+  validate: validateCommand,
+  new: newCommand,
+  rules: rulesCommand,
+};
+
+/** Runs the CLI. Never throws: whatever goes wrong is one sentence on stderr and exit code 2. */
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = '', ...rest] = args;
+  try {
+    if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+      terminal.out(usage());
+      return name === '' ? 2 : 0;
+    }
+    if (name === '--version' || name === '-v') {
+      terminal.out(`${CHANGEGATE_VERSION}\n`);
+      return 0;
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) {
+      const guess = closest(name, Object.keys(commands));
+      throw new UsageError(`There is no command «${name}».${guess ? ` Did you mean ${guess}?` : ''}`);
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.out(command.help);
+      return 0;
+    }
+    return await command.run(rest, terminal);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    const hint = isUsage
+      ? `\n${Object.hasOwn(commands, name) ? `changegate ${name} --help` : 'changegate --help'} says more.`
+      : '';
+    terminal.err(`changegate: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
+    if (!isUsage && process.env['CHANGEGATE_DEBUG'] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+    return 2;
+  }
+}
+
+function usage(): string {
+  const list = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  return `changegate COMMAND [options]\n\n${list.join('\n')}\n\nchangegate COMMAND --help says more. --version prints the version.\n`;
+}
+
+// Whoever reads our output may stop reading: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+const noColor = (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
+void main(process.argv.slice(2), {
+  folder: process.cwd(),
+  color: process.stdout.isTTY && !noColor,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
+});

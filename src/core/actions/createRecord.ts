@@ -1,0 +1,90 @@
+import { FileExistsError, type Clock } from '../ports';
+import { initialAnswers } from '../process/initialAnswers';
+import type { Process } from '../process/process';
+import { renderTemplate, type FieldValues } from '../process/renderTemplate';
+import { todayIn } from '../lifecycle/today';
+import { dateOfInstant } from '../record/calendarDate';
+import { formatRecordId, type RecordId } from '../record/recordId';
+import type { Span } from '../text/span';
+import { nextRecordId, type NumberSources } from './nextRecordId';
+
+/** What a new record is made of. */
+export interface NewRecord {
+  readonly process: Process;
+  /** Answers by field key: title, category, priority, urgency, type, requestor … */
+  readonly answers: FieldValues;
+}
+
+/** A record that was made. */
+export interface CreatedRecord {
+  readonly id: RecordId;
+  readonly path: string;
+  readonly text: string;
+  /** Where a writer goes on: the first thing that is left to fill. */
+  readonly firstBlank: Span | undefined;
+}
+
+/** Thrown when number after number was taken by others before the file could be made. */
+export class NoFreeNumberError extends Error {
+  override readonly name = 'NoFreeNumberError';
+}
+
+/** How many numbers are tried; each failure means that somebody else made a record in the same moment. */
+const tries = 1000;
+
+/**
+ * Makes a record from the template: next free number, today's dates in UTC, one row of history. The file is created
+ * exclusively, so that whoever works at the same time gets another number (reading 8).
+ * @throws NoFreeNumberError, FileAccessError, UnknownOptionError
+ */
+export async function createRecord(
+  { process, answers }: NewRecord,
+  sources: NumberSources & { readonly clock: Clock },
+): Promise<CreatedRecord> {
+  const { workspace, policy, clock } = sources;
+  const moment = clock.now();
+  const now = dateOfInstant(moment);
+  const day = todayIn(policy.zone, moment);
+  const [folder = ''] = policy.folders[process.kind];
+  const first = await nextRecordId(process, day, sources);
+  for (let sequence = first.sequence; sequence < first.sequence + tries; sequence++) {
+    const id = { ...first, sequence, text: formatRecordId(process.identity, first.date, sequence) };
+    const path = `${folder}/${id.text}.md`;
+    const { text, firstBlank } = renderTemplate(process, 'record', {
+      ...initialAnswers(process, 'record', { id: id.text, now }),
+      ...answersOf(process, answers),
+    });
+    try {
+      await workspace.create(path, text);
+      return { id, path, text, firstBlank };
+    } catch (error) {
+      if (!(error instanceof FileExistsError)) throw error;
+    }
+  }
+  throw new NoFreeNumberError(`No free number was found for ${first.text} and the ${String(tries)} after it.`);
+}
+
+/** A process that has no title field tells it with the first words of the description. */
+function answersOf(process: Process, answers: FieldValues): FieldValues {
+  const known = Object.entries(answers).filter(
+    ([key, value]) => value !== undefined && process.field(key)?.document === 'record',
+  );
+  const title = answers['title'];
+  const described = process.field('title') === undefined && title !== undefined && answers['description'] === undefined;
+  return Object.fromEntries(
+    [...known, ...(described ? [['description', title] as const] : [])].map(([key, value]) => [
+      key,
+      typeof value === 'string' ? plainWords(value) : value,
+    ]),
+  );
+}
+
+/** One line that stays words: without control characters, and not the beginning of a heading, list, quote or comment. */
+export function plainWords(text: string): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 500)
+    .replace(/<!--/g, '‹!--');
+  return /^(?:#{1,6}\s|[-+*>]\s|\d{1,9}[.)]\s|```|~~~|<)/.test(line) ? `\\${line}` : line;
+}

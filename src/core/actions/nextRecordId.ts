@@ -1,0 +1,46 @@
+import { filesById, listRecordFiles } from '../index/recordFiles';
+import { recordFolders, type Policy } from '../policy/policy';
+import type { CancellationSignal, Git, Workspace } from '../ports';
+import type { Process } from '../process/process';
+import type { CalendarDate } from '../record/calendarDate';
+import { identifyFile } from '../record/identifyFile';
+import { formatRecordId, type RecordId } from '../record/recordId';
+
+/** Where numbers may be taken already (reading 8). */
+export interface NumberSources {
+  readonly workspace: Workspace;
+  readonly git: Git;
+  readonly policy: Policy;
+  readonly processes: readonly Process[];
+  /** Paths of editors that are open and may not be saved yet. */
+  readonly openPaths?: readonly string[];
+  readonly signal?: CancellationSignal;
+}
+
+/**
+ * The next ID of a day: one more than the highest number that is taken on disk, in the archive, in open editors and on
+ * any local or remote-tracking branch or worktree (reading 8). Only exclusive creation makes it certain.
+ */
+export async function nextRecordId(process: Process, day: CalendarDate, sources: NumberSources): Promise<RecordId> {
+  const taken = await takenNumbers(process, day, sources);
+  const sequence = Math.max(0, ...taken) + 1;
+  const date = { year: day.year, month: day.month, day: day.day };
+  return { text: formatRecordId(process.identity, date, sequence), prefix: process.identity.prefix, date, sequence };
+}
+
+async function takenNumbers(process: Process, day: CalendarDate, sources: NumberSources): Promise<Set<number>> {
+  const { workspace, git, policy, processes, openPaths = [], signal } = sources;
+  const files = await listRecordFiles(workspace, policy, processes, signal);
+  const elsewhere = await git.pathsOnAllBranches(recordFolders(policy), signal);
+  const numbers = new Set<number>();
+  const take = (id: RecordId | undefined): void => {
+    if (id?.prefix !== process.identity.prefix) return;
+    if (id.date.year === day.year && id.date.month === day.month && id.date.day === day.day) numbers.add(id.sequence);
+  };
+  for (const same of filesById(files.values()).values()) take(same[0]?.identity.id);
+  for (const path of [...elsewhere, ...openPaths]) {
+    const identity = identifyFile(path, processes, policy.files);
+    if (identity.kind !== 'other') take(identity.id);
+  }
+  return numbers;
+}

@@ -1,0 +1,114 @@
+import type { IndexedRecord, LocatedFinding, RecordSummary } from '../index/recordSummary';
+import type { Severity } from '../rules/rule';
+import type { Range } from '../text/lineIndex';
+
+/** The report of `changegate validate --format json`: an interface. Positions are zero-based UTF-16. */
+export interface ValidateReport {
+  readonly version: 1;
+  readonly files: readonly ReportedFile[];
+  readonly summary: {
+    /** Files that are listed, companions among them. */
+    readonly files: number;
+    readonly records: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly information: number;
+    readonly hints: number;
+  };
+}
+
+/** One file: a record, a companion of one, or the policy. */
+export interface ReportedFile {
+  readonly path: string;
+  /** The record that the file is or belongs to; null for the policy. */
+  readonly record: ReportedRecord | null;
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface ReportedRecord {
+  readonly kind: 'change-request' | 'change-record';
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly status: string | null;
+  readonly type: string | null;
+  readonly priority: string | null;
+}
+
+export interface ReportedFinding {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly related: readonly { readonly path: string; readonly message: string; readonly range: Range }[];
+  readonly fixes: readonly { readonly title: string }[];
+}
+
+/** The report over records and, where there are any, findings of the policy. Files come by path. */
+export function validateReport(
+  records: readonly IndexedRecord[],
+  policyFindings: readonly LocatedFinding[] = [],
+): ValidateReport {
+  const files: ReportedFile[] = [];
+  for (const { summary, findings } of records) {
+    for (const path of [summary.path, ...summary.companions]) {
+      files.push({
+        path,
+        record: reportedRecord(summary),
+        findings: findings.filter((each) => each.path === path).map(reportedFinding),
+      });
+    }
+  }
+  const policyPaths = new Set(policyFindings.map(({ path }) => path));
+  for (const path of policyPaths) {
+    files.push({
+      path,
+      record: null,
+      findings: policyFindings.filter((each) => each.path === path).map(reportedFinding),
+    });
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const count = (severity: Severity): number =>
+    files.reduce((sum, file) => sum + file.findings.filter((each) => each.severity === severity).length, 0);
+  return {
+    version: 1,
+    files,
+    summary: {
+      files: files.length,
+      records: records.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      information: count('information'),
+      hints: count('hint'),
+    },
+  };
+}
+
+function reportedRecord({ kind, id, title, status, type, priority }: RecordSummary): ReportedRecord {
+  return { kind, id, title, status, type, priority };
+}
+
+function reportedFinding({
+  code,
+  name,
+  severity,
+  message,
+  range,
+  related,
+  relatedRanges,
+  fixes,
+}: LocatedFinding): ReportedFinding {
+  return {
+    code,
+    name,
+    severity,
+    message,
+    range,
+    related: related.map((place, index) => ({
+      path: place.path,
+      message: place.message,
+      range: relatedRanges[index] ?? range,
+    })),
+    fixes: fixes.map(({ title }) => ({ title })),
+  };
+}

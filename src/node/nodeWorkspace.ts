@@ -1,0 +1,131 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeFileSync,
+  type Dirent,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  FileAccessError,
+  FileExistsError,
+  type CancellationSignal,
+  type FileContent,
+  type FileEntry,
+  type Workspace,
+} from '../core/ports';
+
+/**
+ * A workspace folder on disk. Nothing outside of it is read: symbolic links are reported and never followed, and
+ * what is no regular file (a pipe, a device) is refused without waiting for it.
+ */
+export class NodeWorkspace implements Workspace {
+  constructor(readonly root: string) {}
+
+  list(folder: string, signal?: CancellationSignal): Promise<readonly FileEntry[]> {
+    const entries: FileEntry[] = [];
+    const folders = [folder];
+    for (let next = folders.pop(); next !== undefined && signal?.aborted !== true; next = folders.pop()) {
+      for (const entry of this.entriesOf(next)) {
+        const path = next === '' ? entry.name : `${next}/${entry.name}`;
+        if (entry.isDirectory()) folders.push(path);
+        else entries.push({ path, type: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'symlink' : 'other' });
+      }
+    }
+    entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return Promise.resolve(entries);
+  }
+
+  read(path: string, limit: number): Promise<FileContent | undefined> {
+    return new Promise((resolve) => {
+      resolve(this.readNow(path, limit));
+    });
+  }
+
+  create(path: string, text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const target = join(this.root, path);
+      try {
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, text, { flag: 'wx' });
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') throw new FileExistsError(path);
+        throw accessError(path, error, 'written');
+      }
+      resolve();
+    });
+  }
+
+  private entriesOf(folder: string): Dirent[] {
+    try {
+      return readdirSync(join(this.root, folder), { withFileTypes: true });
+    } catch (error) {
+      if (isAbsent(error)) return [];
+      throw accessError(folder, error, 'read');
+    }
+  }
+
+  private readNow(path: string, limit: number): FileContent | undefined {
+    let file: number;
+    try {
+      // On Windows neither flag exists, and neither is needed there.
+      file = openSync(
+        join(this.root, path),
+        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+      );
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw accessError(path, error, 'read');
+    }
+    try {
+      const { size } = fstatRegular(file, path);
+      const bytes = new Uint8Array(Math.min(size, limit));
+      let read = 0;
+      while (read < bytes.length) {
+        const count = readSync(file, bytes, read, bytes.length - read, read);
+        if (count === 0) break;
+        read += count;
+      }
+      return { bytes: bytes.subarray(0, read), size };
+    } catch (error) {
+      throw error instanceof FileAccessError ? error : accessError(path, error, 'read');
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+function fstatRegular(file: number, path: string): { size: number } {
+  const stat = fstatSync(file);
+  if (!stat.isFile()) throw new FileAccessError(path, 'It is not a regular file.');
+  return { size: stat.size };
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'Permission was denied.',
+  EPERM: 'Permission was denied.',
+  EISDIR: 'It is a folder.',
+  ELOOP: 'It is a symbolic link, which is not followed.',
+  ENXIO: 'It is not a regular file.',
+  ENOSPC: 'There is no space left on the disk.',
+  EROFS: 'The file system is read-only.',
+  EMFILE: 'Too many files are open.',
+};
+
+function accessError(path: string, error: unknown, verb: 'read' | 'written'): FileAccessError {
+  const reason = reasons[codeOf(error) ?? ''] ?? `It could not be ${verb}.`;
+  return new FileAccessError(path, reason, { cause: error });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
