@@ -50,7 +50,7 @@ const products = [
 
 /** Suites that run in plain Node: one ES module each, sharing chunks. @returns {import('esbuild').BuildOptions} */
 function suites() {
-  const entryPoints = ['unit', 'property', 'rules', 'cli', 'architecture']
+  const entryPoints = ['unit', 'property', 'rules', 'cli', 'architecture', 'vsix']
     .map((suite) => join('test', suite))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))

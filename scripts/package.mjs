@@ -1,47 +1,87 @@
 // Packages the extension: dist/changegate.vsix, with exactly the files that belong in it.
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildBundles, ensureDependencies, root, run } from './run.mjs';
 
 /** The largest VSIX that may leave the house, in bytes. */
 const limit = 600 * 1024;
 
-/** Everything that may be in it. */
+/** Everything that may be in it, without the two files of the format itself. */
 const allowed = [
   /^package(\.nls)?\.json$/,
-  /^(README|CHANGELOG)\.md$/,
+  /^(readme|changelog)\.md$/i,
   /^LICENSE(\.txt)?$/,
   /^dist\/(extension|cli)\.js$/,
   /^dist\/web\/extension\.js$/,
-  /^docs\/.*\.md$/,
+  /^docs\/[\w./-]+\.md$/,
   /^media\/[\w./-]+\.(svg|png|css|md)$/,
   /^schema\/[\w.-]+\.json$/,
   /^snippets\/[\w.-]+\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
 ];
 
-/** @returns {string} the path of the VSIX */
+/** What it is worth nothing without. */
+const required = ['package.json', 'LICENSE.txt', 'dist/extension.js', 'dist/web/extension.js', 'dist/cli.js'];
+
+/**
+ * Builds and packages the extension.
+ * @returns {string} the path of the VSIX
+ */
 export function packageExtension() {
   buildBundles('--production');
-  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const listed = run(process.execPath, [vsce, 'ls', '--no-dependencies'], { quiet: true });
-  const strange = listed
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !allowed.some((pattern) => pattern.test(line)));
-  if (strange.length > 0) throw new Error(`These files do not belong in the VSIX: ${strange.join(', ')}.`);
-  mkdirSync(join(root, 'dist'), { recursive: true });
   const vsix = join(root, 'dist', 'changegate.vsix');
+  mkdirSync(dirname(vsix), { recursive: true });
+  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix], {
     quiet: true,
   });
-  const { size } = statSync(vsix);
-  if (size > limit) throw new Error(`The VSIX has ${String(size)} bytes; at most ${String(limit)} are allowed.`);
   return vsix;
 }
 
-if (process.argv[1]?.endsWith('package.mjs') === true) {
+/**
+ * What is wrong with a VSIX: files that do not belong in it or are missing, its size.
+ * @param {string} vsix
+ * @returns {string[]} one sentence each; none if it may leave the house
+ */
+export function faultsOfPackage(vsix) {
+  const files = filesOfPackage(vsix);
+  const { size } = statSync(vsix);
+  return [
+    ...files
+      .filter((file) => !allowed.some((pattern) => pattern.test(file)))
+      .map((file) => `${file} does not belong in the VSIX.`),
+    ...required.filter((file) => !files.includes(file)).map((file) => `${file} is missing in the VSIX.`),
+    ...(size > limit ? [`The VSIX has ${String(size)} bytes; at most ${String(limit)} are allowed.`] : []),
+  ];
+}
+
+/**
+ * The files of the extension inside a VSIX, read from the directory at the end of the archive.
+ * @param {string} vsix
+ * @returns {string[]}
+ */
+export function filesOfPackage(vsix) {
+  const bytes = readFileSync(vsix);
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end < 0) throw new Error(`${vsix} is not a ZIP archive.`);
+  const files = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset));
+    files.push(bytes.toString('utf8', at + 46, at + 46 + (name ?? 0)));
+    at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  const inside = 'extension/';
+  return files.filter((file) => file.startsWith(inside)).map((file) => file.slice(inside.length));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureDependencies();
   const vsix = packageExtension();
-  console.log(`${vsix}: ${String(Math.round(statSync(vsix).size / 1024))} KB`);
+  const faults = faultsOfPackage(vsix);
+  for (const fault of faults) console.error(fault);
+  const count = filesOfPackage(vsix).length;
+  console.log(`${vsix}: ${String(count)} files, ${String(Math.ceil(statSync(vsix).size / 1024))} KB`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
 }

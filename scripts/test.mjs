@@ -1,25 +1,28 @@
 // The tests: `node scripts/test.mjs [suite …]`. Without names all suites run, fast ones first. The last line says
 // `N passed, N failed` over all of them; a suite that does not come to its end counts as a failure.
-import { spawn } from 'node:child_process';
-import { buildBundles, ensureDependencies, root } from './run.mjs';
+import { createInterface } from 'node:readline';
+import { buildBundles, ensureDependencies, root, start, stop } from './run.mjs';
 
-/** @type {Record<string, { readonly what: string, readonly command: readonly string[] }>} */
+/** @type {Readonly<Record<string, { readonly what: string, readonly command: readonly string[] }>>} */
 const suites = {
   unit: {
     what: 'unit, property, documented rules, CLI, architecture',
     command: mocha('--timeout', '60000', 'dist/test/{unit,property,rules,cli,architecture}/**/*.test.mjs'),
   },
-  host: { what: 'extension host (Node) of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'host'] },
-  web: { what: 'extension host (web worker) of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'web'] },
+  host: { what: 'Node extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'host'] },
+  web: { what: 'web worker extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'web'] },
   vsix: {
-    what: 'the packaged extension, installed and driven in a browser',
-    command: mocha('--timeout', '240000', 'test/vsix/*.test.mjs'),
+    what: 'the packaged extension, installed and used in a browser',
+    command: mocha('--timeout', '240000', '--exit', 'dist/test/vsix/**/*.test.mjs'),
   },
   desktop: { what: 'extension host of VS Code Desktop', command: ['scripts/vscode/runDesktop.mjs'] },
 };
 
 /** Suites that run when none is named; VS Code Desktop is a download that not every machine may make. */
 const usual = ['unit', 'host', 'web', 'vsix'];
+
+/** How long one suite may take, in minutes. */
+const limit = 20;
 
 /** @param {readonly string[]} args */
 function mocha(...args) {
@@ -31,48 +34,53 @@ function mocha(...args) {
  * @param {string} name
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-function runSuite(name) {
+async function runSuite(name) {
   const suite = suites[name];
-  if (!suite) throw new Error(`There is no suite «${name}»; there are: ${Object.keys(suites).join(', ')}.`);
+  if (!suite) throw new Error(`There is no suite «${name}».`);
   console.log(`\n── ${name}: ${suite.what}`);
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, suite.command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    let rest = '';
-    let passed = 0;
-    let failed = 0;
-    let counted = false;
-    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const match = /^::suite passed=(\d+) failed=(\d+)/.exec(line);
-        if (match) {
-          counted = true;
-          passed += Number(match[1]);
-          failed += Number(match[2]);
-        } else {
-          process.stdout.write(`${line}\n`);
-        }
-      }
-    });
-    child.once('close', (code) => {
-      if (rest !== '') console.log(rest);
-      const came = counted && passed + failed > 0;
-      if (!came) console.log(`The suite «${name}» did not come to its end (exit code ${String(code)}).`);
-      resolve({ passed, failed: failed + (came && (code === 0 || failed > 0) ? 0 : 1) });
-    });
-  });
+  const child = start(process.execPath, suite.command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const late = setTimeout(() => {
+    console.log(`The suite «${name}» did not end within ${String(limit)} minutes.`);
+    void stop(child);
+  }, limit * 60_000);
+  /** @type {Promise<number | null>} */
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  let passed = 0;
+  let failed = 0;
+  if (child.stdout !== null) {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const count = /^::suite passed=(\d+) failed=(\d+)/.exec(line);
+      passed += Number(count?.[1] ?? 0);
+      failed += Number(count?.[2] ?? 0);
+      if (line.startsWith('::test ')) console.log(line.slice('::test '.length));
+      else if (!line.startsWith('::')) console.log(line);
+    }
+  }
+  const code = await ended;
+  clearTimeout(late);
+  if (failed > 0 || (code === 0 && passed > 0)) return { passed, failed };
+  console.log(`The suite «${name}» did not come to its end (exit code ${String(code)}, ${String(passed)} tests).`);
+  return { passed, failed: 1 };
 }
 
 const named = process.argv.slice(2);
-ensureDependencies();
-buildBundles('--tests');
-let passed = 0;
-let failed = 0;
-for (const name of named.length > 0 ? named : usual) {
-  const result = await runSuite(name);
-  passed += result.passed;
-  failed += result.failed;
+const unknown = named.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(`There is no suite «${unknown.join('», «')}»; there are: ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
 }
-console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const sum = { passed: 0, failed: 0 };
+try {
+  ensureDependencies();
+  buildBundles('--tests');
+  for (const name of named.length > 0 ? named : usual) {
+    const { passed, failed } = await runSuite(name);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  sum.failed += 1;
+}
+console.log(`\n${String(sum.passed)} passed, ${String(sum.failed)} failed`);
+process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -1,12 +1,11 @@
 // A copy of the sample workspace that a suite may write into: a git repository of its own.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './run.mjs';
+import { root, run, temporaryFolder } from './run.mjs';
 
-/** @returns {string} the path of the copy */
+/** @returns {string} the path of the copy, which goes away with this process */
 export function copyOfExamples() {
-  const folder = mkdtempSync(join(tmpdir(), 'changegate-workspace-'));
+  const folder = join(temporaryFolder('workspace'), 'examples');
   cpSync(join(root, 'examples'), folder, { recursive: true });
   const git = (/** @type {string[]} */ ...args) => run('git', args, { cwd: folder, quiet: true });
   git('init', '--quiet', '--initial-branch=main');
@@ -16,6 +15,5 @@ export function copyOfExamples() {
   git('config', 'commit.gpgsign', 'false');
   git('add', '--all');
   git('commit', '--quiet', '--allow-empty', '--message', 'The sample workspace');
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

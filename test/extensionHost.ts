@@ -11,6 +11,7 @@ export async function runSuites(mochaClass: typeof Mocha, declare: () => Promise
     for (const each of line.split('\n')) console.log(`::test ${each}`);
   };
   const mocha = new mochaClass({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
+  console.log('::begin');
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await declare();
   await new Promise<void>((resolve, reject) => {

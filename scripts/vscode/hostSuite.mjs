@@ -1,58 +1,82 @@
 // Runs a suite inside an extension host of a real VS Code, driven by a headless browser.
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { cache, root } from '../run.mjs';
+import { root, temporaryFolder } from '../run.mjs';
 import { copyOfExamples } from '../workspace.mjs';
 import { browserArguments, findBrowser } from './browser.mjs';
-import { startServer } from './server.mjs';
+import { discardLog, freshDataDir, startServer, workbenchAddress, writeSettings } from './server.mjs';
 
-/** How long a suite may take as a whole, in milliseconds. */
-const limit = 10 * 60_000;
+/** How long the workbench may take until the suite begins, and how long the suite may take, in minutes. */
+const limits = { beginning: 4, whole: 12 };
+
+/** Everything that a suite needs and nothing that distracts it. */
+const settings = {
+  'git.openRepositoryInParentFolders': 'never',
+  'workbench.startupEditor': 'none',
+  'extensions.ignoreRecommendations': true,
+};
 
 /**
  * Runs `dist/test/host` in the Node extension host or `dist/test/web` in the web worker extension host.
  * @param {'host' | 'web'} suite
- * @returns {Promise<number>} 0 if the suite passed
+ * @returns {Promise<boolean>} whether it came to its end and passed
  */
 export async function runHostSuite(suite) {
-  const browser = await chromium.launch({ executablePath: findBrowser(), headless: true, args: browserArguments });
-  const server = await startServer({
-    settings: {
-      'git.openRepositoryInParentFolders': 'never',
-      'workbench.startupEditor': 'none',
-      'extensions.ignoreRecommendations': true,
-    },
-  });
+  const executablePath = findBrowser();
+  const dataDir = freshDataDir();
+  writeSettings(dataDir, settings);
+  const server = await startServer({ label: suite, dataDir, driver: true });
+  const browser = await chromium.launch({ executablePath, headless: true, args: browserArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    const done = new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`The ${suite} suite did not end within ten minutes; see ${server.log}.`)),
-        limit,
+    page.on('console', (message) => appendFileSync(server.log, `[page] ${message.text()}\n`));
+    /** @type {() => void} */
+    let begin = () => undefined;
+    let counted = false;
+    const report = (/** @type {unknown[]} */ args) => {
+      const line = args.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ');
+      if (!line.startsWith('::')) return appendFileSync(server.log, `[suite] ${line}\n`);
+      process.stdout.write(`${line}\n`);
+      if (line.startsWith('::begin')) begin();
+      if (line.startsWith('::suite')) counted = true;
+    };
+    /** @type {Promise<number>} */
+    const exit = new Promise((resolve, reject) => {
+      const late = after(limits.beginning, () =>
+        reject(new Error(`The ${suite} suite did not begin within ${String(limits.beginning)} minutes.`)),
       );
-      timer.unref();
+      begin = () => {
+        clearTimeout(late);
+        after(limits.whole, () =>
+          reject(new Error(`The ${suite} suite did not end within ${String(limits.whole)} minutes.`)),
+        );
+      };
+      page.once('crash', () => reject(new Error(`The browser crashed during the ${suite} suite.`)));
+      void server.ended.then(() => reject(new Error(`VS Code ended during the ${suite} suite.`)));
       void page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) =>
-        report(server.log, args),
+        report(args),
       );
       void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => resolve(code));
-      page.once('crash', () => reject(new Error(`The browser crashed during the ${suite} suite.`)));
     });
-    /** @param {string} path */
-    const remote = (path) => `vscode-remote://${server.authority}${path}`;
     const extension = suite === 'web' ? webOnlyExtension() : root;
-    const payload = [
-      ['extensionDevelopmentPath', remote(extension)],
-      ['extensionTestsPath', remote(join(extension, 'dist', 'test', suite, 'index.js'))],
-      ['extensionDevelopmentKind', suite === 'web' ? 'web' : 'workspace'],
-    ];
     await page.goto(
-      `${server.origin}/?folder=${copyOfExamples()}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+      workbenchAddress(server, copyOfExamples(), [
+        ['extensionDevelopmentPath', server.remote(extension)],
+        ['extensionTestsPath', server.remote(join(extension, 'dist', 'test', suite, 'index.js'))],
+        ['extensionDevelopmentKind', suite === 'web' ? 'web' : 'workspace'],
+      ]),
     );
-    return /** @type {number} */ (await done);
+    const code = await exit;
+    if (!counted) throw new Error(`The ${suite} suite ended with ${String(code)} and no count.`);
+    if (code === 0) discardLog(server);
+    return code === 0;
+  } catch (error) {
+    console.log(server.tail());
+    throw error;
   } finally {
     await browser.close();
-    server.stop();
+    await server.stop();
   }
 }
 
@@ -61,19 +85,9 @@ export async function runHostSuite(suite) {
  * can.
  */
 function webOnlyExtension() {
-  const folder = join(cache, 'web-extension');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const part of [
-    'dist/web',
-    'dist/test/web',
-    'docs',
-    'media',
-    'schema',
-    'snippets',
-    'syntaxes',
-    'package.nls.json',
-  ]) {
+  const folder = temporaryFolder('web-extension');
+  const parts = ['dist/web', 'dist/test/web', 'docs', 'media', 'schema', 'snippets', 'syntaxes', 'package.nls.json'];
+  for (const part of parts) {
     if (existsSync(join(root, part))) cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   const { main: _main, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -82,13 +96,9 @@ function webOnlyExtension() {
 }
 
 /**
- * Prints the lines of the report; what VS Code itself logs goes to the log.
- * @param {string} log
- * @param {unknown[]} args
+ * @param {number} minutes
+ * @param {() => void} then
  */
-function report(log, args) {
-  const line = args.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ');
-  if (line.startsWith('::test ')) process.stdout.write(`${line.slice(7)}\n`);
-  else if (line.startsWith('::suite ')) process.stdout.write(`${line}\n`);
-  else appendFileSync(log, `${line}\n`);
+function after(minutes, then) {
+  return setTimeout(then, minutes * 60_000).unref();
 }

@@ -1,9 +1,18 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { closest } from '../../core/text/similar';
 import { UsageError } from './command';
 
+/** The options of a command: every one takes a text. */
+type OptionNames = Readonly<Record<string, { readonly type: 'string' }>>;
+
+/** What was written behind a command. */
+export interface ReadOptions<T extends OptionNames> {
+  readonly values: { readonly [Name in keyof T]?: string };
+  readonly positionals: readonly string[];
+}
+
 /** Reads options by `node:util`, with «did you mean» for one that is not known. @throws UsageError */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+export function readOptions<T extends OptionNames>(args: readonly string[], options: T): ReadOptions<T> {
   for (const arg of args) {
     const name = /^--([^=]+)/.exec(arg)?.[1];
     if (arg === '--') break;
@@ -12,7 +21,8 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(a
     throw new UsageError(`There is no option --${name}.${guess ? ` Did you mean --${guess}?` : ''}`);
   }
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { values: values as ReadOptions<T>['values'], positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('\n', 1)[0] ?? error.message) : String(error));
   }

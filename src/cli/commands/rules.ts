@@ -1,5 +1,5 @@
+import { severityWords } from '../../core/report/ruleCatalogue';
 import { rules } from '../../core/rules/registry';
-import type { SeverityByStage } from '../../core/rules/rule';
 import type { Command } from './command';
 import { readOptions } from './options';
 
@@ -14,10 +14,3 @@ export const rulesCommand: Command = {
     return Promise.resolve(0);
   },
 };
-
-/** `error`, or `off, error from proposed`. */
-function severityWords(severity: SeverityByStage): string {
-  if (typeof severity === 'string') return severity;
-  const { draft, ...later } = severity;
-  return [draft, ...Object.entries(later).map(([stage, each]) => `${each} from ${stage}`)].join(', ');
-}

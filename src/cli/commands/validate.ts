@@ -27,12 +27,12 @@ export const validateCommand: Command = {
   help,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
-      format: { type: 'string', default: 'text' },
-      'fail-on': { type: 'string', default: 'error' },
+      format: { type: 'string' },
+      'fail-on': { type: 'string' },
       root: { type: 'string' },
     });
-    const format = oneOf('format', values.format, ['text', 'json']);
-    const failOn = oneOf('fail-on', values['fail-on'], ['error', 'warning']);
+    const format = oneOf('format', values.format ?? 'text', ['text', 'json']);
+    const failOn = oneOf('fail-on', values['fail-on'] ?? 'error', ['error', 'warning']);
     const root = findRoot(terminal.folder, values.root);
     const paths = positionals.length > 0 ? positionals.map((path) => insideOf(root, path, terminal.folder)) : undefined;
     const services = { workspace: new NodeWorkspace(root), processes: builtInProcesses(), clock: systemClock };

@@ -53,11 +53,6 @@ export class RecordIndex {
     return recordFile(path, 'file', this.policy, this.services.processes) !== undefined;
   }
 
-  /** All IDs that are taken, with how often (reading 8). */
-  takenNames(): string[] {
-    return [...this.files.keys()];
-  }
-
   /** Registers a listener; call the result to be told no more. */
   onDidChange(listener: IndexListener): () => void {
     this.listeners.add(listener);
@@ -175,7 +170,7 @@ export class RecordIndex {
       const { clock, logger } = this.services;
       const found = lintRecord(record, {
         today: todayIn(this.policy.zone, clock.now()),
-        known: this.known(file),
+        known: this.known(path),
         severities: this.policy.severities,
         onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
       });
@@ -186,8 +181,8 @@ export class RecordIndex {
   }
 
   /** Records by ID as far as a file needs to know them: those with its own. */
-  private known({ identity }: RecordFile): ReadonlyMap<string, readonly KnownRecord[]> {
-    const id = identity.id?.text;
+  known(path: string): ReadonlyMap<string, readonly KnownRecord[]> {
+    const id = this.files.get(path)?.identity.id?.text;
     if (id === undefined) return new Map();
     const records = (this.byId.get(id) ?? []).filter((file) => file.identity.kind === 'record');
     return new Map([[id, records.map(({ path }) => ({ path, archived: isArchived(path) }))]]);

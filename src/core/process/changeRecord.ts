@@ -38,7 +38,7 @@ const fields: readonly FieldRule[] = [
     ...proposed,
   },
   { path: 'Description', key: 'description', answer: 'text', ...proposed },
-  { path: 'Impact Assessment', key: 'impact-assessment', answer: 'list' },
+  { path: 'Impact Assessment', key: 'impact-assessment', answer: 'text' },
   {
     path: 'Impact Assessment / Systems affected',
     key: 'systems-affected',

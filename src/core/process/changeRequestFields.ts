@@ -235,7 +235,7 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Operational Impact / Rollback Plan',
     key: 'rollback-plan',
-    answer: 'list',
+    answer: 'text',
     aliases: ['Back-out Plan'],
     ...proposed,
   },

@@ -2,6 +2,7 @@ import type { ListItem } from '../markdown/blocks';
 import { slice } from '../text/span';
 import { comparableName } from './comparableName';
 import { compileOptions, optionsIn } from './compileOptions';
+import { isPlaceholder } from './placeholder';
 import type { FieldDefinition, FieldTemplate, SectionDefinition } from './process';
 import type { AnswerKind, DocumentSource, FieldRule } from './processDefinition';
 
@@ -28,8 +29,8 @@ export function compileField(request: FieldRequest): FieldDefinition {
   const placeholder = request.placeholder ?? (template ? slice(template.text, template.value) : '');
   const boxes = items.filter(({ box }) => box !== undefined);
   const listed = optionsIn(placeholder, rule?.answer === 'choice' || rule?.answer === 'choices');
-  const answer =
-    rule?.answer ?? answerKind(placeholder, boxes.length > 0, listed.length > 0, items.length > 0, document);
+  const isList = items.length > 0 && items.every(({ content }) => isPlaceholder(slice(template?.text ?? '', content)));
+  const answer = rule?.answer ?? answerKind(placeholder, boxes.length > 0, listed.length > 0, isList, document);
   const words = boxes.length > 0 ? boxes.map(({ content }) => slice(template?.text ?? '', content)) : listed;
   return {
     key,
@@ -57,12 +58,12 @@ export function namesOf(label: string, aliases: readonly string[] = []): string[
   return [...new Set([...forms, ...aliases].map(comparableName))];
 }
 
-/** What sort of answer a template asks for, where no rule says. */
+/** What sort of answer a template asks for, where no rule says. Items with words of their own are a form, no list. */
 function answerKind(
   placeholder: string,
   hasBoxes: boolean,
   hasOptions: boolean,
-  hasItems: boolean,
+  isList: boolean,
   document: DocumentSource['id'],
 ): AnswerKind {
   if (hasBoxes) return document === 'implementation-plan' ? 'done' : 'choices';
@@ -70,5 +71,5 @@ function answerKind(
   if (/^\[?YYYY-MM-DD HH:MM/.test(placeholder)) return 'date-time';
   if (/^\[?YYYY-MM-DD\]?$/.test(placeholder)) return 'date';
   if (placeholder.startsWith('|')) return 'table';
-  return hasItems ? 'list' : 'text';
+  return isList ? 'list' : 'text';
 }

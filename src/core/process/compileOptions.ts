@@ -12,6 +12,7 @@ export function compileOptions(words: readonly string[], rule: FieldRule | undef
     const names = [
       comparableName(label),
       label.toLowerCase(),
+      withoutNote(label).replace(/_+/g, ' ').toLowerCase(),
       ...codeNames(label),
       ...(namedIn(rule?.synonyms, label, value) ?? []).map(comparableName),
       value.toLowerCase(),

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { pieces, type Piece } from './placeholderPieces';
+import { isSpace, pieces, type Piece } from './placeholderPieces';
 
 /** Words that stand between placeholders without saying anything: `YYYY-MM-DD HH:MM UTC`, `___ (Date: ___)`. */
 const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date']);
@@ -67,11 +67,15 @@ function isEmptyBoxes(text: string): boolean {
 /** The same text, but for blanks and line breaks. */
 function isSame(text: string, template: string | undefined): boolean {
   if (template === undefined || template === '') return false;
-  return text === template || withoutBlanks(text) === withoutBlanks(withoutEscapes(template));
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, '');
+  const other = withoutEscapes(template);
+  let left = 0;
+  let right = 0;
+  for (;;) {
+    while (isSpace(text.charCodeAt(left))) left++;
+    while (isSpace(other.charCodeAt(right))) right++;
+    if (left >= text.length || right >= other.length) return left >= text.length && right >= other.length;
+    if (text.charCodeAt(left++) !== other.charCodeAt(right++)) return text === template;
+  }
 }
 
 /** Formatters write `\_\_\_` for `___`, and a table writes `\|` for `|`. */

@@ -37,12 +37,12 @@ export function* pieces(text: string): Generator<Piece> {
       at++;
       continue;
     }
-    if (character === ']') {
+    if (character === '[') closings ??= matchBrackets(text);
+    const close = closings?.get(at);
+    if (character === ']' || (character === '[' && close === undefined)) {
       at++;
       continue;
     }
-    if (character === '[') closings ??= matchBrackets(text);
-    const close = closings?.get(at);
     const found: Found =
       closings && close !== undefined
         ? bracketPiece(text, at, close, closings, lineStart)
@@ -140,7 +140,6 @@ function wordPiece(text: string, start: number, atLineStart: boolean): Found {
 /** Up to the next blank or bracket. */
 function wordEnd(text: string, start: number): number {
   let end = start + 1;
-  if (text[start] === '[') return end;
   while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '[' && text[end] !== ']') end++;
   return end;
 }
@@ -226,6 +225,7 @@ function isMask(word: string): boolean {
   return parts.some((part) => /^(?:X{3,}|N{3,}|YYYY)$/.test(part) || (inPath && /^(?:x{3,}|y{3,})$/.test(part)));
 }
 
-function isSpace(code: number): boolean {
+/** A blank, a line break or a control character. */
+export function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0 || code === 0xfeff;
 }

@@ -9,7 +9,8 @@ import type { DocumentDefinition, FieldDefinition, FieldTemplate, Process, Secti
 
 /**
  * What to write into a template, by field key; `id` is the ID in the heading. A list gives one item, one person, one
- * table row (without the outer pipes) or one option each. What is empty or undefined leaves the template as it is.
+ * table row (without the outer pipes) or one option each; text of more than one line goes below its label as it is.
+ * What is empty or undefined leaves the template as it is.
  */
 export type FieldValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -127,8 +128,8 @@ function answerEdits(field: FieldDefinition, given: readonly string[], boxes: re
   }
   if (isOnLabelLine(template)) return [{ span: template.value, newText: oneLine(given.join(', ')) }];
   if (answer === 'table') return [tableRows(template, given)];
-  if (answer === 'list' || answer === 'people') return [listItems(template, given)];
-  return [{ span: template.value, newText: given.join('\n\n') }];
+  if (answer === 'list' || answer === 'people' || given.length > 1) return [listItems(template, given)];
+  return [{ span: template.value, newText: given.join('') }];
 }
 
 function optionLabel(field: FieldDefinition, value: string): string {

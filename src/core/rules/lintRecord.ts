@@ -1,6 +1,7 @@
 import { stages, type Stage } from '../process/processDefinition';
 import type { CalendarDate } from '../record/calendarDate';
 import type { ChangeRecord } from '../record/record';
+import { isEmptyRecord } from './file/cg903EmptyRecord';
 import { rules as allRules } from './registry';
 import type { Draft, Finding, KnownRecord, Rule, RuleContext, Severity, SeverityByStage } from './rule';
 
@@ -20,7 +21,10 @@ export interface LintOptions {
 
 const nobody: ReadonlyMap<string, readonly KnownRecord[]> = new Map();
 
-/** All findings of a record and its companions, by path and place. Pure; a rule that fails yields nothing. */
+/**
+ * All findings of a record and its companions, by path and place, each once. Pure; a rule that fails yields nothing and
+ * is told of. Of a file that holds no record only its name and the file itself are looked at (one finding a cause).
+ */
 export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[] {
   const context: RuleContext = {
     record,
@@ -28,21 +32,31 @@ export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[
     today: options.today,
     known: options.known ?? nobody,
   };
-  const findings: Finding[] = [];
+  const isEmpty = isEmptyRecord(record);
+  const findings = new Map<string, Finding>();
   for (const rule of options.rules ?? allRules) {
     if (rule.appliesTo && !rule.appliesTo.includes(record.kind)) continue;
+    if (isEmpty && !/^CG[29]/.test(rule.code)) continue;
     const severity = severityOf(rule, record.stage, options.severities);
     if (severity === 'off') continue;
     try {
-      for (const draft of rule.check(context)) findings.push(toFinding(rule, draft, severity, options.severities));
+      for (const draft of [...rule.check(context)]) {
+        const finding = toFinding(rule, draft, severity, options.severities);
+        const { path, span, message } = finding;
+        const key = `${rule.code} ${path} ${String(span.start)} ${String(span.end)} ${message}`;
+        if (!findings.has(key)) findings.set(key, finding);
+      }
     } catch (error) {
       options.onRuleError?.(rule, error);
     }
   }
-  return findings.sort(byPlace);
+  return [...findings.values()].sort(byPlace);
 }
 
-/** The severity of a rule for a record of a stage, after what the policy says. */
+/**
+ * The severity of a rule for a record of a stage, after what the policy says. A policy makes a finding more or less
+ * grave, or stops it; it does not ask for something at a stage at which the process does not.
+ */
 export function severityOf(
   rule: Rule,
   stage: Stage,

@@ -30,8 +30,17 @@ export function listed(words: readonly string[]): string {
   return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
 }
 
-/** A value as it is quoted in a message: one line, not too long. */
+/** A value as it is quoted in a message: one line, not too long, with characters that nobody sees spelled out. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `«${line.slice(0, 57)}…»` : `«${line}»`;
+  const line = visible(text.replace(/\s+/g, ' ').trim());
+  const characters = [...line];
+  return characters.length > 60 ? `«${characters.slice(0, 57).join('')}…»` : `«${line}»`;
+}
+
+/** Control characters, and marks that hide or turn what is written, as their code points. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }

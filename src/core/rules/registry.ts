@@ -51,9 +51,10 @@ import { malformedDate } from './structure/cg112MalformedDate';
 import { futureDate } from './structure/cg113FutureDate';
 import { frontMatterDiffers } from './structure/cg114FrontMatterDiffers';
 import { documentTwice } from './structure/cg115DocumentTwice';
-import type { Rule } from './rule';
+import { fileRules } from './file/fileRules';
+import type { Rule, RuleDescription } from './rule';
 
-/** The catalogue, by code. Adding a rule is its import and its line. */
+/** All rules for records, by code. Adding one is its import and its line; the suite sees to it that no code is used twice. */
 export const rules: readonly Rule[] = [
   requiredSection,
   unansweredField,
@@ -109,3 +110,8 @@ export const rules: readonly Rule[] = [
   emptyRecord,
   brokenFrontMatter,
 ];
+
+/** Every rule that a finding can come from, by code: those for records and those for files that are none. */
+export const catalogue: readonly RuleDescription[] = [...rules, ...Object.values(fileRules)].sort((a, b) =>
+  a.code < b.code ? -1 : 1,
+);

@@ -75,8 +75,8 @@ export interface Draft {
   readonly severity?: Severity;
 }
 
-/** One rule: one file, one object. Its page, its schema entry and its table row are generated from it. */
-export interface Rule {
+/** What people are told of a rule. Its page, its schema entry and its table row are generated from it. */
+export interface RuleDescription {
   readonly code: RuleCode;
   readonly name: string;
   readonly severity: SeverityByStage;
@@ -88,6 +88,10 @@ export interface Rule {
   readonly fix: { readonly what: string } | { readonly noneBecause: string };
   /** Processes that it applies to; absent: all. */
   readonly appliesTo?: readonly ChangeRecord['kind'][];
+}
+
+/** One rule: one file, one object. */
+export interface Rule extends RuleDescription {
   check(context: RuleContext): Iterable<Draft>;
 }
 

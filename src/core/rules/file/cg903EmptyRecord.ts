@@ -1,4 +1,7 @@
-import { at } from '../places';
+import { initialAnswers } from '../../process/initialAnswers';
+import { renderTemplate } from '../../process/renderTemplate';
+import type { ChangeRecord } from '../../record/record';
+import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 export const emptyRecord = defineRule({
@@ -7,18 +10,23 @@ export const emptyRecord = defineRule({
   severity: 'error',
   summary: 'A file that is named after an ID holds a record.',
   source: 'CR Document Structure',
-  fix: { what: 'Writes the template into the file.' },
-  *check({ record }) {
-    const { document, process } = record;
-    if (document.scan.blocks.some(({ kind }) => kind !== 'html' && kind !== 'break')) return;
-    const template = process.documents[0]?.template ?? '';
+  fix: { what: 'Writes the template into the file, with its ID and the dates of today.' },
+  *check({ record, today }) {
+    if (!isEmptyRecord(record)) return;
+    const { document, process, id } = record;
+    const name = document.path.slice(document.path.lastIndexOf('/') + 1);
+    const known = initialAnswers(process, 'record', { ...(id ? { id: id.text } : {}), now: today });
+    const template = renderTemplate(process, 'record', known).text;
     const end = document.text.length;
-    const draft = finding(
+    const gap = document.text === '' ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n';
+    yield finding(
       at(document, { start: 0, end: 0 }),
-      `The file is named ${document.path.slice(document.path.lastIndexOf('/') + 1)} and holds no record.`,
-    );
-    yield draft.fix('Write the template', [
-      { document, edit: { span: { start: end, end }, newText: end === 0 ? template : `\n${template}` } },
-    ]);
+      `The file is named ${quoted(name)} and holds no record.`,
+    ).fix('Write the template', [{ document, edit: { span: { start: end, end }, newText: gap + template } }]);
   },
 });
+
+/** Whether a record has nothing but blanks, comments and front matter. */
+export function isEmptyRecord({ document }: Pick<ChangeRecord, 'document'>): boolean {
+  return document.scan.blocks.every((block) => block.kind === 'break' || (block.kind === 'html' && block.comment));
+}

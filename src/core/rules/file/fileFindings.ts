@@ -1,21 +1,15 @@
 import type { LocatedFinding } from '../../index/recordSummary';
-import type { Finding, Severity } from '../rule';
+import { fileRules } from './fileRules';
 
-/** What can be wrong with a file before it is read as a record. Their rules have no check: whoever reads files asks. */
+/** What can be wrong with a file before it is read as a record. */
 export type FileProblem =
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'cut'; readonly cut: 'file' | 'line'; readonly line: number }
   | { readonly kind: 'not-regular'; readonly what: string };
 
-const rules = {
-  unreadable: { code: 'CG901', name: 'unreadable-file', severity: 'error' },
-  cut: { code: 'CG902', name: 'too-large', severity: 'warning' },
-  'not-regular': { code: 'CG906', name: 'not-a-regular-file', severity: 'error' },
-} as const satisfies Record<FileProblem['kind'], { code: Finding['code']; name: string; severity: Severity }>;
-
 /** The finding for a problem of a file, at the place where reading stopped. */
 export function fileFinding(path: string, problem: FileProblem): LocatedFinding {
-  const { code, name, severity } = rules[problem.kind];
+  const { code, name, severity } = fileRules[problem.kind];
   const place = { line: problem.kind === 'cut' ? problem.line : 0, character: 0 };
   return {
     code,

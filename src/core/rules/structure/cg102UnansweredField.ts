@@ -1,3 +1,4 @@
+import type { Answer, Place } from '../../record/record';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
 import { completeness } from './completeness';
@@ -10,21 +11,34 @@ export const unansweredField = defineRule({
   source: 'CR Document Structure; readings 19 to 23',
   fix: { what: 'Goes to the place; only a person knows the answer.' },
   *check({ record }) {
-    const status = record.status?.value?.id ?? 'PROPOSED';
+    const status = record.status?.value?.id ?? '';
     for (const point of completeness(record).open) {
       if (point.kind !== 'answer') continue;
       const { field, answer } = point;
-      const { span, document, label, choices } = answer;
-      const place = at(document, span.end > span.start && choices.length === 0 ? span : label);
-      const boxed = choices.some(({ box }) => box !== undefined);
-      const what = boxed
-        ? `${field.label} has no box ticked; ${field.answer === 'choice' ? 'one is' : 'at least one is'} expected`
-        : span.end > span.start
-          ? `${field.label} is still the text of the template; an answer is expected`
-          : `${field.label} is empty; an answer is expected`;
-      yield finding(place, `${what} from a record that is ${status}.`)
+      yield finding(placeOf(answer), `${wordsFor(answer)} from a record that is ${status}.`)
         .related(record.status, `the status is ${status}`)
-        .goTo(`Go to ${field.label}`, answer);
+        .goTo(`Go to ${field.label}`, firstBlank(answer));
     }
   },
 });
+
+function wordsFor({ field, choices, span }: Answer): string {
+  if (choices.some(({ box }) => box !== undefined)) {
+    return `${field.label} has no box ticked; ${field.answer === 'choice' ? 'one is' : 'at least one is'} expected`;
+  }
+  return span.end > span.start
+    ? `${field.label} is still the text of the template; an answer is expected`
+    : `${field.label} is empty; an answer is expected`;
+}
+
+/** The value, if it is no more than a line; the label of what is longer or not there. */
+function placeOf({ document, label, span, choices, text }: Answer): Place {
+  return span.end > span.start && choices.length === 0 && !/[\r\n]/.test(text)
+    ? at(document, span)
+    : at(document, label);
+}
+
+/** Where the writing begins: the first box, else the value. */
+export function firstBlank({ document, span, choices }: Answer): Place {
+  return at(document, choices[0]?.box ?? span);
+}

@@ -1,6 +1,5 @@
-import type { SectionDefinition } from '../../process/process';
 import type { Section } from '../../record/record';
-import { headingPlace } from '../places';
+import { headingPlace, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 export const duplicateSection = defineRule({
@@ -12,20 +11,25 @@ export const duplicateSection = defineRule({
   fix: { noneBecause: 'Which of the two is right, or how they go together, only a person can say.' },
   *check({ record }) {
     for (const document of record.documents) {
-      const first = new Map<SectionDefinition, Section>();
-      for (const section of document.sections) {
-        const { definition } = section;
-        const place = headingPlace(section);
-        if (!definition || !place) continue;
-        const before = first.get(definition);
-        if (!before) {
-          first.set(definition, section);
-          continue;
-        }
-        yield finding(place, `The section «${section.title}» stands twice; only the first is read.`)
-          .related(headingPlace(before), 'the first one')
-          .goTo('Go to the first one', before);
-      }
+      for (const parent of [document.root, ...document.sections]) yield* repeatedBelow(parent);
     }
   },
 });
+
+/** «Dependencies» of the record and «Dependencies» of its plan are two sections: only neighbours are compared. */
+function* repeatedBelow({ children }: Section) {
+  const first = new Map<unknown, Section>();
+  for (const section of children) {
+    const { definition } = section;
+    const place = headingPlace(section);
+    if (!definition || !place) continue;
+    const before = first.get(definition);
+    if (!before) {
+      first.set(definition, section);
+      continue;
+    }
+    yield finding(place, `The section ${quoted(section.title)} stands twice; only the first one is read.`)
+      .related(headingPlace(before), 'the first one')
+      .goTo('Go to the first one', headingPlace(before) ?? before);
+  }
+}

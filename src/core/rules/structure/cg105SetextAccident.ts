@@ -1,5 +1,8 @@
+import { comparableName } from '../../process/comparableName';
 import { readFieldMark } from '../../markdown/fieldMark';
-import { at } from '../places';
+import type { Heading } from '../../markdown/blocks';
+import { slice } from '../../text/span';
+import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 export const setextAccident = defineRule({
@@ -10,16 +13,15 @@ export const setextAccident = defineRule({
   source: 'Reading 10',
   fix: { what: 'Puts a blank line above it.' },
   *check({ record }) {
+    const known = new Set(record.process.sections.flatMap(({ names }) => names));
     for (const document of record.documents) {
       const { text } = document;
       for (const block of document.scan.blocks) {
-        if (block.kind !== 'heading' || block.style !== 'setext' || !block.underline || block.level !== 2) continue;
+        if (block.kind !== 'heading' || !block.underline || !isAccident(block, text, known)) continue;
         const { title, underline } = block;
-        const lines = text.slice(title.start, title.end).split(/\r\n|\r|\n/);
-        if (!readFieldMark(text, title.start, title.end) && lines.length < 2) continue;
         yield finding(
           at(document, underline),
-          `This «${text.slice(underline.start, underline.end)}» makes a heading of the text above it and hides its fields; a blank line is expected before it.`,
+          `${quoted(slice(text, underline))} makes a heading of the text above it and hides its fields; a blank line is expected before it.`,
         )
           .related(at(document, title), 'this text became a heading')
           .safeFix('Put a blank line before it', [
@@ -29,3 +31,12 @@ export const setextAccident = defineRule({
     }
   },
 });
+
+/** A heading that nobody wrote as one: fields, several lines, or a whole sentence above the separator of the template. */
+function isAccident({ title, underline, level }: Heading, text: string, known: ReadonlySet<string>): boolean {
+  if (level !== 2 || !underline) return false;
+  const words = slice(text, title);
+  if (readFieldMark(text, title.start, title.end) || /[\r\n]/.test(words)) return true;
+  const isSentence = /[.:;,!?]$/.test(words) || words.length > 80;
+  return isSentence && slice(text, underline) === '---' && !known.has(comparableName(words));
+}

@@ -1,4 +1,11 @@
-import { at } from '../places';
+import { comparableName } from '../../process/comparableName';
+import { vocabularyOf } from '../../record/processVocabulary';
+import { readFieldMark } from '../../markdown/fieldMark';
+import type { FencedCode, HtmlBlock } from '../../markdown/blocks';
+import type { Process } from '../../process/process';
+import type { RecordDocument } from '../../record/record';
+import { slice } from '../../text/span';
+import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 export const unclosedBlock = defineRule({
@@ -7,27 +14,77 @@ export const unclosedBlock = defineRule({
   severity: 'error',
   summary: 'A code fence or comment that is opened is closed again; otherwise it hides the rest of the record.',
   source: 'Reading 16',
-  fix: { what: 'Closes it at its end.' },
-  *check({ record }) {
-    for (const document of record.documents) {
-      const { text } = document;
+  fix: { what: 'Closes it where the next section begins, or at its end.' },
+  *check({ record: { documents, process } }) {
+    for (const document of documents) {
       for (const block of document.scan.blocks) {
-        if (block.kind === 'fence' && !block.closed) {
-          const marks = text.slice(block.opening.start, block.opening.end);
-          yield finding(
-            at(document, block.opening),
-            `The code block that begins here with «${marks}» is never closed; it hides everything below it.`,
-          ).fix('Close it at its end', [
-            { document, edit: { span: { start: block.span.end, end: block.span.end }, newText: `\n${marks}` } },
-          ]);
-        } else if (block.kind === 'html' && block.comment && !block.closed) {
-          const { start, end } = block.span;
-          yield finding(
-            at(document, { start, end: start + 4 }),
-            'The comment that begins here is never closed; it hides everything below it.',
-          ).fix('Close it at its end', [{ document, edit: { span: { start: end, end }, newText: '\n-->' } }]);
+        if (block.kind === 'fence' && !block.closed) yield unclosedFence(document, block, process);
+        else if (block.kind === 'html' && block.comment && !block.closed) {
+          yield unclosedComment(document, block, process);
         }
       }
     }
   },
 });
+
+function unclosedFence(document: RecordDocument, block: FencedCode, process: Process) {
+  const { text } = document;
+  const marks = slice(text, block.opening);
+  const lineStart = text.lastIndexOf('\n', block.opening.start - 1) + 1;
+  const indent = text.slice(lineStart, block.opening.start).replace(/[^ \t]/g, ' ');
+  return unclosed(document, block, process, `The code block that begins here with ${quoted(marks)}`, {
+    opening: block.opening.end,
+    place: block.opening,
+    closing: `${indent}${marks}`,
+  });
+}
+
+function unclosedComment(document: RecordDocument, block: HtmlBlock, process: Process) {
+  const { start } = block.span;
+  return unclosed(document, block, process, 'The comment that begins here', {
+    opening: start + 4,
+    place: { start, end: start + 4 },
+    closing: '-->',
+  });
+}
+
+function unclosed(
+  document: RecordDocument,
+  { span }: FencedCode | HtmlBlock,
+  process: Process,
+  subject: string,
+  { opening, place, closing }: { opening: number; place: { start: number; end: number }; closing: string },
+) {
+  const { text } = document;
+  const hidden = hiddenIn(text, opening, span.end, process);
+  const what = hidden.any ? 'it hides everything below it' : 'its end is expected';
+  const draft = finding(at(document, place), `${subject} is never closed; ${what}.`).as(
+    hidden.any ? 'error' : 'warning',
+  );
+  if (hidden.section !== undefined) {
+    const start = hidden.section;
+    return draft.fix('Close it where the next section begins', [
+      { document, edit: { span: { start, end: start }, newText: `${closing}\n\n` } },
+    ]);
+  }
+  return draft.fix('Close it at its end', [
+    { document, edit: { span: { start: span.end, end: span.end }, newText: `\n${closing}` } },
+  ]);
+}
+
+/** What an open block swallows: the first section of the process, and whether there is any heading or field at all. */
+function hiddenIn(text: string, start: number, end: number, process: Process): { section?: number; any: boolean } {
+  const { sections, fields } = vocabularyOf(process);
+  let any = false;
+  for (const match of text.slice(start, end).matchAll(/^[ ]{0,3}(?:(#{1,6})[ \t]+(.*)|[*_]{2}.*|[-*+][ \t].*)$/gm)) {
+    const at = start + match.index;
+    if (match[1] !== undefined) {
+      if (sections.has(comparableName(match[2] ?? ''))) return { section: at, any: true };
+      continue;
+    }
+    const from = at + (/^[ ]*(?:[-*+][ \t]+)?/.exec(match[0])?.[0].length ?? 0);
+    const field = readFieldMark(text, from, at + match[0].length);
+    if (field && fields.has(comparableName(slice(text, field.label)))) any = true;
+  }
+  return { any };
+}

@@ -1,4 +1,6 @@
 import { closest } from '../../text/similar';
+import type { OptionDefinition } from '../../process/process';
+import { plainText } from '../../record/plainText';
 import type { Answer, Choice } from '../../record/record';
 import { at, listed, quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
@@ -12,30 +14,37 @@ export const unknownOption = defineRule({
   fix: { what: 'Writes the option that is nearest.' },
   *check({ record }) {
     for (const answer of record.answers) {
+      // The status has CG310.
       if (answer.field.answer !== 'choice' || answer.field.key === 'status' || !answer.filled) continue;
-      for (const choice of answer.chosen) if (!choice.option) yield unknown(answer, choice);
+      for (const choice of answer.chosen) if (!choice.option && !isNoChoice(choice)) yield unknown(answer, choice);
     }
   },
 });
 
-function unknown({ document, field }: Answer, { text, span }: Choice) {
-  const values = field.options.map(({ value }) => value);
-  const guess = closest(
-    text,
-    field.options.flatMap(({ label, value, names }) => [value, label, ...names]),
-  );
-  const option =
-    guess === undefined
-      ? undefined
-      : field.options.find(({ label, value, names }) => value === guess || label === guess || names.includes(guess));
-  const hint = option ? ` Did you mean ${option.value}?` : ` Expected is one of ${listed(values)}.`;
+/** `N/A` and `None` are answers to everything (reading 20). */
+function isNoChoice({ text }: Choice): boolean {
+  return /^(?:n\/?a|none|not applicable|not required)(?![\p{L}\p{N}])|^[-–—]$/iu.test(plainText(text));
+}
+
+function unknown({ document, field }: Answer, { text, span, box }: Choice) {
+  const option = nearest(text, field.options);
+  const hint = option
+    ? `Did you mean ${option.value}?`
+    : `Expected is one of ${listed(field.options.map(({ value }) => value))}.`;
   const draft = finding(
     at(document, span),
-    `${field.label} is ${quoted(text)}, which is not one of its options.${hint}`,
+    `${field.label} is ${quoted(text)}, which is not one of its options. ${hint}`,
   );
   return option
-    ? draft.fix(`Write ${option.value}`, [
-        replace(at(document, span), field.written === 'boxes' ? option.label : option.value),
-      ])
+    ? draft.fix(`Write ${option.value}`, [replace(at(document, span), box ? option.label : option.value)])
     : draft;
+}
+
+/** The option that a text most likely means. */
+function nearest(text: string, options: readonly OptionDefinition[]): OptionDefinition | undefined {
+  const byName = new Map(
+    options.flatMap((option) => [option.value, option.label, ...option.names].map((name) => [name, option])),
+  );
+  const guess = closest(plainText(text), byName.keys());
+  return guess === undefined ? undefined : byName.get(guess);
 }

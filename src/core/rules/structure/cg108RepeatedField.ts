@@ -1,3 +1,6 @@
+import { comparableName } from '../../process/comparableName';
+import { slice } from '../../text/span';
+import type { Answer } from '../../record/record';
 import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
@@ -10,14 +13,37 @@ export const repeatedField = defineRule({
   fix: { noneBecause: 'Which of the two values is right only a person can say.' },
   *check({ record }) {
     for (const { first, again } of record.repeated) {
-      const same = first.text.trim().toLowerCase() === again.text.trim().toLowerCase();
-      const message = same
-        ? `${again.field.label} stands twice, both times with the same value.`
-        : `${again.field.label} stands twice: ${quoted(first.text)} and ${quoted(again.text)}; the first is read.`;
+      const { label } = again.field;
+      const message =
+        said(first) === said(again)
+          ? `${label} stands twice, both times with the same value; once is expected.`
+          : `${label} stands twice: ${words(first)} and ${words(again)}; the first is read.`;
       yield finding(at(again.document, again.label), message)
-        .related(first, 'the first one')
+        .related(at(first.document, first.label), 'the first one')
         .goTo('Go to the first one', first)
-        .as(same ? 'information' : 'error');
+        .as(severityOf(first, again));
     }
   },
 });
+
+/** Two values are a contradiction; the same one twice, one that is empty, or one under another name is drift. */
+function severityOf(first: Answer, again: Answer): 'error' | 'warning' | 'information' {
+  if (said(first) === said(again) || !again.filled) return 'information';
+  return labelOf(first) === labelOf(again) ? 'error' : 'warning';
+}
+
+function labelOf({ document, label }: Answer): string {
+  return comparableName(slice(document.text, label));
+}
+
+/** What an answer says, in whatever form it is written. */
+function said({ chosen, text }: Answer): string {
+  return chosen.length > 0 && chosen.every(({ option }) => option)
+    ? chosen.map(({ option }) => option?.value ?? '').join('|')
+    : text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function words({ chosen, text }: Answer): string {
+  if (text.trim() === '') return 'empty';
+  return chosen.some(({ box }) => box !== undefined) ? quoted(chosen.map((choice) => choice.text).join(', ')) : quoted(text);
+}

@@ -1,7 +1,9 @@
-import { at, headingPlace, titlePlace } from '../places';
+import { headingPlace, titlePlace } from '../places';
 import type { ChangeRecord, Place } from '../../record/record';
 import { defineRule, finding } from '../rule';
 import { completeness, type OpenPoint } from './completeness';
+import { firstBlank } from './cg102UnansweredField';
+import { placeForSection } from './insertion';
 
 export const draftProgress = defineRule({
   code: 'CG109',
@@ -11,14 +13,17 @@ export const draftProgress = defineRule({
   source: 'Reading 22',
   fix: { what: 'Goes to the next answer that is open.' },
   *check({ record }) {
-    const status = record.status?.value?.id;
-    if (status !== undefined && status !== 'DRAFT') return;
+    const { status, document } = record;
+    // A status that is unknown, or that says the record was given up, asks for no answers.
+    if (status && !status.placeholder && status.value?.id !== 'DRAFT') return;
+    if (document.scan.frontMatter?.closed === false) return;
     const { due, given, open } = completeness(record, 'proposed');
     const [next] = open;
     if (!next || due === 0) return;
-    const draft = finding(titlePlace(record), `${String(given)} of ${String(due)} answers for PROPOSED.`);
-    const target = targetOf(next, record);
-    yield target ? draft.goTo(`Go to the next one: ${nameOf(next)}`, target) : draft;
+    yield finding(titlePlace(record), `${String(given)} of ${String(due)} answers for PROPOSED.`).goTo(
+      `Go to the next one: ${nameOf(next)}`,
+      targetOf(next, record),
+    );
   },
 });
 
@@ -27,11 +32,9 @@ function nameOf(point: OpenPoint): string {
   return point.kind === 'section' ? point.section.heading : point.field.label;
 }
 
-function targetOf(point: OpenPoint, record: ChangeRecord): Place | undefined {
-  if (point.kind === 'answer') return point.answer;
-  if (point.kind === 'document') {
-    const end = record.document.text.length;
-    return at(record.document, { start: end, end });
-  }
-  return point.within && headingPlace(point.within);
+function targetOf(point: OpenPoint, record: ChangeRecord): Place {
+  if (point.kind === 'answer') return firstBlank(point.answer);
+  const section = point.kind === 'section' ? point.section : point.kind === 'document' ? point.document.sections[0] : undefined;
+  if (section) return placeForSection(record, section);
+  return (point.kind === 'field' && point.within && headingPlace(point.within)) || titlePlace(record);
 }

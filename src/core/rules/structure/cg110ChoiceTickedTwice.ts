@@ -1,4 +1,5 @@
-import { at, listed } from '../places';
+import type { Answer, Choice } from '../../record/record';
+import { at, listed, quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
 
 export const choiceTickedTwice = defineRule({
@@ -7,26 +8,46 @@ export const choiceTickedTwice = defineRule({
   severity: 'error',
   summary: 'Of a single choice one box is ticked.',
   source: 'Reading 23',
-  fix: { what: 'Keeps one of the ticked boxes.' },
+  fix: { what: 'Keeps one of those that are chosen.' },
   *check({ record }) {
-    for (const { document, field, chosen } of record.answers) {
-      if (field.answer !== 'choice') continue;
-      const ticked = chosen.filter(({ box }) => box !== undefined);
-      const [first, second] = ticked;
-      if (!first || !second) continue;
-      const names = ticked.map(({ option, text }) => option?.value ?? text);
-      const draft = finding(
-        at(document, second.span),
-        `${field.label} is ticked ${ticked.length === 2 ? 'twice' : `${String(ticked.length)} times`}: ${listed(names)}; one is expected.`,
-      );
-      for (const other of ticked) if (other !== second) draft.related(at(document, other.span), 'also ticked');
-      for (const [index, keep] of ticked.entries()) {
-        const edits = ticked.flatMap((other) =>
-          other === keep || !other.box ? [] : [replace(at(document, other.box), '[ ]')],
-        );
-        draft.fix(`Keep ${names[index] ?? ''}`, edits);
+    for (const answer of record.answers) {
+      // A choice whose template is one line may name several (`DOCUMENTATION | INFRASTRUCTURE`, reading 21).
+      if (answer.field.answer === 'choice' && (answer.field.written === 'boxes' || hasBoxes(answer))) {
+        yield* chosenTwice(answer);
       }
-      yield draft;
     }
   },
 });
+
+function* chosenTwice({ document, field, chosen, span }: Answer) {
+  const [first, second] = chosen;
+  if (!first || !second || (!second.box && first.option === second.option)) return;
+  const names = chosen.map(nameOf);
+  const times = chosen.length === 2 ? 'twice' : `${String(chosen.length)} times`;
+  const isTicked = second.box !== undefined;
+  const draft = finding(
+    at(document, second.span),
+    isTicked
+      ? `${field.label} is ticked ${times}: ${listed(names)}; one is expected.`
+      : `${field.label} names ${listed(names)}; one is expected.`,
+  );
+  for (const other of chosen) {
+    if (other !== second) draft.related(at(document, other.span), isTicked ? 'also ticked' : 'also named');
+  }
+  for (const [index, keep] of chosen.entries()) {
+    const edits = isTicked
+      ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [replace(at(document, other.box), '[ ]')]))
+      : [replace(at(document, span), keep.text)];
+    draft.fix(`Keep ${names[index] ?? ''}`, edits);
+  }
+  yield draft;
+}
+
+function hasBoxes({ choices }: Answer): boolean {
+  return choices.some(({ box }) => box !== undefined);
+}
+
+/** `P1 - HIGH` of `P1 - HIGH (Major feature, significant bug)`. */
+function nameOf({ option, text }: Choice): string {
+  return option ? option.label.replace(/\s*\(.*\)\s*$/, '') : quoted(text);
+}

@@ -1,4 +1,4 @@
-import { at, listed } from '../places';
+import { at, listed, quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
 
 export const exclusiveChoice = defineRule({
@@ -14,13 +14,13 @@ export const exclusiveChoice = defineRule({
       const alone = chosen.find(({ option, box }) => option?.exclusive === true && box !== undefined);
       const others = chosen.filter((choice) => choice !== alone && choice.box !== undefined);
       if (!alone?.box || others.length === 0) continue;
-      const names = listed(others.map(({ text }) => `«${text}»`));
+      const names = listed(others.map(({ text }) => quoted(text)));
       const draft = finding(
         at(document, alone.span),
-        `«${alone.text}» is ticked, and so is ${names}; one excludes the other.`,
+        `${quoted(alone.text)} is ticked, and so ${others.length === 1 ? 'is' : 'are'} ${names}; the one excludes the other.`,
       );
       for (const other of others) draft.related(at(document, other.span), 'also ticked');
-      yield draft.fix(`Untick «${alone.text}»`, [replace(at(document, alone.box), '[ ]')]).fix(
+      yield draft.fix(`Untick ${quoted(alone.text)}`, [replace(at(document, alone.box), '[ ]')]).fix(
         `Untick ${others.length === 1 ? names : 'the others'}`,
         others.flatMap(({ box }) => (box ? [replace(at(document, box), '[ ]')] : [])),
       );

@@ -1,9 +1,11 @@
-import { formatDate, isCalendarDate, readDate } from '../../record/calendarDate';
-import { plainText } from '../../record/plainText';
+import { formatDate, readDate } from '../../record/calendarDate';
+import { plainSpan, plainText } from '../../record/plainText';
 import { isPlaceholder } from '../../process/placeholder';
+import { slice } from '../../text/span';
 import type { ChangeRecord, Place } from '../../record/record';
 import { at, quoted } from '../places';
 import { defineRule, finding, replace, type DraftFinding } from '../rule';
+import { looksLikeDate, readWrittenDate } from './writtenDate';
 
 export const malformedDate = defineRule({
   code: 'CG112',
@@ -11,63 +13,66 @@ export const malformedDate = defineRule({
   severity: 'error',
   summary: 'A date is a day of the calendar, written YYYY-MM-DD.',
   source: 'CR Document Structure; reading 35',
-  fix: { what: 'Writes the digits that are missing, where only one day can be meant.' },
+  fix: { what: 'Writes the day as YYYY-MM-DD, where only one day can be meant.' },
   *check({ record }) {
-    for (const { document, span, text, label, what } of dates(record)) {
-      const words = plainText(text);
-      const read = readDate(words);
-      if (read.kind === 'date' || isNoDate(words)) continue;
-      const place = span.end > span.start ? at(document, span) : at(document, label);
-      if (read.kind === 'none') {
-        yield finding(place, `${what} is ${quoted(text)}; a date in the form YYYY-MM-DD is expected.`);
-      } else {
-        yield impossible(place, what, words, read.length);
-      }
+    for (const { place, what, isDue } of dates(record)) {
+      const words = slice(place.document.text, place.span);
+      if (readDate(words).kind === 'date' || isNoDate(words)) continue;
+      if (looksLikeDate(words)) yield malformed(place, what, words);
+      // A word where no day is due yet («after the freeze») is an intention, and nobody's mistake.
+      else if (isDue) yield finding(place, `${what} is ${quoted(words)}; a date in the form YYYY-MM-DD is expected.`);
     }
   },
 });
 
-/** `2026-02-30`, `2026-2-9`, `2026-02-09 25:00`. */
-function impossible(place: Place, what: string, words: string, length: number): DraftFinding {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(words);
-  const date = { year: Number(match?.[1]), month: Number(match?.[2]), day: Number(match?.[3]) };
-  if (!match || !isCalendarDate(date))
-    return finding(place, `${what} is ${quoted(words)}, which is no day of the calendar.`);
-  if (match[0] === formatDate(date))
+function malformed(place: Place, what: string, words: string): DraftFinding {
+  const written = readWrittenDate(words);
+  if (!written) {
+    const isForm = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(words);
+    const wrong = isForm ? ', which is no day of the calendar' : '; a date in the form YYYY-MM-DD is expected';
+    return finding(place, `${what} is ${quoted(words)}${wrong}.`);
+  }
+  const date = formatDate(written);
+  if (words.startsWith(date)) {
     return finding(place, `${what} is ${quoted(words)}, which has no possible time of day.`);
-  return finding(place, `${what} is ${quoted(words)}; the form ${formatDate(date)} is expected.`).safeFix(
-    `Write ${formatDate(date)}`,
-    [replace(place, formatDate(date) + words.slice(Math.min(length, match[0].length)))],
-  );
+  }
+  const draft = finding(place, `${what} is ${quoted(words)}; the form ${date} is expected.`);
+  const edit = [replace({ ...place, span: { start: place.span.start, end: place.span.start + written.length } }, date)];
+  return words.startsWith(String(written.year)) ? draft.safeFix(`Write ${date}`, edit) : draft.fix(`Write ${date}`, edit);
 }
 
 /** Words that answer a date field without a date. */
 function isNoDate(words: string): boolean {
   return (
-    words === '' ||
+    plainText(words) === '' ||
     isPlaceholder(words) ||
-    /^(?:n\/?a|none|not yet|pending|tbd|unknown|-|–|—|open|planned.*|not applicable)\.?$/i.test(words)
+    /^(?:n\/?a|none|not\s|pending|tbd|unknown|[-–—]+$|open$|planned|scheduled|see\s)/i.test(words)
   );
 }
 
-interface DatePlace extends Place {
-  readonly text: string;
-  readonly label: Place['span'];
+interface DatePlace {
+  readonly place: Place;
   readonly what: string;
+  /** A day has to be there: words instead of one will not do. */
+  readonly isDue: boolean;
 }
 
 function dates(record: ChangeRecord): DatePlace[] {
   const fields = record.answers.filter(
-    ({ field, filled }) => filled && (field.answer === 'date' || field.answer === 'date-time'),
+    ({ field, filled, date }) => filled && !date && (field.answer === 'date' || field.answer === 'date-time'),
   );
   return [
-    ...fields.map(({ document, span, text, label, field }) => ({ document, span, text, label, what: field.label })),
-    ...record.history.map(({ document, date, status }) => ({
-      document,
-      span: date.span,
-      text: date.text,
-      label: date.span,
-      what: `The date of ${status.value?.id ?? quoted(status.text)} in the history`,
+    ...fields.map(({ document, span, field }) => ({
+      place: at(document, plainSpan(document.text, span)),
+      what: field.label,
+      isDue: record.isDue(field),
     })),
+    ...record.history
+      .filter(({ date }) => !date.date)
+      .map(({ document, date, status }) => ({
+        place: at(document, date.span),
+        what: `The date of ${status.value?.id ?? quoted(status.text)} in the history`,
+        isDue: false,
+      })),
   ];
 }

@@ -1,19 +1,24 @@
+import { stageAtLeast } from '../../process/condition';
+import type { Stage } from '../../process/processDefinition';
 import { dayNumber, formatDate, type CalendarDate } from '../../record/calendarDate';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
 
-/** Fields that tell what has happened; a schedule may lie in the future. */
-const past = new Set([
-  'created',
-  'last-updated',
-  'approval-date',
-  'implementation-start',
-  'implementation-end',
-  'deployed',
-  'assessment-date',
-  'notified',
-  'reviewed',
-]);
+/** Fields that tell what has happened, and from which stage on they do: before it they may tell what is planned. */
+const past: Readonly<Record<string, Stage>> = {
+  created: 'draft',
+  'last-updated': 'draft',
+  'assessment-date': 'draft',
+  'approval-date': 'draft',
+  'implementation-start': 'in-progress',
+  'implementation-end': 'completed',
+  deployed: 'completed',
+  notified: 'in-progress',
+  reviewed: 'completed',
+};
+
+/** Fields that others rely on: a claim that cannot be true is refused. */
+const claims: ReadonlySet<string> = new Set(['approval-date', 'deployed']);
 
 export const futureDate = defineRule({
   code: 'CG113',
@@ -25,13 +30,15 @@ export const futureDate = defineRule({
   *check({ record, today }) {
     // A day of grace: it may be tomorrow already where the writer is.
     const isFuture = (date: CalendarDate): boolean => dayNumber(date) > dayNumber(today) + 1;
-    for (const { field, date, document, span } of record.answers) {
-      if (!date || !past.has(field.key) || !isFuture(date)) continue;
-      const claim = field.key === 'approval-date' || field.key === 'deployed';
+    for (const { field, date, document, span, text } of record.answers) {
+      const from = Object.hasOwn(past, field.key) ? past[field.key] : undefined;
+      if (!date || !from || !stageAtLeast(record.stage, from) || !isFuture(date)) continue;
+      if (/\b(?:plan|estimat|target|expect|schedul)/i.test(text)) continue;
+      const end = span.start + text.search(/[\r\n]|$/);
       yield finding(
-        at(document, span),
+        at(document, { start: span.start, end }),
         `${field.label} is ${formatDate(date)}, which is after today, ${formatDate(today)}.`,
-      ).as(claim ? 'error' : 'warning');
+      ).as(claims.has(field.key) ? 'error' : 'warning');
     }
     for (const { document, date, status } of record.history) {
       if (!date.date || !isFuture(date.date)) continue;

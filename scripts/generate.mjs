@@ -1,0 +1,83 @@
+// Writes what is generated from the code: snippets, schemas, the head of every rule's page and the tables of rules.
+// Running it twice changes nothing; CI runs it and ends with `git diff --exit-code`.
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cache, root } from './run.mjs';
+
+const bundle = join(cache, 'generate.mjs');
+await build({
+  stdin: {
+    contents: `
+      export { builtInProcesses } from './src/core/process/builtInProcesses';
+      export { renderSnippets } from './src/core/process/snippets';
+      export { policySchema } from './src/core/policy/policySchema';
+      export { validateReportSchema } from './src/core/report/validateReportSchema';
+      export { ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
+      export { rules } from './src/core/rules/registry';
+      export { fileRules } from './src/core/rules/file/fileRules';
+    `,
+    resolveDir: root,
+    loader: 'ts',
+  },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: bundle,
+  logLevel: 'warning',
+  packages: 'external',
+});
+const core = await import(`${pathToFileURL(bundle).href}?${String(Date.now())}`);
+
+const rules = [...core.rules, ...core.fileRules].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function write(path, text) {
+  const target = join(root, path);
+  mkdirSync(join(target, '..'), { recursive: true });
+  if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
+  writeFileSync(target, text);
+  console.log(`wrote ${path}`);
+}
+
+/**
+ * Puts a text between two marks of a page.
+ * @param {string} path
+ * @param {string} name
+ * @param {string} text
+ */
+function between(path, name, text) {
+  const target = join(root, path);
+  if (!existsSync(target)) return;
+  const page = readFileSync(target, 'utf8');
+  const begin = `<!-- ${name}:begin -->\n`;
+  const end = `<!-- ${name}:end -->`;
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < 0) throw new Error(`${path} has no ${begin.trim()} and ${end}.`);
+  write(path, page.slice(0, from + begin.length) + text + page.slice(to));
+}
+
+/**
+ * @param {unknown} schema
+ * @param {string} title
+ */
+function jsonSchema(schema, title) {
+  const made = toJsonSchema(/** @type {any} */ (schema), { errorMode: 'ignore' });
+  return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title, ...made }, null, 2)}\n`;
+}
+
+write('snippets/changegate.json', core.renderSnippets(core.builtInProcesses()));
+write('schema/policy.schema.json', jsonSchema(core.policySchema, 'Changegate policy'));
+write(
+  'schema/validate.schema.json',
+  jsonSchema(core.validateReportSchema, 'Report of changegate validate --format json'),
+);
+for (const rule of rules) between(`docs/rules/${rule.code}.md`, 'rule', core.rulePageHead(rule));
+between('docs/rules/README.md', 'rules', core.ruleTable(rules, ''));
+between('README.md', 'rules', core.ruleTable(rules, 'docs/rules/'));

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { groupings, type Grouping } from '../../core/view/explorer';
+import type { GovernedFolder } from '../governedFolder';
+import type { TreeNode } from '../tree/recordTree';
+import type { Command, Services } from './command';
+
+const groupingWords: Readonly<Record<Grouping, string>> = {
+  status: 'Status',
+  type: 'Type',
+  priority: 'Priority',
+  none: 'Flat list',
+};
+
+export const refreshRecords: Command = {
+  id: 'changegate.refreshRecords',
+  execute: ({ governance }) =>
+    vscode.window.withProgress({ location: { viewId: 'changegate.records' } }, () => governance.refresh()),
+};
+
+export const groupRecords: Command = {
+  id: 'changegate.groupRecords',
+  async execute({ tree }, wanted) {
+    const named = groupings.find((each) => each === wanted);
+    if (named) return tree.groupBy(named);
+    const items = groupings.map((grouping) => ({
+      label: groupingWords[grouping],
+      grouping,
+      ...(grouping === tree.grouping ? { description: 'now' } : {}),
+    }));
+    const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Group records by' });
+    return picked && tree.groupBy(picked.grouping);
+  },
+};
+
+export const revealRecord: Command = {
+  id: 'changegate.revealRecord',
+  async execute({ governance, tree }) {
+    await governance.ready();
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const found = uri && governance.recordOf(uri);
+    const node = found && (await tree.find(found.folder, found.record.summary.path));
+    if (node) await tree.view.reveal(node, { select: true, focus: true, expand: false });
+    else void vscode.window.showInformationMessage('The active editor shows no change record.');
+  },
+};
+
+export const openRecordToSide: Command = {
+  id: 'changegate.openRecordToSide',
+  async execute(services, node) {
+    const uri = uriOf(services, node);
+    if (uri) await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
+  },
+};
+
+export const copyRecordId: Command = {
+  id: 'changegate.copyRecordId',
+  async execute(services, node) {
+    const place = placeOf(services, node);
+    const summary = place?.folder.index.at(place.path)?.summary;
+    if (!summary) return;
+    const id = summary.id ?? summary.name;
+    await vscode.env.clipboard.writeText(id);
+    vscode.window.setStatusBarMessage(`${id} copied`, 3000);
+  },
+};
+
+/** The record that a command is for: the row that it was called on, else the one selected, else the active editor. */
+function placeOf({ governance, tree }: Services, node: unknown): { folder: GovernedFolder; path: string } | undefined {
+  const row = isNode(node) ? node : vscode.window.activeTextEditor ? undefined : tree.view.selection[0];
+  if (row?.kind === 'record') return { folder: row.folder, path: row.row.id };
+  if (row?.kind === 'companion') return { folder: row.folder, path: row.path };
+  const uri = node instanceof vscode.Uri ? node : vscode.window.activeTextEditor?.document.uri;
+  return uri && governance.locate(uri);
+}
+
+function uriOf(services: Services, node: unknown): vscode.Uri | undefined {
+  const place = placeOf(services, node);
+  return place?.folder.uriOf(place.path);
+}
+
+function isNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'folder' in value;
+}

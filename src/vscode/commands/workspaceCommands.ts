@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { countBySeverity } from '../../core/index/summarise';
+import { policyPath } from '../../core/policy/policy';
+import type { Command } from './command';
+
+export const validateWorkspace: Command = {
+  id: 'changegate.validateWorkspace',
+  async execute({ governance }) {
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: 'Checking change records' },
+      () => governance.refresh(),
+    );
+    const records = governance.folders.flatMap(({ index }) => index.all());
+    if (records.length === 0) {
+      void vscode.window.showWarningMessage(
+        'Nothing found to check: there is no change record in the configured folders.',
+      );
+      return;
+    }
+    const { error, warning } = countBySeverity(records.flatMap(({ findings }) => findings));
+    const checked = `${String(records.length)} ${records.length === 1 ? 'record' : 'records'} checked`;
+    if (error + warning === 0) {
+      void vscode.window.showInformationMessage(`${checked}: no problems.`);
+      return;
+    }
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const words = `${String(error)} ${error === 1 ? 'error' : 'errors'}, ${String(warning)} ${warning === 1 ? 'warning' : 'warnings'}`;
+    vscode.window.setStatusBarMessage(`${checked}: ${words}`, 10_000);
+  },
+};
+
+const beginning = `# What changes a finding; see docs/policy.md of Changegate. The same for editor and CI.
+version: 1
+
+folders:
+  change-requests: [docs/processes/change-requests]
+  change-records: [docs/processes/change-records]
+
+# rules:
+#   CG505: off
+`;
+
+export const openPolicy: Command = {
+  id: 'changegate.openPolicy',
+  async execute({ governance }) {
+    const { folders } = governance;
+    const picked = folders.length > 1 ? (await vscode.window.showWorkspaceFolderPick())?.uri : folders[0]?.folder.uri;
+    const folder = folders.find((each) => each.folder.uri.toString() === picked?.toString());
+    if (!folder) return;
+    const uri = folder.uriOf(policyPath);
+    if (await folder.workspace.read(policyPath, 0)) {
+      await vscode.window.showTextDocument(uri);
+      return;
+    }
+    // Shown as an unsaved file: it is there only when somebody saves it.
+    const untitled = uri.with({ scheme: 'untitled' });
+    const document = await (uri.scheme === 'file'
+      ? vscode.workspace.openTextDocument(untitled)
+      : vscode.workspace.openTextDocument({ language: 'yaml', content: beginning }));
+    const editor = await vscode.window.showTextDocument(document);
+    if (document.getText() === '')
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), beginning);
+      });
+  },
+};
+
+export const showLog: Command = {
+  id: 'changegate.showLog',
+  execute: ({ log }) => {
+    log.show();
+  },
+};

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { safeEdits } from '../../core/actions/applyFixes';
+import type { Finding, Fix } from '../../core/rules/rule';
+import { LineIndex } from '../../core/text/lineIndex';
+import { toRange } from '../convert';
+import { source } from '../diagnostics/diagnostics';
+import type { Governance } from '../governance';
+import { lintDocument, type LintedDocument } from './lintDocument';
+
+/** The kind of action that mends everything that can be mended without asking. */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changegate');
+
+/** Offers the fixes of findings, and all safe ones at once on save. */
+export class CodeActions implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+  };
+
+  constructor(private readonly governance: Governance) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const wantsAll = context.only?.contains(fixAllKind) === true;
+    const own = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
+    if (!wantsAll && own.length === 0) return [];
+    const linted = await lintDocument(this.governance, document, vscode.workspace.textDocuments);
+    if (!linted || token.isCancellationRequested) return [];
+    if (wantsAll) return fixAllAction(linted, document);
+    const lines = LineIndex.of(document.getText());
+    const here = linted.findings.filter(
+      (finding) =>
+        finding.path === linted.path && toRange(lines.rangeOf(finding.span)).intersection(range) !== undefined,
+    );
+    return here.flatMap((finding) => actionsFor(finding, own, linted));
+  }
+}
+
+function actionsFor(
+  finding: Finding,
+  diagnostics: readonly vscode.Diagnostic[],
+  linted: LintedDocument,
+): vscode.CodeAction[] {
+  const diagnostic = diagnostics.find(({ message }) => message === finding.message);
+  const real = finding.fixes.filter(({ reveal }) => reveal === undefined);
+  return finding.fixes.map((fix) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    if (diagnostic) action.diagnostics = [diagnostic];
+    action.isPreferred = real.length === 1 && real[0] === fix && fix.safe;
+    if (fix.reveal) action.command = revealCommand(fix.reveal, linted, fix.title);
+    else action.edit = workspaceEdit(fix, linted);
+    return action;
+  });
+}
+
+function revealCommand(
+  { path, span }: NonNullable<Fix['reveal']>,
+  { folder, texts }: LintedDocument,
+  title: string,
+): vscode.Command {
+  const range = toRange(LineIndex.of(texts.get(path) ?? '').rangeOf(span));
+  return {
+    title,
+    command: 'vscode.open',
+    arguments: [folder.uriOf(path), { selection: range } satisfies vscode.TextDocumentShowOptions],
+  };
+}
+
+function workspaceEdit({ edits, rename }: Fix, { folder, texts }: LintedDocument): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  for (const { path, edit } of edits) {
+    const lines = LineIndex.of(texts.get(path) ?? '');
+    result.replace(folder.uriOf(path), toRange(lines.rangeOf(edit.span)), edit.newText);
+  }
+  if (rename) result.renameFile(folder.uriOf(rename.from), folder.uriOf(rename.to), { overwrite: false });
+  return result;
+}
+
+function fixAllAction(linted: LintedDocument, document: vscode.TextDocument): vscode.CodeAction[] {
+  const fixed = safeEdits(linted.findings, linted.path);
+  if (fixed.length === 0) return [];
+  const action = new vscode.CodeAction('Fix all that Changegate can mend safely', fixAllKind);
+  const edit = new vscode.WorkspaceEdit();
+  const lines = LineIndex.of(document.getText());
+  for (const each of fixed) edit.replace(document.uri, toRange(lines.rangeOf(each.span)), each.newText);
+  action.edit = edit;
+  return [action];
+}

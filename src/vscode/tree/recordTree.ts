@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import { todayIn } from '../../core/lifecycle/today';
+import {
+  explorer,
+  groupings,
+  waitingForApproval,
+  type ExplorerGroup,
+  type ExplorerRow,
+  type Grouping,
+} from '../../core/view/explorer';
+import type { Governance } from '../governance';
+import type { GovernedFolder } from '../governedFolder';
+
+/** A row of the tree: a workspace folder (where there are several), a group, a record or a companion. */
+export type TreeNode =
+  | { readonly kind: 'folder'; readonly folder: GovernedFolder }
+  | { readonly kind: 'group'; readonly folder: GovernedFolder; readonly group: ExplorerGroup }
+  | {
+      readonly kind: 'record';
+      readonly folder: GovernedFolder;
+      readonly row: ExplorerRow;
+      readonly parent: TreeNode | undefined;
+    }
+  | { readonly kind: 'companion'; readonly folder: GovernedFolder; readonly path: string; readonly parent: TreeNode };
+
+/** Where the choice of the grouping is remembered. */
+const groupingKey = 'changegate.explorer.groupBy';
+
+/** The sidebar of all records. What it shows is worked out by the core; here it becomes tree items. */
+export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly view: vscode.TreeView<TreeNode>;
+  private readonly disposables: vscode.Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly governance: Governance,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.view = vscode.window.createTreeView('changegate.records', { treeDataProvider: this, showCollapseAll: true });
+    const refresh = (): void => {
+      this.refresh();
+    };
+    this.disposables = [this.changed, this.view, governance.onDidChange(refresh), governance.onDidRemove(refresh)];
+    this.showState();
+  }
+
+  get grouping(): Grouping {
+    const chosen: unknown =
+      this.memory.get(groupingKey) ?? vscode.workspace.getConfiguration('changegate').get('explorer.groupBy');
+    return groupings.find((each) => each === chosen) ?? 'status';
+  }
+
+  async groupBy(grouping: Grouping): Promise<void> {
+    await this.memory.update(groupingKey, grouping);
+    this.changed.fire(undefined);
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (!node) {
+      await this.governance.ready();
+      const { folders } = this.governance;
+      const [only] = folders;
+      if (folders.length <= 1) return only ? this.nodesOf(only, undefined) : [];
+      return folders.filter(({ index }) => index.all().length > 0).map((folder) => ({ kind: 'folder', folder }));
+    }
+    if (node.kind === 'folder') return this.nodesOf(node.folder, node);
+    if (node.kind === 'group')
+      return node.group.rows.map((row) => ({ kind: 'record', folder: node.folder, row, parent: node }));
+    if (node.kind === 'record')
+      return node.row.companions.map((path) => ({ kind: 'companion', folder: node.folder, path, parent: node }));
+    return [];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    if (node.kind === 'record' || node.kind === 'companion') return node.parent;
+    return node.kind === 'group' && this.governance.folders.length > 1
+      ? { kind: 'folder', folder: node.folder }
+      : undefined;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'folder':
+        return folderItem(node.folder);
+      case 'group':
+        return groupItem(node.folder, node.group);
+      case 'record':
+        return recordItem(node.folder, node.row);
+      case 'companion':
+        return companionItem(node.folder, node.path);
+    }
+  }
+
+  /** The row of a record, wherever it is grouped. */
+  async find(folder: GovernedFolder, path: string): Promise<TreeNode | undefined> {
+    const search = async (nodes: readonly TreeNode[]): Promise<TreeNode | undefined> => {
+      for (const node of nodes) {
+        if (node.kind === 'record' && node.folder === folder && node.row.id === path) return node;
+        const found =
+          node.kind === 'folder' || node.kind === 'group' ? await search(await this.getChildren(node)) : undefined;
+        if (found) return found;
+      }
+      return undefined;
+    };
+    return search(await this.getChildren());
+  }
+
+  dispose(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Many changes in one moment are one repaint. */
+  private refresh(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.showState();
+      this.changed.fire(undefined);
+    }, 50);
+  }
+
+  /** The badge, and what the welcome view has to say. */
+  private showState(): void {
+    const { folders } = this.governance;
+    const waiting = folders.reduce(
+      (sum, { index }) => sum + waitingForApproval(index.all().map(({ summary }) => summary)),
+      0,
+    );
+    const tooltip = `${String(waiting)} ${waiting === 1 ? 'record waits' : 'records wait'} for approval`;
+    this.view.badge = waiting > 0 ? { value: waiting, tooltip } : undefined;
+    const unreadable = folders.some(({ policyReading }) => !policyReading.isReadable);
+    void vscode.commands.executeCommand('setContext', 'changegate.policyUnreadable', unreadable);
+    this.view.message =
+      unreadable && folders.some(({ index }) => index.all().length > 0)
+        ? 'The policy cannot be read; the built-in defaults hold until it can.'
+        : '';
+  }
+
+  private nodesOf(folder: GovernedFolder, parent: TreeNode | undefined): TreeNode[] {
+    const records = folder.index.all().map(({ summary }) => summary);
+    const today = todayIn(folder.policy.zone, this.governance.clock.now());
+    return explorer(records, this.grouping, today).map((node) =>
+      node.kind === 'group' ? { kind: 'group', folder, group: node } : { kind: 'record', folder, row: node, parent },
+    );
+  }
+}
+
+function folderItem({ folder }: GovernedFolder): vscode.TreeItem {
+  const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = folder.uri.toString();
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.contextValue = 'folder';
+  return item;
+}
+
+function groupItem({ folder }: GovernedFolder, { id, label, rows, folded }: ExplorerGroup): vscode.TreeItem {
+  const state = folded ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
+  const item = new vscode.TreeItem(label, state);
+  item.id = `${folder.uri.toString()}#${id}`;
+  item.description = String(rows.length);
+  item.contextValue = 'group';
+  item.accessibilityInformation = {
+    label: `${label}, ${String(rows.length)} ${rows.length === 1 ? 'record' : 'records'}`,
+  };
+  return item;
+}
+
+function recordItem(folder: GovernedFolder, row: ExplorerRow): vscode.TreeItem {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.title, row.companions.length > 0 ? Collapsed : None);
+  const uri = folder.uriOf(row.id);
+  item.id = uri.toString();
+  item.description = row.description;
+  item.iconPath = new vscode.ThemeIcon(row.icon, new vscode.ThemeColor(row.color));
+  item.accessibilityInformation = { label: row.accessibleLabel };
+  item.contextValue = row.contextValue;
+  item.tooltip = card(row);
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  return item;
+}
+
+/** The facts of a record. Its texts are appended as text, so that nothing in them can be markup or a command. */
+function card(row: ExplorerRow): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.isTrusted = false;
+  text.supportHtml = false;
+  text.appendMarkdown('**').appendText(row.title).appendMarkdown('**\n\n');
+  text.appendText(row.summary.id ?? row.summary.name).appendMarkdown('\n\n');
+  for (const [label, value] of row.facts) text.appendText(`${label}: ${value}`).appendMarkdown('  \n');
+  return text;
+}
+
+function companionItem(folder: GovernedFolder, path: string): vscode.TreeItem {
+  const uri = folder.uriOf(path);
+  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1), vscode.TreeItemCollapsibleState.None);
+  item.id = uri.toString();
+  item.resourceUri = uri;
+  item.iconPath = new vscode.ThemeIcon('file');
+  item.contextValue = 'companion';
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  return item;
+}

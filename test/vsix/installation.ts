@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { faultsOfPackage, packageExtension } from '../../scripts/package.mjs';
+import { cache } from '../../scripts/run.mjs';
+import { browserArguments, findBrowser } from '../../scripts/vscode/browser.mjs';
+import { discardLog, freshDataDir, installExtension, startServer, type Server } from '../../scripts/vscode/server.mjs';
+
+/** The packaged extension, installed into a VS Code of its own as a user would, and the browser to open it in. */
+export interface Installation {
+  readonly vsix: string;
+  /** What does not belong in the VSIX or is missing there, one sentence each. */
+  readonly faults: readonly string[];
+  readonly dataDir: string;
+  readonly server: Server;
+  readonly browser: Browser;
+}
+
+let shared: Promise<Installation> | undefined;
+/** Set once everything is up. */
+let running: Installation | undefined;
+let failed = false;
+
+/** The one installation of this run: packaged, installed and started when it is first asked for. */
+export function installation(): Promise<Installation> {
+  shared ??= install();
+  return shared;
+}
+
+async function install(): Promise<Installation> {
+  const executablePath = findBrowser();
+  const vsix = packageExtension();
+  const dataDir = freshDataDir();
+  installExtension(vsix, dataDir);
+  const server = await startServer({ label: 'vsix', dataDir });
+  const browser = await chromium.launch({ executablePath, headless: true, args: browserArguments });
+  running = { vsix, faults: faultsOfPackage(vsix), dataDir, server, browser };
+  return running;
+}
+
+/** Writes a picture of a page to `.cache/screenshots/NAME.png`; returns its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = join(cache, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
+  await page.screenshot({ path });
+  return path;
+}
+
+afterEach('pictures of what failed', async function () {
+  if (this.currentTest?.state !== 'failed' || !running) return;
+  failed = true;
+  for (const page of running.browser.contexts().flatMap((context) => context.pages())) {
+    console.log(`      seen: ${await screenshot(page, `failed ${this.currentTest.title}`)}`);
+  }
+});
+
+after('browser and server end', async () => {
+  if (!running) return;
+  const { browser, server } = running;
+  if (failed) console.log(server.tail());
+  else discardLog(server);
+  await browser.close();
+  await server.stop();
+});

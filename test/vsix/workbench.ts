@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { writeSettings, workbenchAddress } from '../../scripts/vscode/server.mjs';
+import { copyOfExamples } from '../../scripts/workspace.mjs';
+import { installation, screenshot } from './installation';
+
+export type ColorTheme = 'light' | 'dark' | 'high contrast' | 'high contrast light';
+
+/** Each theme with its name in VS Code and the class that the workbench carries once it is shown. */
+const themes: Readonly<Record<ColorTheme, { readonly name: string; readonly shown: string }>> = {
+  light: { name: 'Light Modern', shown: 'vs' },
+  dark: { name: 'Dark Modern', shown: 'vs-dark' },
+  'high contrast': { name: 'Default High Contrast', shown: 'hc-black' },
+  'high contrast light': { name: 'Default High Contrast Light', shown: 'hc-light' },
+};
+
+/** A workbench without what is not ours: no welcome page, no chat, no repository above the workspace. */
+const quiet = {
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+  // As in VS Code Desktop; a browser would save after a second.
+  'files.autoSave': 'off',
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** How long a wait may take, in milliseconds: slow machines are not broken ones. */
+const patience = 60_000;
+
+export interface WorkbenchOptions {
+  readonly theme?: ColorTheme;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The folder to open; a fresh copy of `examples/` in a git repository of its own if not given. */
+  readonly folder?: string;
+  /** In CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/**
+ * A window of VS Code with the packaged extension, used as a person uses it: by keys, by what is seen. Every wait is for
+ * something to appear and fails after a minute; nothing here sleeps.
+ */
+export class Workbench {
+  private constructor(
+    private readonly context: BrowserContext,
+    /** For what this class does not offer. */
+    readonly page: Page,
+    /** The folder that is open, on this machine. */
+    readonly folder: string,
+  ) {}
+
+  /** Opens a window that has never been opened before: no state, no remembered choices. */
+  static async open({ theme = 'dark', settings = {}, folder, size }: WorkbenchOptions = {}): Promise<Workbench> {
+    const { browser, server, dataDir } = await installation();
+    writeSettings(dataDir, { ...quiet, 'workbench.colorTheme': themes[theme].name, ...settings });
+    const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 }, locale: 'en-US' });
+    context.setDefaultTimeout(patience);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+    const page = await context.newPage();
+    const opened = folder ?? copyOfExamples();
+    await page.goto(workbenchAddress(server, opened));
+    const workbench = new Workbench(context, page, opened);
+    await page.locator('.explorer-folders-view .monaco-list').waitFor();
+    await page.locator(`.monaco-workbench.${themes[theme].shown}`).first().waitFor();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** Presses a key or a chord, as Playwright names it: `ControlOrMeta+.`, `F8`, `Escape`. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types text wherever the focus is. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The input at the top of the window: palette, quick pick, input box. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input');
+  }
+
+  /** What the quick input offers, each by its label. */
+  get quickPicks(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+  }
+
+  /** Opens the command palette by F1, and puts a text behind its `>`. */
+  async openPalette(text = ''): Promise<void> {
+    await this.page.locator('.monaco-workbench').first().waitFor();
+    await this.press('F1');
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(`>${text}`);
+  }
+
+  /** The entry of the quick input with exactly this label. */
+  quickPick(label: string): Locator {
+    return this.quickPicks.filter({
+      has: this.page
+        .locator('.quick-input-list-row')
+        .first()
+        .locator('.label-name', { hasText: exactly(label) }),
+    });
+  }
+
+  /** Runs a command by its title, as the palette shows it: `Changegate: New Change Request`. */
+  async runCommand(title: string): Promise<void> {
+    await this.openPalette(title);
+    await this.quickPick(title).click();
+  }
+
+  /** Answers an input box, or picks the first match of a quick pick. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(text);
+    await this.press('Enter');
+  }
+
+  /** Opens a file of the workspace in an editor that stays, with the keyboard in it. */
+  async openFile(path: string): Promise<void> {
+    await this.page.locator('.monaco-workbench').first().waitFor();
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.press('F1');
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(path);
+    await this.quickPick(name).first().click();
+    await this.tab(name).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** The tab of an open editor. */
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: name });
+  }
+
+  /** The text editor that has, or would have, the keyboard. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** The lines of the editor that are in view; long documents show only a part. */
+  async editorText(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return lines.join('\n');
+  }
+
+  /** Puts the cursor at a line and column, both counted from one. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.press('F1');
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(`:${String(line)}:${String(column)}`);
+    await this.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Saves what was changed in the editor, and waits until it is written. */
+  async save(): Promise<void> {
+    const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
+    await unsaved.waitFor();
+    await this.press('ControlOrMeta+s');
+    await unsaved.waitFor({ state: 'detached' });
+  }
+
+  /** The squiggles in the editor, of one kind. */
+  squiggles(kind: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.editor.locator(`.squiggly-${kind}`);
+  }
+
+  /** Hovers over something in the editor, or shows the hover at the cursor; returns what it says. */
+  async hover(target?: Locator): Promise<string> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    for (const deadline = Date.now() + patience; ;) {
+      // The editor does not notice a pointer that comes while it is still drawing: leave, and come again.
+      await this.page.mouse.move(1, 1);
+      if (target) await target.hover({ force: true });
+      else await this.press('ControlOrMeta+k', 'ControlOrMeta+i');
+      try {
+        await hover.waitFor({ timeout: patience / 10 });
+        return await hover.innerText();
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+      }
+    }
+  }
+
+  /** Opens the menu of code actions at the cursor; returns their titles. */
+  async codeActions(): Promise<string[]> {
+    await this.press('ControlOrMeta+.');
+    await this.codeAction().first().waitFor();
+    return this.codeAction().locator('.title').allInnerTexts();
+  }
+
+  /** An entry of the open menu of code actions. */
+  codeAction(title?: string): Locator {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    return title === undefined ? rows : rows.filter({ hasText: title });
+  }
+
+  /** Shows a container of the activity bar by its title; does nothing if it is shown already. */
+  async showContainer(title: string): Promise<void> {
+    const item = this.page.locator(`.activitybar .action-item:has([aria-label^="${title}"])`);
+    await item.waitFor();
+    if (!(await item.evaluate((element) => element.classList.contains('checked')))) await item.click();
+    await this.page.locator(`.sidebar .composite.title:has-text("${title}")`).waitFor();
+  }
+
+  /** The rows of the trees in the side bar, or of one of its views. */
+  treeRows(view?: string): Locator {
+    const within =
+      view === undefined
+        ? this.page.locator('.sidebar')
+        : this.page.locator('.sidebar .pane', { has: this.page.locator('.pane-header', { hasText: view }) });
+    return within.locator('.monaco-list-row');
+  }
+
+  /** The row of a tree in the side bar that shows a text. */
+  treeRow(text: string | RegExp): Locator {
+    return this.treeRows().filter({ hasText: text }).first();
+  }
+
+  /** What notifications say. */
+  get notifications(): Locator {
+    return this.page.locator('.notification-list-item-message');
+  }
+
+  /** The innermost page of the webview in view: VS Code puts it into a frame of a frame. */
+  get webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Reads a file of the workspace as it is on disk. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Writes a picture of the window to `.cache/screenshots/NAME.png`. */
+  async screenshot(name: string): Promise<void> {
+    await screenshot(this.page, name);
+  }
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
