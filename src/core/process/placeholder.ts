@@ -4,9 +4,6 @@ import { isSpace, pieces, type Piece } from './placeholderPieces';
 /** Words that stand between placeholders without saying anything: `YYYY-MM-DD HH:MM UTC`, `___ (Date: ___)`. */
 const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date']);
 
-/** What every placeholder has somewhere; a text without any of it is an answer or the template's own words. */
-const suspicious = /[[\\_…]|\.\.\.|XX|NN|YY|\b[NX]\b|HH:|<!--|TBD|TODO|PENDING/i;
-
 /**
  * Whether a value is not filled in yet (readings 19 to 21): it is empty, or the template's own value, or made of
  * placeholders alone, with nothing between them but the template's own words. `- [Name] - [Role]` is unfilled, and so
@@ -16,19 +13,24 @@ const suspicious = /[[\\_…]|\.\.\.|XX|NN|YY|\b[NX]\b|HH:|<!--|TBD|TODO|PENDING
  * @param template The template's own value for the field, if there is one; may have more lines than `text`.
  */
 export function isPlaceholder(text: string, template?: string): boolean {
-  if (isBlank(text) || isSame(text, template)) return true;
-  if (!suspicious.test(text)) return false;
+  if (text === template) return true;
   const plain = withoutEscapes(withoutComments(text));
-  if (isBlank(plain) || isSame(plain, template)) return true;
   let open = 0;
+  let said = 0;
   let templateWords: ReadonlySet<string> | undefined;
   for (const piece of pieces(plain)) {
-    if (piece.kind === 'placeholder' || piece.kind === 'undecided') open++;
-    if (piece.kind !== 'prose' || connecting.has(piece.word)) continue;
+    if (piece.kind !== 'prose') {
+      open++;
+      continue;
+    }
+    said++;
+    if (connecting.has(piece.word)) continue;
+    // Nearly every answer is found out here, by its first word.
+    if (!template?.toLowerCase().includes(piece.word)) return false;
     templateWords ??= wordsOf(template);
     if (!templateWords.has(piece.word)) return false;
   }
-  return open > 0;
+  return open > 0 || (said === 0 ? isBlank(plain) : isSame(plain, template));
 }
 
 /**

@@ -20,6 +20,11 @@ const number = /^(?:\+\/-|[+±~<>≤≥-])?(?:X{2,}|Y{2,}|N{2,})%?$/;
 const day =
   /^(?:[A-Z]{2,6}-)?(?:YYYY-?MM-?DD(?:-(?:X{2,}|N{2,}))?|YYYY[/.]MM[/.]DD|(?:DD|MM)[-/.](?:DD|MM)[-/.]YYYY)(?:T?HH:MM(?::SS)?Z?)?$/i;
 
+const undecided = /^(?:tbd|todo|pending)[.,;:]?$/i;
+
+/** What most words look like; none of the other patterns begins so. */
+const ordinary = /^[A-Za-z][a-z]{1,30}[.,;:]?$/;
+
 const clock = /^HH:MM(?::SS)?Z?$/i;
 
 /** Marks around a word that are no part of it. */
@@ -116,6 +121,9 @@ function wordPiece(text: string, start: number, atLineStart: boolean): Found {
   const end = wordEnd(text, start);
   const raw = text.slice(start, end);
   if (end - start > 200) return longWord(text, start, end);
+  if (ordinary.test(raw) && !undecided.test(raw)) {
+    return { piece: { kind: 'prose', span: { start, end }, word: raw.replace(/[.,;:]$/, '').toLowerCase() }, end };
+  }
   if (raw === '...' || raw === '…') {
     return { piece: atLineStart && endsLine(text, end) ? placeholder(start, end) : undefined, end };
   }
@@ -124,8 +132,7 @@ function wordPiece(text: string, start: number, atLineStart: boolean): Found {
   if (to <= from) return { piece: undefined, end };
   const word = text.slice(from, to);
   if (/^_{3,}$/.test(word)) return { piece: placeholder(from, to), end };
-  if (/^(?:tbd|todo|pending)$/i.test(word))
-    return { piece: { kind: 'undecided', span: { start: from, end: to } }, end };
+  if (undecided.test(word)) return { piece: { kind: 'undecided', span: { start: from, end: to } }, end };
   if (word === '+/-') return signed(text, from, end);
   if (day.test(word) || clock.test(word)) return moment(text, from, to);
   if (number.test(word)) return withUnit(text, from, to);
