@@ -2,7 +2,7 @@
 // the one that npm carries, in the browser.
 //   npm start -- --browser   never the desktop     --no-open   do not open a browser     --port N   at this port
 import { spawn } from 'node:child_process';
-import { accessSync, constants, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBundles, cache, ensureDependencies, isEnding, root } from './run.mjs';
@@ -67,7 +67,8 @@ function openDesktop(executable) {
  * @param {boolean} open whether to open a browser
  */
 async function openInBrowser(wanted, open) {
-  const { freePort, installExtension, startServer, workbenchAddress } = await import('./vscode/server.mjs');
+  const { discardLog, freePort, installExtension, startServer, workbenchAddress, writeSettings } =
+    await import('./vscode/server.mjs');
   const { packageExtension } = await import('./package.mjs');
   const port = wanted === undefined ? await freePort(usualPort).catch(() => freePort()) : Number(wanted);
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`«${String(wanted)}» is not a port.`);
@@ -80,6 +81,11 @@ async function openInBrowser(wanted, open) {
   rmSync(join(dataDir, 'extensions'), { recursive: true, force: true });
   console.log('Installing the extension…');
   installExtension(vsix, dataDir);
+  writeSettings(dataDir, {
+    'git.openRepositoryInParentFolders': 'never',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': existsSync(join(examples, 'README.md')) ? 'readme' : 'none',
+  });
   const server = await startServer({ label: 'start', dataDir, port });
   const address = workbenchAddress(server, examples);
   // Ctrl+C is how this ends, not a failure.
@@ -87,7 +93,8 @@ async function openInBrowser(wanted, open) {
   console.log(`\nVS Code with Changegate is ready: ${address}\n\nPress Ctrl+C to stop it.`);
   if (open) openBrowser(address);
   await server.ended;
-  if (!isEnding()) throw new Error(`VS Code has ended.\n${server.tail()}`);
+  if (isEnding()) discardLog(server);
+  else throw new Error(`VS Code has ended.\n${server.tail()}`);
 }
 
 /** @param {string} address */

@@ -2,18 +2,23 @@
 
 /**
  * Runs suites inside an extension host with either build of Mocha, says how many tests passed, and rejects if one
- * failed. Mocha's lines are marked, so that the driver can tell them from what VS Code itself logs.
+ * failed. Every line is marked, so that the driver can tell it from what VS Code itself logs.
  */
 export async function runSuites(mochaClass: typeof Mocha, declare: () => Promise<unknown>): Promise<void> {
+  console.log('::begin');
   mochaClass.reporters.Base.consoleLog = (pattern: unknown = '', ...args: unknown[]) => {
     const rest = [...args];
-    const line = String(pattern).replace(/%[sd]/g, () => String(rest.shift()));
-    for (const each of line.split('\n')) console.log(`::test ${each}`);
+    say(String(pattern).replace(/%[sd]/g, () => String(rest.shift())));
   };
   const mocha = new mochaClass({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
-  console.log('::begin');
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await declare();
+  try {
+    await declare();
+  } catch (error) {
+    say(`The suites do not load: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    console.log('::suite passed=0 failed=1');
+    throw error;
+  }
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
       console.log(`::suite passed=${String(runner.stats?.passes ?? 0)} failed=${String(failures)}`);
@@ -21,4 +26,8 @@ export async function runSuites(mochaClass: typeof Mocha, declare: () => Promise
       else resolve();
     });
   });
+}
+
+function say(text: string): void {
+  for (const line of text.split('\n')) console.log(`::test ${line}`);
 }

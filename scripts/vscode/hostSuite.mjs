@@ -30,13 +30,17 @@ export async function runHostSuite(suite) {
   const browser = await chromium.launch({ executablePath, headless: true, args: browserArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => appendFileSync(server.log, `[page] ${message.text()}\n`));
+    page.on('console', (message) => note('page', message.text()));
+    const note = (/** @type {string} */ from, /** @type {string} */ text) => {
+      // VS Code complains at length about native modules that it does without.
+      if (!text.includes('Could not locate the bindings file')) appendFileSync(server.log, `[${from}] ${text}\n`);
+    };
     /** @type {() => void} */
     let begin = () => undefined;
     let counted = false;
     const report = (/** @type {unknown[]} */ args) => {
       const line = args.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ');
-      if (!line.startsWith('::')) return appendFileSync(server.log, `[suite] ${line}\n`);
+      if (!line.startsWith('::')) return note('suite', line);
       process.stdout.write(`${line}\n`);
       if (line.startsWith('::begin')) begin();
       if (line.startsWith('::suite')) counted = true;

@@ -43,7 +43,7 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   const folder = join(cache, 'screenshots');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
-  await page.screenshot({ path });
+  await page.screenshot({ path, animations: 'disabled' });
   return path;
 }
 

@@ -3,6 +3,7 @@ import { comparableName } from './comparableName';
 import { compileField, namesOf, type FieldRequest } from './compileField';
 import { definitionProblems } from './definitionProblems';
 import { pathParts, PathRules } from './pathRules';
+import { isPlaceholder } from './placeholder';
 import type { DocumentDefinition, FieldDefinition, Process, SectionDefinition } from './process';
 import type { DocumentSource, FieldRule, ProcessSource, SectionRule, StatusDefinition } from './processDefinition';
 import { readTemplate, type TemplateField, type TemplateSection } from './readTemplate';
@@ -123,10 +124,10 @@ class Compiler {
     return section;
   }
 
-  /** A heading that is answered by what stands below it, if a rule says so. */
+  /** A heading that is answered by what stands below it: a rule says so, or nothing but placeholders stands there. */
   private addHeadingField(section: TemplateSection, definition: GrowingSection, text: string): void {
     const rule = this.fieldRules.take(pathOf(definition));
-    if (!rule) return;
+    if (!rule && (definition.body === '' || !isPlaceholder(definition.body))) return;
     this.addField(definition, {
       rule,
       label: section.heading,

@@ -26,7 +26,7 @@ export function isPlaceholder(text: string, template?: string): boolean {
     said++;
     if (connecting.has(piece.word)) continue;
     // Nearly every answer is found out here, by its first word.
-    if (!template?.toLowerCase().includes(piece.word)) return false;
+    if (!templateWords && !template?.toLowerCase().includes(piece.word)) return false;
     templateWords ??= wordsOf(template);
     if (!templateWords.has(piece.word)) return false;
   }

@@ -132,6 +132,7 @@ describe('a template is the definition', () => {
         ['where', 'what', undefined, 'choices', 'boxes'],
         ['numbers', 'what', undefined, 'text', 'line'],
         ['count', 'what', 'numbers', 'list', 'line'],
+        ['story', 'story', undefined, 'text', 'prose'],
         ['total', 'log', undefined, 'text', 'line'],
       ],
     );

@@ -19,10 +19,10 @@ export const emptyRecord = defineRule({
     const template = renderTemplate(process, 'record', known).text;
     const end = document.text.length;
     const gap = document.text === '' ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n';
-    yield finding(
-      at(document, { start: 0, end: 0 }),
-      `The file is named ${quoted(name)} and holds no record.`,
-    ).fix('Write the template', [{ document, edit: { span: { start: end, end }, newText: gap + template } }]);
+    yield finding(at(document, { start: 0, end: 0 }), `The file is named ${quoted(name)} and holds no record.`).fix(
+      'Write the template',
+      [{ document, edit: { span: { start: end, end }, newText: gap + template } }],
+    );
   },
 });
 

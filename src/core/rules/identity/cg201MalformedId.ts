@@ -1,5 +1,5 @@
-import { readRecordId } from '../../record/recordId';
-import { titlePlace } from '../places';
+import { readRecordId, type RecordIdFormat } from '../../record/recordId';
+import { quoted, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { formOfId, recordIdentity, renamed } from './nameOfFile';
 
@@ -15,7 +15,7 @@ export const malformedId = defineRule({
     if (identity?.problem !== 'form') return;
     const draft = finding(
       titlePlace(record),
-      `The file name «${identity.name}» is not in the form ${formOfId(record)}.`,
+      `The file name ${quoted(identity.name)} is not in the form ${formOfId(record)}.`,
     );
     const mended = mend(identity.name, record.process.identity);
     yield mended === undefined
@@ -25,10 +25,12 @@ export const malformedId = defineRule({
 });
 
 /** The ID that the digits of a name make, if they are the right ones: `CR-2026-2-9-1`, `CR-20260209-001`. */
-function mend(name: string, format: Parameters<typeof readRecordId>[1]): string | undefined {
-  const parts = /^[A-Za-z]+-(\d{4})-?(\d{1,2})-?(\d{1,2})-(\d{1,6})$/.exec(name);
+function mend(name: string, format: RecordIdFormat): string | undefined {
+  const parts = /^(?:[A-Za-z]+-)+(\d{4})-?(\d{1,2})-?(\d{1,2})-(\d{1,6})$/.exec(name);
   if (!parts) return undefined;
-  const [, year = '', month = '', day = '', sequence = ''] = parts;
+  const [all, year = '', month = '', day = '', sequence = ''] = parts;
+  // Without hyphens `CR-2026111-001` may be of January or of November.
+  if (!/-\d{1,2}-\d{1,2}-/.test(all) && month.length + day.length < 4) return undefined;
   const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join(format.dashedDate ? '-' : '');
   const mended = `${format.prefix}-${date}-${sequence.padStart(format.digits, '0')}`;
   return readRecordId(mended, format).kind === 'id' ? mended : undefined;

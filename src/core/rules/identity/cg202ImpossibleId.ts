@@ -1,4 +1,4 @@
-import { titlePlace } from '../places';
+import { quoted, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { recordIdentity } from './nameOfFile';
 
@@ -12,11 +12,14 @@ export const impossibleId = defineRule({
   *check({ record }) {
     const identity = recordIdentity(record);
     if (identity?.problem === 'date') {
-      yield finding(titlePlace(record), `The file name «${identity.name}» names a day that is not in the calendar.`);
+      yield finding(
+        titlePlace(record),
+        `The file name ${quoted(identity.name)} names a day that is not in the calendar.`,
+      );
     } else if (identity?.problem === 'zero') {
       yield finding(
         titlePlace(record),
-        `The file name «${identity.name}» ends with the number 000; numbers begin at 001.`,
+        `The file name ${quoted(identity.name)} ends with the number 000; numbers begin at 001.`,
       );
     }
   },

@@ -1,4 +1,4 @@
-import { titlePlace } from '../places';
+import { quoted, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { formOfId, recordIdentity } from './nameOfFile';
 
@@ -14,7 +14,7 @@ export const longSequence = defineRule({
     if (!identity?.id || identity.digits <= record.process.identity.digits) return;
     yield finding(
       titlePlace(record),
-      `The number of «${identity.name}» has ${String(identity.digits)} digits; the form is ${formOfId(record)}.`,
+      `The number of ${quoted(identity.name)} has ${String(identity.digits)} digits; the form is ${formOfId(record)}.`,
     );
   },
 });

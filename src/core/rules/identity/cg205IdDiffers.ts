@@ -1,20 +1,27 @@
+import { quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
+import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
 
 export const idDiffers = defineRule({
   code: 'CG205',
   name: 'id-differs',
   severity: 'error',
-  summary: 'The heading names the same ID as the file.',
+  summary: 'The record names the same ID as its file.',
   source: 'CR Identification; reading 3',
   fix: { what: 'Writes the ID of the file name, which is the key.' },
   *check({ record }) {
-    const { headingId } = record;
     const id = recordIdentity(record)?.id;
-    if (!headingId || !id || headingId.id?.text === id.text) return;
-    yield finding(headingId, `The record calls itself ${headingId.text}, but the file is named ${id.text}.`).fix(
-      `Write ${id.text}`,
-      [replace(headingId, id.text)],
-    );
+    if (!id) return;
+    for (const mentions of idMentions(record)) {
+      const [first] = mentions;
+      const isOwn = mentions.some(({ read }) => read.kind === 'id' && read.id.text === id.text);
+      // Characters that only look right are CG208's to tell.
+      if (!first || isOwn || (first.read.kind === 'malformed' && first.read.problem === 'look-alike')) continue;
+      yield finding(first, `The record calls itself ${quoted(first.text)}, but its file is named ${id.text}.`).fix(
+        `Write ${id.text}`,
+        [replace(first, id.text)],
+      );
+    }
   },
 });

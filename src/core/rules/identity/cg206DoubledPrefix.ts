@@ -1,4 +1,4 @@
-import { titlePlace } from '../places';
+import { quoted, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { recordIdentity, renamed } from './nameOfFile';
 
@@ -14,7 +14,7 @@ export const doubledPrefix = defineRule({
     if (identity?.doubledPrefix !== true || !identity.id) return;
     yield finding(
       titlePlace(record),
-      `The file name «${identity.name}» has its prefix twice; ${identity.id.text}.md is expected.`,
+      `The file name ${quoted(identity.name)} has its prefix twice; ${identity.id.text}.md is expected.`,
     ).renameFile(`Rename the file to ${identity.id.text}.md`, record.path, renamed(record.path, identity.id.text));
   },
 });

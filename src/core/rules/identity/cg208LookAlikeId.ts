@@ -1,5 +1,6 @@
-import { titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { quoted, titlePlace } from '../places';
+import { defineRule, finding, replace } from '../rule';
+import { idMentions } from './idMentions';
 import { formOfId, recordIdentity } from './nameOfFile';
 
 export const lookAlikeId = defineRule({
@@ -8,13 +9,23 @@ export const lookAlikeId = defineRule({
   severity: 'error',
   summary: 'An ID is written in ASCII letters, digits and hyphens.',
   source: 'Reading 2',
-  fix: { noneBecause: 'A name that only looks like another one may be meant to; a person should look at it.' },
+  fix: { what: 'Writes the ID of the file into the record. A file name is for a person to look at.' },
   *check({ record }) {
     const identity = recordIdentity(record);
-    if (identity?.problem !== 'look-alike') return;
-    yield finding(
-      titlePlace(record),
-      `The file name «${identity.name}» holds characters that only look like those of an ID; ${formOfId(record)} in plain ASCII is expected.`,
-    );
+    if (!identity) return;
+    if (identity.problem === 'look-alike') {
+      yield finding(
+        titlePlace(record),
+        `The file name ${quoted(identity.name)} holds characters that only look like those of an ID; ${formOfId(record)} in ASCII is expected.`,
+      );
+    }
+    for (const mention of idMentions(record).flat()) {
+      if (mention.read.kind !== 'malformed' || mention.read.problem !== 'look-alike') continue;
+      const draft = finding(
+        mention,
+        `${quoted(mention.text)} holds characters that only look like those of an ID; ${identity.id?.text ?? formOfId(record)} in ASCII is expected.`,
+      );
+      yield identity.id ? draft.fix(`Write ${identity.id.text}`, [replace(mention, identity.id.text)]) : draft;
+    }
   },
 });

@@ -1,5 +1,11 @@
-import { at, titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { idPlaceholder } from '../../process/idPlaceholder';
+import type { Heading } from '../../markdown/blocks';
+import type { ChangeRecord, RecordDocument } from '../../record/record';
+import { slice } from '../../text/span';
+import { isEmptyRecord } from '../file/cg903EmptyRecord';
+import { titlePlace } from '../places';
+import { defineRule, finding, type DocumentEdit } from '../rule';
+import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
 
 export const noIdInRecord = defineRule({
@@ -11,37 +17,46 @@ export const noIdInRecord = defineRule({
   fix: { what: 'Writes the ID of the file name into the heading, or a heading with it.' },
   *check({ record }) {
     const id = recordIdentity(record)?.id;
-    if (!id || record.headingId || record.document.scan.blocks.length === 0) return;
     const { document, process, kind } = record;
-    const { heading } = document.root;
+    if (!id || isEmptyRecord(record) || document.scan.frontMatter?.closed === false || idMentions(record).some(({ length }) => length > 0))
+      return;
     const draft = finding(
       titlePlace(record),
       `The record does not name its ID; ${id.text} is expected ${kind === 'change-record' ? 'in «Change ID»' : 'in its heading'}.`,
     );
-    const changeId = record.answer('change-id');
-    if (changeId) {
-      yield draft.safeFix(`Write ${id.text}`, [{ document, edit: { span: changeId.span, newText: id.text } }]);
-    } else if (kind === 'change-record') {
-      const start = document.scan.blocks[0]?.span.start ?? 0;
-      yield draft.safeFix(`Write ${id.text}`, [
-        { document, edit: { span: { start, end: start }, newText: `**Change ID**: ${id.text}\n` } },
-      ]);
-    } else if (heading) {
-      const placeholder = new RegExp(`${process.identity.prefix}-[A-Z-]+`).exec(
-        document.text.slice(heading.title.start, heading.title.end),
-      );
-      const start = heading.title.start + (placeholder?.index ?? 0);
-      const span = placeholder
-        ? { start, end: start + placeholder[0].length }
-        : { start: heading.title.start, end: heading.title.start };
-      yield draft.safeFix(`Write ${id.text} into the heading`, [
-        { document, edit: { span: at(document, span).span, newText: placeholder ? id.text : `${id.text}: ` } },
-      ]);
-    } else {
-      const start = document.scan.blocks[0]?.span.start ?? 0;
-      yield draft.safeFix('Insert a heading with it', [
-        { document, edit: { span: { start, end: start }, newText: `# ${process.name}: ${id.text}\n\n` } },
-      ]);
-    }
+    const { heading } = document.root;
+    if (kind === 'change-record') yield draft.safeFix(`Write ${id.text}`, changeId(record, id.text));
+    else if (heading) yield draft.safeFix(`Write ${id.text} into the heading`, inHeading(record, heading, id.text));
+    else yield draft.safeFix('Insert a heading with it', [atBeginning(document, `# ${process.name}: ${id.text}\n\n`)]);
   },
 });
+
+/** Into the field that is there and unanswered, else as the first line. */
+function changeId({ document, answer }: ChangeRecord, id: string): DocumentEdit[] {
+  const field = answer('change-id');
+  if (!field || field.document !== document || field.form === 'front-matter') {
+    return [atBeginning(document, `**Change ID**: ${id}\n`)];
+  }
+  if (field.filled) return [];
+  const isTight = field.span.start === field.span.end && !/\s/.test(document.text.charAt(field.span.start - 1));
+  return [{ document, edit: { span: field.span, newText: isTight ? ` ${id}` : id } }];
+}
+
+/** Over the placeholder of the template, else before the words of the heading. */
+function inHeading({ document, process }: ChangeRecord, { title }: Heading, id: string): DocumentEdit[] {
+  const words = slice(document.text, title);
+  const placeholder = idPlaceholder(words, process.identity);
+  const span = placeholder
+    ? { start: title.start + placeholder.start, end: title.start + placeholder.end }
+    : { start: title.start, end: title.start };
+  const isEmpty = words === '';
+  const newText = placeholder ? id : isEmpty ? `${process.name}: ${id}` : `${id}: `;
+  return [{ document, edit: { span, newText } }];
+}
+
+/** At the beginning of the first line that is not front matter. */
+function atBeginning(document: RecordDocument, newText: string): DocumentEdit {
+  const first = document.scan.blocks[0]?.span.start ?? document.text.length;
+  const start = document.scan.lines.starts[document.scan.lines.lineAt(first)] ?? first;
+  return { document, edit: { span: { start, end: start }, newText } };
+}

@@ -45,5 +45,7 @@ function said({ chosen, text }: Answer): string {
 
 function words({ chosen, text }: Answer): string {
   if (text.trim() === '') return 'empty';
-  return chosen.some(({ box }) => box !== undefined) ? quoted(chosen.map((choice) => choice.text).join(', ')) : quoted(text);
+  return chosen.some(({ box }) => box !== undefined)
+    ? quoted(chosen.map((choice) => choice.text).join(', '))
+    : quoted(text);
 }

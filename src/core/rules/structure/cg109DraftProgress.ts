@@ -34,7 +34,8 @@ function nameOf(point: OpenPoint): string {
 
 function targetOf(point: OpenPoint, record: ChangeRecord): Place {
   if (point.kind === 'answer') return firstBlank(point.answer);
-  const section = point.kind === 'section' ? point.section : point.kind === 'document' ? point.document.sections[0] : undefined;
+  const section =
+    point.kind === 'section' ? point.section : point.kind === 'document' ? point.document.sections[0] : undefined;
   if (section) return placeForSection(record, section);
   return (point.kind === 'field' && point.within && headingPlace(point.within)) || titlePlace(record);
 }

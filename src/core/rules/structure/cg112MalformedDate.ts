@@ -38,7 +38,9 @@ function malformed(place: Place, what: string, words: string): DraftFinding {
   }
   const draft = finding(place, `${what} is ${quoted(words)}; the form ${date} is expected.`);
   const edit = [replace({ ...place, span: { start: place.span.start, end: place.span.start + written.length } }, date)];
-  return words.startsWith(String(written.year)) ? draft.safeFix(`Write ${date}`, edit) : draft.fix(`Write ${date}`, edit);
+  return words.startsWith(String(written.year))
+    ? draft.safeFix(`Write ${date}`, edit)
+    : draft.fix(`Write ${date}`, edit);
 }
 
 /** Words that answer a date field without a date. */

@@ -1,7 +1,7 @@
 import { stageAtLeast } from '../../process/condition';
 import type { Stage } from '../../process/processDefinition';
 import { dayNumber, formatDate, type CalendarDate } from '../../record/calendarDate';
-import { at } from '../places';
+import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 /** Fields that tell what has happened, and from which stage on they do: before it they may tell what is planned. */
@@ -44,7 +44,7 @@ export const futureDate = defineRule({
       if (!date.date || !isFuture(date.date)) continue;
       yield finding(
         at(document, date.span),
-        `The history has ${status.value?.id ?? status.text} on ${formatDate(date.date)}, which is after today, ${formatDate(today)}.`,
+        `The history has ${status.value?.id ?? quoted(status.text)} on ${formatDate(date.date)}, which is after today, ${formatDate(today)}.`,
       );
     }
   },

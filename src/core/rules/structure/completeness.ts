@@ -38,7 +38,9 @@ export function completeness(record: ChangeRecord, stage: Stage = record.stage):
     const isSeen = !part || part.section !== undefined || part.companions.length > 0;
     const isOwed = isMissing && record.isDue(document, stage);
     if (!isSeen && !isOwed) continue;
-    const fields = record.process.fields.filter((field) => field.document === document.id && record.isDue(field, stage));
+    const fields = record.process.fields.filter(
+      (field) => field.document === document.id && record.isDue(field, stage),
+    );
     const unanswered = fields.filter((field) => !isAnswered(field, record));
     due += fields.length;
     given += fields.length - unanswered.length;

@@ -49,7 +49,8 @@ export function insertField(record: ChangeRecord, field: FieldDefinition, within
     }
   }
   if (before) {
-    const isOneParagraph = !/\n\s*\n$/.test(template.text.slice(0, template.span.start)) && before.form !== 'next-lines';
+    const isOneParagraph =
+      !/\n\s*\n$/.test(template.text.slice(0, template.span.start)) && before.form !== 'next-lines';
     const offset = Math.max(before.label.end, before.span.end);
     return insert({ document: before.document, offset, side: 'behind' }, lines, isOneParagraph ? '\n' : '\n\n');
   }
