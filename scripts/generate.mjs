@@ -1,109 +1,92 @@
-// Writes everything that is made from the catalogue, the processes and the schemas: `npm run generate`. Twice is once.
+// Writes what is generated from the code: snippets, schemas, the head of every rule's page and the tables of rules.
+// Running it twice changes nothing; CI runs it and ends with `git diff --exit-code`.
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { cache, root } from './run.mjs';
 
-/**
- * The core as one module, from its sources.
- * @returns {Promise<typeof import('../src/core/rules/registry') & typeof import('../src/core/rules/ruleDocs') &
- *   typeof import('../src/core/process/builtInProcesses') & typeof import('../src/core/process/snippets') &
- *   typeof import('../src/core/policy/policySchema') & typeof import('../src/core/report/validateReportSchema')>}
- */
-async function loadCore() {
-  const modules = [
-    'rules/registry',
-    'rules/ruleDocs',
-    'process/builtInProcesses',
-    'process/snippets',
-    'policy/policySchema',
-    'report/validateReportSchema',
-  ];
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'generate-'));
-  try {
-    const outfile = join(folder, 'core.mjs');
-    await build({
-      stdin: {
-        contents: modules.map((module) => `export * from './src/core/${module}';`).join('\n'),
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'warning',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const bundle = join(cache, 'generate.mjs');
+await build({
+  stdin: {
+    contents: `
+      export { builtInProcesses } from './src/core/process/builtInProcesses';
+      export { renderSnippets } from './src/core/process/snippets';
+      export { policySchema } from './src/core/policy/policySchema';
+      export { validateReportSchema } from './src/core/report/validateReportSchema';
+      export { ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
+      export { catalogue } from './src/core/rules/registry';
+    `,
+    resolveDir: root,
+    loader: 'ts',
+  },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: bundle,
+  logLevel: 'warning',
+  packages: 'external',
+});
+const core = await import(`${pathToFileURL(bundle).href}?${String(Date.now())}`);
 
-/** @type {string[]} */
-const problems = [];
+const rules = core.catalogue;
 
 /**
- * Writes a file if that changes it.
  * @param {string} path
  * @param {string} text
  */
 function write(path, text) {
-  const file = join(root, path);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  console.log(`wrote ${relative(root, file)}`);
+  const target = join(root, path);
+  mkdirSync(join(target, '..'), { recursive: true });
+  if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
+  writeFileSync(target, text);
+  console.log(`wrote ${path}`);
 }
 
 /**
- * Writes JSON as the formatter wants it.
+ * Puts a text between two marks of a page.
+ * @param {string} path
+ * @param {string} name
+ * @param {string} text
+ */
+function between(path, name, text) {
+  const target = join(root, path);
+  if (!existsSync(target)) return;
+  const page = readFileSync(target, 'utf8');
+  const begin = `<!-- ${name}:begin -->\n`;
+  const end = `<!-- ${name}:end -->`;
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < 0) throw new Error(`${path} has no ${begin.trim()} and ${end}.`);
+  write(path, page.slice(0, from + begin.length) + text + page.slice(to));
+}
+
+/**
+ * Writes JSON in the form that the formatter wants.
  * @param {string} path
  * @param {string} json
  */
 async function writeJson(path, json) {
-  const config = await resolveConfig(join(root, path));
-  write(path, await format(json, { ...config, parser: 'json' }));
+  write(path, await format(json, { ...(await resolveConfig(join(root, path))), filepath: path }));
 }
 
 /**
- * @param {string} path
- * @returns {string | undefined}
+ * @param {unknown} schema
+ * @param {string} title
  */
-function read(path) {
-  const file = join(root, path);
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
-
-const core = await loadCore();
-
-for (const rule of core.catalogue) {
-  const path = `docs/rules/${core.rulePage(rule)}`;
-  const page = read(path);
-  const title = `# ${rule.code} ${rule.name}`;
-  const renamed = page?.replace(/^#.*$/m, title) ?? `${title}\n\n<!-- rule:begin -->\n<!-- rule:end -->\n`;
-  const text = core.withBlock(renamed, 'rule', core.ruleHeader(rule));
-  if (page === undefined) problems.push(`${path} was begun; its prose and its examples are still to be written.`);
-  if (text === undefined) problems.push(`${path} has no <!-- rule:begin --> and <!-- rule:end -->.`);
-  else write(path, text);
-}
-
-for (const [path, folder] of [
-  ['docs/rules/README.md', ''],
-  ['README.md', 'docs/rules/'],
-]) {
-  const page = read(path);
-  const text = page && core.withBlock(page, 'rules', core.ruleTables(core.catalogue, folder));
-  if (text) write(path, text);
+function jsonSchema(schema, title) {
+  const made = toJsonSchema(/** @type {any} */ (schema), { errorMode: 'ignore' });
+  return JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title, ...made });
 }
 
 await writeJson('snippets/changegate.json', core.renderSnippets(core.builtInProcesses()));
-await writeJson('schema/policy.schema.json', JSON.stringify(core.policyJsonSchema()));
-await writeJson('schema/validate.schema.json', JSON.stringify(core.validateJsonSchema()));
-
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exitCode = 1;
+await writeJson('schema/policy.schema.json', jsonSchema(core.policySchema, 'Changegate policy'));
+await writeJson(
+  'schema/validate.schema.json',
+  jsonSchema(core.validateReportSchema, 'Report of changegate validate --format json'),
+);
+for (const rule of rules) between(`docs/rules/${rule.code}.md`, 'rule', core.rulePageHead(rule));
+between('docs/rules/README.md', 'rules', core.ruleTable(rules, ''));
+between('README.md', 'rules', core.ruleTable(rules, 'docs/rules/'));

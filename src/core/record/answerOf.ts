@@ -124,12 +124,24 @@ function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choi
   const spans = items.length > 0 ? items.map(({ content }) => content) : [span];
   return spans.flatMap((one) => {
     const text = slice(document.text, one);
-    if (text === '' || isPlaceholder(text, field.placeholder)) return [];
+    if (text === '') return [];
+    const only = loneOption(text, one, field);
+    if (only) return [only];
+    if (isPlaceholder(text, field.placeholder)) return [];
     return splitWords(text, one, field).map((part) => {
       const words = slice(document.text, part);
       return { option: optionNamed(words, field.options), text: words, span: part, box: undefined, checked: true };
     });
   });
+}
+
+/** `[MEDIUM]`: the other options of the template were deleted, the brackets stayed. */
+function loneOption(text: string, { start, end }: Span, { options }: FieldDefinition): Choice | undefined {
+  const inside = /^\[([^[\]|/]+)\]$/.exec(text)?.[1];
+  const option = inside === undefined ? undefined : optionNamed(inside, options);
+  return (
+    option && { option, text: inside ?? '', span: { start: start + 1, end: end - 1 }, box: undefined, checked: true }
+  );
 }
 
 /** Splits a list of options; a text that is not made of options alone stays whole. */
@@ -160,10 +172,26 @@ function isFilled(
 ): boolean {
   if (isChoice(field) && choices.some(({ box }) => box !== undefined)) return chosen.length > 0;
   if (text.trim() === '') return false;
+  if (isChoice(field) && chosen.some(({ option }) => option)) return true;
   if (field.answer === 'list' || field.answer === 'people') {
     const items = below.filter((block) => block.kind === 'item');
     const lines = items.length > 0 ? items.map(({ content }) => slice(document.text, content)) : [text];
-    return lines.some((line) => line !== '' && !isPlaceholder(line));
+    return lines.some((line) => line !== '' && !isPlaceholder(line)) && !isPlaceholder(text, field.placeholder);
   }
+  if (field.answer === 'table') return hasFilledRow(below, document, field) ?? !isPlaceholder(text, field.placeholder);
   return !isPlaceholder(text, field.placeholder);
+}
+
+/** Whether a row of the table below a label is none of the template's; undefined where there is no table. */
+function hasFilledRow(
+  below: readonly Block[],
+  { text }: RecordDocument,
+  { placeholder }: FieldDefinition,
+): boolean | undefined {
+  const table = below.find((block) => block.kind === 'table');
+  return table?.rows.some(
+    ({ span, cells }) =>
+      !placeholder.includes(slice(text, span)) &&
+      cells.some((cell) => cell.end > cell.start && !isPlaceholder(slice(text, cell))),
+  );
 }

@@ -1,0 +1,145 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { ChangegateApi } from '../../src/vscode/activateShared';
+import type { TreeNode } from '../../src/vscode/tree/recordTree';
+import { api, file, until } from './workspace';
+
+describe('the explorer', () => {
+  let changegate: ChangegateApi;
+
+  before(async () => {
+    changegate = await api();
+  });
+  afterEach(async () => {
+    await changegate.tree.groupBy('status');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const labelOf = (node: TreeNode): string => {
+    const { label = '' } = changegate.tree.getTreeItem(node);
+    return typeof label === 'string' ? label : label.label;
+  };
+  const groups = async (): Promise<string[]> => (await changegate.tree.getChildren()).map(labelOf);
+  const rows = async (): Promise<vscode.TreeItem[]> => {
+    const top = await changegate.tree.getChildren();
+    const nested = await Promise.all(
+      top.map((node) => (node.kind === 'record' ? [node] : changegate.tree.getChildren(node))),
+    );
+    return nested.flat().map((node) => changegate.tree.getTreeItem(node));
+  };
+  const row = async (name: string): Promise<vscode.TreeItem | undefined> =>
+    (await rows()).find(({ id }) => id?.includes(name));
+
+  it('groups by status, what needs somebody first, and folds the archive', async () => {
+    assert.deepEqual(await groups(), [
+      'Proposed',
+      'In progress',
+      'Approved',
+      'Draft',
+      'Not recorded',
+      'Completed',
+      'Rejected',
+      'Cancelled',
+      'Archive',
+    ]);
+    const archive = (await changegate.tree.getChildren()).at(-1);
+    assert.ok(archive);
+    assert.equal(changegate.tree.getTreeItem(archive).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+  });
+
+  it('groups by type, by priority and not at all, and remembers it', async () => {
+    await vscode.commands.executeCommand('changegate.groupRecords', 'priority');
+    assert.deepEqual(await groups(), ['No priority', 'P0', 'P1', 'P2', 'P3', 'Archive']);
+    await vscode.commands.executeCommand('changegate.groupRecords', 'none');
+    assert.equal(changegate.tree.grouping, 'none');
+    assert.ok((await rows()).length > 15);
+  });
+
+  it('tells ID, title and what matters now, also to a screen reader', async () => {
+    const item = await row('CR-2026-03-02-001');
+    assert.equal(item?.label, 'Retry webhooks that were not answered');
+    assert.match(String(item.description), /^CR-2026-03-02-001 · \d+\/\d+ steps$/);
+    assert.match(
+      item.accessibilityInformation?.label ?? '',
+      /^Retry webhooks that were not answered, in progress, CR-2026-03-02-001/,
+    );
+    const waiting = await row('CR-2026-02-16-001');
+    assert.match(String(waiting?.description), /waits for Security Team, \d+ d/);
+  });
+
+  it('has companions as children', async () => {
+    const found = await changegate.tree.find(
+      changegate.governance.folders[0] ?? assert.fail(),
+      'docs/processes/change-requests/CR-2026-03-05-001.md',
+    );
+    assert.ok(found);
+    assert.deepEqual((await changegate.tree.getChildren(found)).map(labelOf), [
+      'CR-2026-03-05-001-IMPACT-ASSESSMENT.md',
+      'CR-2026-03-05-001-IMPLEMENTATION-PLAN.md',
+    ]);
+  });
+
+  it('has a badge with the records that wait for approval', () => {
+    assert.equal(changegate.tree.view.badge?.value, 3);
+  });
+
+  it('follows files that come, change, move and go within two seconds', async () => {
+    const uri = file('change-requests/CR-2026-03-13-001.md');
+    const write = (status: string) =>
+      vscode.workspace.fs.writeFile(
+        uri,
+        new TextEncoder().encode(`# CR-2026-03-13-001: Weigh parcels twice\n\n**Status**: ${status}\n`),
+      );
+    await write('DRAFT');
+    await until('the new record is listed', async () => ((await row('CR-2026-03-13-001')) ? true : undefined), 2000);
+    await write('CANCELLED');
+    await until(
+      'its status changes',
+      async () => ((await row('CR-2026-03-13-001'))?.contextValue === 'record cancelled' ? true : undefined),
+      2000,
+    );
+    const moved = file('change-requests/2026/CR-2026-03-13-002.md');
+    await vscode.workspace.fs.rename(uri, moved);
+    await until(
+      'it is listed under its new name',
+      async () => ((await row('2026/CR-2026-03-13-002')) ? true : undefined),
+      2000,
+    );
+    assert.equal(await row('CR-2026-03-13-001'), undefined);
+    await vscode.workspace.fs.delete(moved);
+    await until('it is gone', async () => ((await row('CR-2026-03-13-002')) ? undefined : true), 2000);
+  });
+
+  it('shows text as text: markup, commands and icons in a title are none', async () => {
+    const uri = file('change-requests/CR-2026-03-13-003.md');
+    const title = '<img src=x onerror=alert(1)> [x](command:workbench.action.quit) $(zap) **b**';
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode(
+        `# CR-2026-03-13-003\n\n**Status**: DRAFT\n\n## Basic Information\n\n**Title**: ${title}\n`,
+      ),
+    );
+    const item = await until('the record is listed', () => row('CR-2026-03-13-003'));
+    assert.equal(item.label, title);
+    const card = item.tooltip;
+    assert.ok(card instanceof vscode.MarkdownString);
+    assert.equal(card.isTrusted ?? false, false);
+    assert.equal(card.supportHtml ?? false, false);
+    assert.doesNotMatch(card.value, /\]\(command:|\$\(zap\)/);
+    await vscode.workspace.fs.delete(uri);
+    await until('it is gone', async () => ((await row('CR-2026-03-13-003')) ? undefined : true));
+  });
+
+  it('reveals the record of the active editor, also from a companion', async () => {
+    await vscode.window.showTextDocument(file('change-requests/CR-2026-03-05-001-IMPACT-ASSESSMENT.md'));
+    await vscode.commands.executeCommand('changegate.revealRecord');
+    const selected = await until('the row is selected', () => changegate.tree.view.selection[0]);
+    assert.equal(labelOf(selected), 'Cache thumbnails at the edge');
+  });
+
+  it('copies the ID of the record at hand', async () => {
+    await vscode.window.showTextDocument(file('change-requests/CR-2026-02-09-001.md'));
+    await vscode.commands.executeCommand('changegate.copyRecordId');
+    assert.equal(await vscode.env.clipboard.readText(), 'CR-2026-02-09-001');
+  });
+});
