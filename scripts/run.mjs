@@ -112,12 +112,13 @@ export function start(command, args, options) {
 /**
  * Ends a command with everything that it started: asks it first, and does not ask again.
  * @param {import('node:child_process').ChildProcess} child
+ * @param {number} [seconds] how long it may take to end by itself
  * @returns {Promise<void>} once it is gone
  */
-export function stop(child) {
+export function stop(child, seconds = 10) {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const patience = setTimeout(() => signal(child, 'SIGKILL'), 5000);
+    const patience = setTimeout(() => signal(child, 'SIGKILL'), seconds * 1000);
     child.once('exit', () => {
       clearTimeout(patience);
       resolve();
@@ -151,7 +152,7 @@ export function isEnding() {
 async function end(code) {
   if (ending) return;
   ending = true;
-  await Promise.all([...children].map(stop));
+  await Promise.all([...children].map((child) => stop(child)));
   process.exit(process.exitCode ?? code);
 }
 

@@ -1,7 +1,7 @@
 // The tests: `node scripts/test.mjs [suite …]`. Without names all suites run, fast ones first. The last line says
 // `N passed, N failed` over all of them; a suite that does not come to its end counts as a failure.
 import { createInterface } from 'node:readline';
-import { buildBundles, ensureDependencies, root, start, stop } from './run.mjs';
+import { buildBundles, ensureDependencies, isEnding, root, start, stop } from './run.mjs';
 
 /** @type {Readonly<Record<string, { readonly what: string, readonly command: readonly string[] }>>} */
 const suites = {
@@ -74,6 +74,7 @@ try {
   ensureDependencies();
   buildBundles('--tests');
   for (const name of named.length > 0 ? named : usual) {
+    if (isEnding()) break;
     const { passed, failed } = await runSuite(name);
     sum.passed += passed;
     sum.failed += failed;

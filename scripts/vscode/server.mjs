@@ -67,14 +67,14 @@ export async function startServer({ label, dataDir = freshDataDir(), port, drive
   while (!(await answers(origin))) {
     if (over) throw new Error(`VS Code ended before it answered.\n${tail()}`);
     if (Date.now() > deadline) {
-      await stop(child);
+      await stop(child, 1);
       throw new Error(`VS Code did not answer within ${String(patience / 1000)} s.\n${tail()}`);
     }
     await sleep(100);
   }
   if (over) throw new Error(`Port ${String(on)} belongs to somebody else.\n${tail()}`);
   const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${String(on)}${uriPath(path)}`;
-  return { origin, log, remote, tail, ended, stop: () => stop(child) };
+  return { origin, log, remote, tail, ended, stop: () => stop(child, 3) };
 }
 
 /**

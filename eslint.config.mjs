@@ -1,0 +1,124 @@
+// What the compiler does not see: the rooms of the house and its manners. Formatting is Prettier's alone.
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const platform = ['vscode', 'node:*', 'fs', 'path', 'os', 'crypto', 'child_process'];
+
+/**
+ * The rooms, each with what it may not import. Patterns match the text of an import, which is relative and therefore
+ * passes through the name of the room that it goes to.
+ * @type {readonly { readonly room: string, readonly files: string[], readonly ignores?: string[], readonly packages: string[], readonly rooms: string[], readonly may: string }[]}
+ */
+const rooms = [
+  {
+    room: 'core',
+    files: ['src/core/**/*.ts'],
+    packages: platform,
+    rooms: ['node', 'cli', 'mcp', 'vscode', 'webview'],
+    may: 'The core is pure: it imports the core alone. Let what it needs be passed in (src/core/ports.ts).',
+  },
+  {
+    room: 'node',
+    files: ['src/node/**/*.ts'],
+    packages: ['vscode'],
+    rooms: ['cli', 'mcp', 'vscode', 'webview'],
+    may: 'src/node holds the ports on Node: it imports the core and Node.',
+  },
+  {
+    room: 'cli',
+    files: ['src/cli/**/*.ts'],
+    packages: ['vscode'],
+    rooms: ['mcp', 'vscode', 'webview'],
+    may: 'The CLI imports the core and src/node.',
+  },
+  {
+    room: 'mcp',
+    files: ['src/mcp/**/*.ts'],
+    packages: ['vscode'],
+    rooms: ['cli', 'vscode', 'webview'],
+    may: 'The agent face imports the core and src/node.',
+  },
+  {
+    room: 'vscode',
+    files: ['src/vscode/**/*.ts'],
+    ignores: ['src/vscode/extension.ts', 'src/vscode/**/*.node.ts'],
+    packages: platform.filter((name) => name !== 'vscode'),
+    rooms: ['node', 'cli', 'mcp', 'webview/!(protocol)'],
+    may: 'This runs in the browser too: it imports the core, VS Code and webview/protocol. Node belongs in a *.node.ts.',
+  },
+  {
+    room: 'vscode on Node',
+    files: ['src/vscode/extension.ts', 'src/vscode/**/*.node.ts'],
+    packages: [],
+    rooms: ['cli', 'mcp', 'webview/!(protocol)'],
+    may: 'The VS Code face imports the core, src/node, VS Code and webview/protocol.',
+  },
+  {
+    room: 'webview',
+    files: ['src/webview/**/*.ts'],
+    packages: platform,
+    rooms: ['core', 'node', 'cli', 'mcp', 'vscode'],
+    may: 'The webview is a page of its own: it imports its own files, and shares protocol.ts with the VS Code face.',
+  },
+];
+
+export default defineConfig(
+  globalIgnores([
+    'dist/',
+    'out/',
+    'coverage/',
+    '.cache/',
+    'examples/',
+    'test/fixtures/',
+    'bench/results/',
+    '**/*.cjs',
+    '**/*.mjs',
+    '**/*.js',
+  ]),
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // The compiler says it, with `noUnusedLocals` and `noUnusedParameters`.
+      '@typescript-eslint/no-unused-vars': 'off',
+    },
+  },
+  rooms.map(({ room, files, ignores = [], packages, rooms: forbidden, may }) => ({
+    name: `changegate/rooms/${room}`,
+    files,
+    ignores,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [...packages, ...forbidden.map((name) => `**/../${name}`), ...forbidden.map((name) => `**/../${name}/**`)],
+              message: may,
+            },
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['src/cli/**/*.ts', 'test/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A test says what it expects to be there, and fails where it is not.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

@@ -1,0 +1,30 @@
+import { FileExistsError, type FileContent, type FileEntry, type Workspace } from '../../src/core/ports';
+
+/** A file that is only in memory. */
+export interface MemoryFile {
+  readonly bytes: Uint8Array;
+  readonly type?: FileEntry['type'];
+}
+
+/** Files in memory, as a {@link Workspace}. */
+export class MemoryWorkspace implements Workspace {
+  constructor(private readonly files: Map<string, MemoryFile>) {}
+
+  list(folder: string): Promise<readonly FileEntry[]> {
+    const entries = [...this.files]
+      .filter(([path]) => path.startsWith(`${folder}/`))
+      .map(([path, { type }]) => ({ path, type: type ?? ('file' as const) }));
+    return Promise.resolve(entries.sort((a, b) => (a.path < b.path ? -1 : 1)));
+  }
+
+  read(path: string, limit: number): Promise<FileContent | undefined> {
+    const file = this.files.get(path);
+    return Promise.resolve(file && { bytes: file.bytes.subarray(0, limit), size: file.bytes.length });
+  }
+
+  create(path: string, text: string): Promise<void> {
+    if (this.files.has(path)) return Promise.reject(new FileExistsError(path));
+    this.files.set(path, { bytes: new TextEncoder().encode(text) });
+    return Promise.resolve();
+  }
+}
