@@ -46,7 +46,7 @@ function write(path, text) {
 }
 
 /**
- * Puts a text between two marks of a page.
+ * Puts a text between two marks of a page; a page that is still to be written has none.
  * @param {string} path
  * @param {string} name
  * @param {string} text
@@ -61,6 +61,14 @@ function between(path, name, text) {
   const to = page.indexOf(end);
   if (from < 0 || to < 0) throw new Error(`${path} has no ${begin.trim()} and ${end}.`);
   write(path, page.slice(0, from + begin.length) + text + page.slice(to));
+}
+
+/**
+ * @param {string} path
+ * @param {string} name
+ */
+function hasMarks(path, name) {
+  return existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8').includes(`<!-- ${name}:begin -->`);
 }
 
 /**
@@ -89,4 +97,5 @@ await writeJson(
 );
 for (const rule of rules) between(`docs/rules/${rule.code}.md`, 'rule', core.rulePageHead(rule));
 between('docs/rules/README.md', 'rules', core.ruleTable(rules, ''));
-between('README.md', 'rules', core.ruleTable(rules, 'docs/rules/'));
+// The front page lists the rules only where it has a place for them.
+if (hasMarks('README.md', 'rules')) between('README.md', 'rules', core.ruleTable(rules, 'docs/rules/'));

@@ -14,7 +14,8 @@ import { LineIndex } from '../../src/core/text/lineIndex';
 import type { DocumentedExample, ExampleFile, ExpectedFinding } from './documentedExample';
 import { MemoryWorkspace, type MemoryFile } from './memoryWorkspace';
 
-const folders = ['docs/processes/change-requests/', 'docs/processes/change-records/'];
+const requests = 'docs/processes/change-requests/';
+const records = 'docs/processes/change-records/';
 const usualDay = '2026-03-01';
 
 /** Texts by path. */
@@ -23,7 +24,7 @@ type Texts = ReadonlyMap<string, string>;
 /** Where a file of an example lies. */
 export function pathOf(file: string): string {
   if (file === policyPath) return file;
-  return `${/(?:^|\/)CHG/i.test(file) ? folders[1] : folders[0]}${file}`;
+  return `${/(?:^|\/)CHG/i.test(file) ? records : requests}${file}`;
 }
 
 function dayOf({ files }: DocumentedExample): CalendarDate {
@@ -117,7 +118,10 @@ export function fixedExample(example: DocumentedExample, rule: Rule): ExampleFil
     texts = fixedTexts(texts, fix);
     if (fix.rename?.from === main) main = fix.rename.to;
   }
-  const file = folders.reduce((path, folder) => (path.startsWith(folder) ? path.slice(folder.length) : path), main);
+  const file = [requests, records].reduce(
+    (path, folder) => (path.startsWith(folder) ? path.slice(folder.length) : path),
+    main,
+  );
   return { file, text: texts.get(main) ?? '', attributes: new Map() };
 }
 

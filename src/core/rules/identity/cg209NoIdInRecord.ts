@@ -18,7 +18,12 @@ export const noIdInRecord = defineRule({
   *check({ record }) {
     const id = recordIdentity(record)?.id;
     const { document, process, kind } = record;
-    if (!id || isEmptyRecord(record) || document.scan.frontMatter?.closed === false || idMentions(record).some(({ length }) => length > 0))
+    if (
+      !id ||
+      isEmptyRecord(record) ||
+      document.scan.frontMatter?.closed === false ||
+      idMentions(record).some(({ length }) => length > 0)
+    )
       return;
     const draft = finding(
       titlePlace(record),
@@ -34,7 +39,7 @@ export const noIdInRecord = defineRule({
 /** Into the field that is there and unanswered, else as the first line. */
 function changeId({ document, answer }: ChangeRecord, id: string): DocumentEdit[] {
   const field = answer('change-id');
-  if (!field || field.document !== document || field.form === 'front-matter') {
+  if (field?.document !== document || field.form === 'front-matter') {
     return [atBeginning(document, `**Change ID**: ${id}\n`)];
   }
   if (field.filled) return [];

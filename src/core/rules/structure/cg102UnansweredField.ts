@@ -1,5 +1,5 @@
 import type { Answer, Place } from '../../record/record';
-import { at } from '../places';
+import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 import { completeness } from './completeness';
 
@@ -22,13 +22,14 @@ export const unansweredField = defineRule({
   },
 });
 
-function wordsFor({ field, choices, span }: Answer): string {
+function wordsFor({ field, choices, span, text }: Answer): string {
   if (choices.some(({ box }) => box !== undefined)) {
     return `${field.label} has no box ticked; ${field.answer === 'choice' ? 'one is' : 'at least one is'} expected`;
   }
-  return span.end > span.start
-    ? `${field.label} is still the text of the template; an answer is expected`
-    : `${field.label} is empty; an answer is expected`;
+  if (span.end === span.start) return `${field.label} is empty; an answer is expected`;
+  return /^\W*(?:TBD|TODO|PENDING)\W*$/i.test(text)
+    ? `${field.label} is ${quoted(text)}; an answer is expected`
+    : `${field.label} is still the text of the template; an answer is expected`;
 }
 
 /** The value, if it is no more than a line; the label of what is longer or not there. */

@@ -37,5 +37,6 @@ function targetOf(point: OpenPoint, record: ChangeRecord): Place {
   const section =
     point.kind === 'section' ? point.section : point.kind === 'document' ? point.document.sections[0] : undefined;
   if (section) return placeForSection(record, section);
-  return (point.kind === 'field' && point.within && headingPlace(point.within)) || titlePlace(record);
+  const within = point.kind === 'field' ? point.within : undefined;
+  return (within && headingPlace(within)) ?? titlePlace(record);
 }

@@ -16,13 +16,16 @@ interface Home {
 export function insertSection(record: ChangeRecord, section: SectionDefinition): DocumentEdit[] {
   const home = homeOf(record, section);
   const found = sectionsByDefinition(record);
-  const parent = section.parent && found.get(section.parent);
   const sibling = siblingsOf(record, section).find((each) => found.has(each));
-  const level =
-    (sibling && found.get(sibling)?.level) ??
-    (parent ? Math.max(2, parent.level + section.level - (section.parent?.level ?? 0)) : section.level);
+  const level = (sibling && found.get(sibling)?.level) ?? levelBelow(section, found);
   const text = sectionText(record.process, section).replace(/\s*\n---\s*$/, '');
   return insert(home, relevelled(text, level - section.level));
+}
+
+/** As far below its parent as in the template; never an H1, which is the title. */
+function levelBelow({ parent, level }: SectionDefinition, found: ReadonlyMap<SectionDefinition, Section>): number {
+  const home = parent && found.get(parent);
+  return home && parent ? Math.max(2, home.level + level - parent.level) : level;
 }
 
 /** Where a section would be inserted, for a cursor. */
@@ -134,8 +137,14 @@ function insert({ document, offset, side }: Home, lines: string, gap: '\n' | '\n
   if (side === 'before') return edit(`${lines}\n\n`);
   if (text.slice(0, at).trim() === '') return edit(lines);
   const rest = text.slice(at);
+  if (gap === '\n\n' && rest.trim() !== '' && isBehindBreak(text, at)) return edit(`\n\n${lines}\n\n---`);
   const isFollowed = rest.trim() !== '' && !/^(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|$)/.test(rest);
   return edit(`${gap}${lines}${isFollowed && gap === '\n\n' ? '\n' : ''}`);
+}
+
+/** Sections that are separated by lines stay so. */
+function isBehindBreak(text: string, at: number): boolean {
+  return /(?:^|[\r\n])---$/.test(text.slice(Math.max(0, at - 5), at));
 }
 
 function endOfLine(text: string, offset: number): number {
