@@ -1,7 +1,7 @@
 // Builds every bundle: node esbuild.mjs [--production] [--watch] [--tests]
 import { build, context } from 'esbuild';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -85,19 +85,36 @@ function hostSuites() {
       outfile,
       format: 'cjs',
       external: platform === 'node' ? ['vscode', 'mocha'] : ['vscode'],
+      // Both hosts run the same suites; where there is no Node, its assertions are ours.
+      alias: platform === 'node' ? {} : { 'node:assert': './test/web/assert.ts' },
     }));
+}
+
+/**
+ * Takes away what an earlier build left of suites that are gone since: they would still run.
+ * @param {ReadonlySet<string>} built
+ */
+function removeStaleSuites(built) {
+  for (const file of readdirSync(join('dist', 'test'), { recursive: true, encoding: 'utf8' })) {
+    const path = join('dist', 'test', file);
+    if (/\.m?js$/.test(file) && !built.has(path)) rmSync(path, { force: true });
+  }
 }
 
 const wanted = flags.has('--tests') ? [...products, suites(), ...hostSuites()] : products;
 if (flags.has('--watch')) {
   for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  const results = await Promise.all(wanted.map((options) => build(options)));
-  if (flags.has('--sizes')) {
-    for (const result of results) {
-      for (const [file, output] of Object.entries(result.metafile?.outputs ?? {})) {
-        if (!file.endsWith('.map')) console.log(`${relative('.', file)}\t${output.bytes}`);
-      }
+  try {
+    const results = await Promise.all(wanted.map((options) => build(options)));
+    const outputs = results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {}));
+    if (flags.has('--tests')) removeStaleSuites(new Set(outputs.map(([file]) => normalize(file))));
+    if (flags.has('--sizes')) {
+      for (const [file, { bytes }] of outputs) if (!file.endsWith('.map')) console.log(`${file}\t${String(bytes)}`);
     }
+  } catch (error) {
+    // What does not build was told where it was found.
+    if (!(error instanceof Error && 'errors' in error)) throw error;
+    process.exitCode = 1;
   }
 }

@@ -86,9 +86,12 @@ export function buildBundles(...flags) {
  */
 export function temporaryFolder(purpose) {
   const folder = mkdtempSync(join(tmpdir(), `changegate-${purpose}-`));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  folders.push(folder);
   return folder;
 }
+
+/** @type {string[]} */
+const folders = [];
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
@@ -158,6 +161,7 @@ async function end(code) {
 
 process.once('exit', () => {
   for (const child of children) signal(child, 'SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 for (const [name, code] of /** @type {const} */ ([
   ['SIGINT', 130],

@@ -141,10 +141,15 @@ async function answers(origin) {
   }
 }
 
+/** What VS Code logs although all is well: a gallery that is not asked for, a client that comes and goes. */
+const chatter =
+  /extensionquery|vsda|reconnection-grace-time|ManagementConnection|(Start|Launch)\w+ extension host|code: 0|^\s*$/i;
+
 /** @param {string} log */
 function lastLines(log) {
-  const lines = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : [];
-  return [`The end of ${log}:`, ...lines.slice(-40).map((line) => `  ${line}`)].join('\n');
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+  const telling = lines.filter((line) => !chatter.test(line)).slice(-40);
+  return [`The end of ${log}:`, ...telling.map((line) => `  ${line}`)].join('\n');
 }
 
 /** @returns {Promise<number>} */

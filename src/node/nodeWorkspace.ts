@@ -72,11 +72,7 @@ export class NodeWorkspace implements Workspace {
   private readNow(path: string, limit: number): FileContent | undefined {
     let file: number;
     try {
-      // On Windows neither flag exists, and neither is needed there.
-      file = openSync(
-        join(this.root, path),
-        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-      );
+      file = openSync(join(this.root, path), readFlags);
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw accessError(path, error, 'read');
@@ -109,6 +105,11 @@ function isAbsent(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
+
+/** Links are not followed and pipes not waited for; on Windows neither flag exists, and neither is needed. */
+const readFlags = Object.entries(constants)
+  .filter(([name]) => name === 'O_RDONLY' || name === 'O_NOFOLLOW' || name === 'O_NONBLOCK')
+  .reduce((flags, [, flag]) => flags | flag, 0);
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'Permission was denied.',

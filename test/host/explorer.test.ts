@@ -23,7 +23,7 @@ describe('the explorer', () => {
   const rows = async (): Promise<vscode.TreeItem[]> => {
     const top = await changegate.tree.getChildren();
     const nested = await Promise.all(
-      top.map((node) => (node.kind === 'record' ? [node] : changegate.tree.getChildren(node))),
+      top.map((node) => (node.kind === 'record' ? Promise.resolve([node]) : changegate.tree.getChildren(node))),
     );
     return nested.flat().map((node) => changegate.tree.getTreeItem(node));
   };

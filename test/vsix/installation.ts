@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { faultsOfPackage, packageExtension } from '../../scripts/package.mjs';
@@ -38,21 +38,38 @@ async function install(): Promise<Installation> {
   return running;
 }
 
-/** Writes a picture of a page to `.cache/screenshots/NAME.png`; returns its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
+/** What was seen last in a window that was closed since the test began. */
+let lastSeen: Buffer | undefined;
+
+/** Keeps a picture of a window that is about to close, for the case that its test has failed. */
+export async function rememberSight(page: Page): Promise<void> {
+  lastSeen = await page.screenshot({ animations: 'disabled' });
+}
+
+function pathOfPicture(name: string): string {
   const folder = join(cache, 'screenshots');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
+  return join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
+}
+
+/** Writes a picture of a page to `.cache/screenshots/NAME.png`; returns its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const path = pathOfPicture(name);
   await page.screenshot({ path, animations: 'disabled' });
   return path;
 }
 
 afterEach('pictures of what failed', async function () {
+  const seen = lastSeen;
+  lastSeen = undefined;
   if (this.currentTest?.state !== 'failed' || !running) return;
   failed = true;
-  for (const page of running.browser.contexts().flatMap((context) => context.pages())) {
-    console.log(`      seen: ${await screenshot(page, `failed ${this.currentTest.title}`)}`);
-  }
+  const name = `failed ${this.currentTest.title}`;
+  const open = running.browser.contexts().flatMap((context) => context.pages());
+  for (const page of open) console.log(`      seen: ${await screenshot(page, name)}`);
+  if (open.length > 0 || !seen) return;
+  writeFileSync(pathOfPicture(name), seen);
+  console.log(`      seen: ${pathOfPicture(name)}`);
 });
 
 after('browser and server end', async () => {

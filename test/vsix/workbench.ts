@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { writeSettings, workbenchAddress } from '../../scripts/vscode/server.mjs';
 import { copyOfExamples } from '../../scripts/workspace.mjs';
-import { installation, screenshot } from './installation';
+import { installation, rememberSight, screenshot } from './installation';
 
 export type ColorTheme = 'light' | 'dark' | 'high contrast' | 'high contrast light';
 
@@ -18,6 +18,8 @@ const themes: Readonly<Record<ColorTheme, { readonly name: string; readonly show
 /** A workbench without what is not ours: no welcome page, no chat, no repository above the workspace. */
 const quiet = {
   'chat.disableAIFeatures': true,
+  // Selected blanks would be shown as dots, and read as such.
+  'editor.renderWhitespace': 'none',
   'extensions.ignoreRecommendations': true,
   // As in VS Code Desktop; a browser would save after a second.
   'files.autoSave': 'off',
@@ -61,6 +63,9 @@ export class Workbench {
     context.setDefaultTimeout(patience);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
     const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') appendFileSync(server.log, `[page] ${message.text()}\n`);
+    });
     const opened = folder ?? copyOfExamples();
     await page.goto(workbenchAddress(server, opened));
     const workbench = new Workbench(context, page, opened);
@@ -70,6 +75,7 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
+    await rememberSight(this.page);
     await this.context.close();
   }
 

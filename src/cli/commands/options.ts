@@ -22,7 +22,7 @@ export function readOptions<T extends OptionNames>(args: readonly string[], opti
   }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    return { values: values as ReadOptions<T>['values'], positionals };
+    return { values, positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('\n', 1)[0] ?? error.message) : String(error));
   }

@@ -452,7 +452,7 @@ class Scanner {
     const words = this.text.slice(start, end);
     if (this.inComment) this.inComment = !words.includes('-->');
     const opened = words.lastIndexOf('<!--');
-    if (opened >= 0) this.inComment = words.indexOf('-->', opened + 4) < 0;
+    if (opened >= 0) this.inComment = !words.includes('-->', opened + 4);
   }
 
   /** Closes what a new block closes, and the list items that it does not belong to. */

@@ -21,7 +21,9 @@ const longest = 64 * 1024;
 /** Reads the text of a policy file. Never throws; whatever is wrong is a finding at its place. */
 export function readPolicy(text: string): PolicyReading {
   const problems: Problem[] = [];
-  const value = text.length > longest ? tooLong(problems) : parse(text, problems);
+  const value = text.length > longest ? undefined : parse(text, problems);
+  if (text.length > longest)
+    problems.push({ message: 'The policy is longer than 64 KiB and was not read.', span: { start: 0, end: 0 } });
   const parsed = problems.length === 0 && value ? validate(value, problems) : undefined;
   const lines = LineIndex.of(text);
   const findings = problems.map((problem) => finding(problem, lines));
@@ -31,10 +33,6 @@ export function readPolicy(text: string): PolicyReading {
 interface Problem {
   readonly message: string;
   readonly span: Span;
-}
-
-function tooLong(problems: Problem[]): undefined {
-  problems.push({ message: 'The policy is longer than 64 KiB and was not read.', span: { start: 0, end: 0 } });
 }
 
 /** The document as plain data; a problem for everything that YAML allows and a policy does not need. */
@@ -71,9 +69,15 @@ function hasAlias(document: Document): boolean {
   const visit = (node: unknown, depth: number): void => {
     if (found || depth > 20) return;
     if (isNode(node) && 'source' in node && !isScalar(node)) found = true;
-    if (isMap(node)) for (const { key, value } of node.items) [key, value].forEach((each) => visit(each, depth + 1));
+    if (isMap(node))
+      for (const { key, value } of node.items)
+        [key, value].forEach((each) => {
+          visit(each, depth + 1);
+        });
     else if (typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items))
-      node.items.forEach((each) => visit(each, depth + 1));
+      node.items.forEach((each) => {
+        visit(each, depth + 1);
+      });
   };
   visit(document.contents, 0);
   return found;
@@ -112,7 +116,7 @@ function describe(issue: v.BaseIssue<unknown>, document: Document): Problem {
       message: `«${last}» is missing; ${last === 'version' ? '«version: 1» is' : 'it is'} expected.`,
       span: keySpan(document, path.slice(0, -1)),
     };
-  const message = /^Invalid /.test(issue.message)
+  const message = issue.message.startsWith('Invalid ')
     ? `«${last === '' ? 'The policy' : last}» is ${issue.received}; ${issue.expected ?? 'something else'} is expected.`
     : issue.message;
   return { message, span: valueSpan(document, path) };

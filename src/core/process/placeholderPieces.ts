@@ -109,7 +109,7 @@ function bracketPiece(
 
 /** `[label]: https://…` is a link definition; `[Library X]: [Impact]` is two placeholders. */
 function isDefinition(text: string, end: number, atLineStart: boolean): boolean {
-  return atLineStart && /^:\s{0,9}(?:<|https?:|mailto:|[#/]|\.{1,2}\/)/.test(text.slice(end, end + 20));
+  return atLineStart && /^:\s{0,9}(?:<|https?:|mailto:|#(?!N)|\/|\.{1,2}\/)/.test(text.slice(end, end + 20));
 }
 
 /** What is an answer in brackets as well: `[N/A]`, `[2026-02-09]`, `[3]`. */

@@ -2,7 +2,7 @@ import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
 import type { RoleDefinition } from '../process/processDefinition';
-import type { Block, ListItem } from '../markdown/blocks';
+import type { Block } from '../markdown/blocks';
 import { slice, trimSpan, type Span } from '../text/span';
 import { readDate, type CalendarDate } from './calendarDate';
 import { plainText } from './plainText';
@@ -91,7 +91,7 @@ function roleApproval(
   rest: string,
   block?: Block,
 ): RoleApproval {
-  const box = block?.kind === 'item' ? (block as ListItem).box : undefined;
+  const box = block?.kind === 'item' ? block.box : undefined;
   const date = dateIn(rest);
   const name = nameIn(rest);
   return { document, span, place: 'box', role, roleText, name, date, state: stateOf(rest, box?.checked, name, date) };

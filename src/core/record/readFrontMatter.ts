@@ -51,7 +51,7 @@ export function readFrontMatter({ scan, text }: RecordDocument): FrontMatterRead
   if (!isMap(document.contents)) return wrong('The front matter is no list of «key: value» lines.');
   const values: FrontMatterValue[] = [];
   for (const { key, value } of document.contents.items) {
-    if (!isScalar(key) || !isScalar(value) || !key.range || !value.range) continue;
+    if (!isScalar(key) || !isScalar(value)) continue;
     if (typeof key.value !== 'string' || typeof value.value !== 'string') continue;
     values.push({
       key: key.value,

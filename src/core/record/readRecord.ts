@@ -64,7 +64,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     fileIdentity,
     id: fileIdentity.kind === 'record' ? fileIdentity.id : undefined,
     headingId: headingIdOf(document, process, answer('change-id')),
-    title: titleOf(document, process, answer('title')),
+    title: titleOf(document, process, answer('title'), answer('description')),
     status,
     stage,
     priority: valuesOf('priority')[0],

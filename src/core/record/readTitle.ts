@@ -35,11 +35,28 @@ function idIn(text: string, { start, end }: Span, { identity }: Process): Span |
  * The title of a record (reading 4): its Title field in any form, else the words of the H1 beside the ID. A title that
  * is still the template's placeholder is found and not `filled`.
  */
-export function titleOf(document: RecordDocument, process: Process, answer: Answer | undefined): ChangeRecord['title'] {
+export function titleOf(
+  document: RecordDocument,
+  process: Process,
+  answer: Answer | undefined,
+  description: Answer | undefined,
+): ChangeRecord['title'] {
   if (answer?.filled === true) return { document, span: answer.span, text: oneLine(answer.text), filled: true };
   const inHeading = titleInHeading(document, process);
   if (inHeading) return inHeading;
+  // A process without a title field tells it with the first sentence of the description (reading 43).
+  if (process.field('title') === undefined && description?.filled === true) return firstSentence(description);
   return answer && { document, span: answer.span, text: oneLine(answer.text), filled: false };
+}
+
+function firstSentence({ document, span, text }: Answer): ChangeRecord['title'] {
+  const end = /[.;!?](?=\s|$)|\n\s*\n/.exec(text)?.index ?? text.length;
+  return {
+    document,
+    span: { start: span.start, end: span.start + end },
+    text: oneLine(text.slice(0, end)),
+    filled: true,
+  };
 }
 
 function titleInHeading(document: RecordDocument, process: Process): ChangeRecord['title'] {

@@ -71,7 +71,10 @@ async function make(
       },
     );
     const selection = created.firstBlank && toRange(LineIndex.of(created.text).rangeOf(created.firstBlank));
-    await vscode.window.showTextDocument(folder.uriOf(created.path), selection ? { selection } : {});
+    await vscode.window.showTextDocument(folder.uriOf(created.path), {
+      preview: false,
+      ...(selection ? { selection } : {}),
+    });
     await folder.touch(created.path);
   } catch (error) {
     services.log.error(error instanceof Error ? error : String(error));

@@ -85,8 +85,7 @@ function isSame(shown: readonly vscode.Diagnostic[] | undefined, made: readonly 
     made.every((each, index) => {
       const other = shown[index];
       return (
-        other !== undefined &&
-        other.message === each.message &&
+        other?.message === each.message &&
         other.severity === each.severity &&
         other.range.isEqual(each.range) &&
         other.relatedInformation?.length === each.relatedInformation?.length

@@ -64,9 +64,9 @@ function concerns(path: string): boolean {
 }
 
 function runsOnType(): boolean {
-  return vscode.workspace.getConfiguration('changegate').get('lint.run', 'onType') === 'onType';
+  return vscode.workspace.getConfiguration('changegate').get<string>('lint.run') !== 'onSave';
 }
 
 function delay(): number {
-  return Math.max(0, Math.min(5000, vscode.workspace.getConfiguration('changegate').get('lint.delay', 150)));
+  return Math.max(0, Math.min(5000, vscode.workspace.getConfiguration('changegate').get<number>('lint.delay', 150)));
 }

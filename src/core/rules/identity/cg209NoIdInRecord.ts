@@ -40,7 +40,8 @@ export const noIdInRecord = defineRule({
 function changeId({ document, answer }: ChangeRecord, id: string): DocumentEdit[] {
   const field = answer('change-id');
   if (field?.document !== document || field.form === 'front-matter') {
-    return [atBeginning(document, `**Change ID**: ${id}\n`)];
+    const isParagraph = document.scan.blocks[0]?.kind === 'text';
+    return [atBeginning(document, `**Change ID**: ${id}\n${isParagraph ? '' : '\n'}`)];
   }
   if (field.filled) return [];
   const isTight = field.span.start === field.span.end && !/\s/.test(document.text.charAt(field.span.start - 1));

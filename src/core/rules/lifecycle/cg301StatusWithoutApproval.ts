@@ -1,6 +1,6 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
 import { defineRule, finding } from '../rule';
-import { setStatus } from './statusEdits';
+import { moveStatus } from './statusEdits';
 
 export const statusWithoutApproval = defineRule({
   code: 'CG301',
@@ -9,13 +9,13 @@ export const statusWithoutApproval = defineRule({
   summary: 'A record past PROPOSED carries its approval.',
   source: 'Phase 4: Human-in-the-Loop Gate; readings 31 and 32',
   fix: { what: 'Moves the record back to PROPOSED. The approval itself is never written by a fix.' },
-  *check({ record }) {
+  *check({ record, today }) {
     const { status, type } = record;
     if (!status?.value?.needsApproval || (record.kind === 'change-record' && type !== 'normal')) return;
     const gap = approvalGap(record);
     if (!gap) return;
     yield finding(status, `Status is ${status.value.id}, but ${gap.words}.`)
       .related(gap.place, 'where the approval is recorded')
-      .fix('Move back to PROPOSED', setStatus(record, 'PROPOSED'));
+      .fix('Move back to PROPOSED', moveStatus(record, 'PROPOSED', today, 'Back to wait for approval'));
   },
 });

@@ -1,6 +1,6 @@
 import { formatDate } from '../../record/calendarDate';
 import { defineRule, finding } from '../rule';
-import { setStatus } from './statusEdits';
+import { moveStatus } from './statusEdits';
 
 export const approvalNotFollowed = defineRule({
   code: 'CG304',
@@ -8,20 +8,23 @@ export const approvalNotFollowed = defineRule({
   severity: 'warning',
   summary: 'A record whose approval is complete does not go on waiting for it.',
   source: 'Phase 4: Human-in-the-Loop Gate; reading 31',
-  fix: { what: 'Sets the status to APPROVED.' },
+  fix: { what: 'Sets the status of a proposed record to APPROVED.' },
   appliesTo: ['change-request'],
-  *check({ record }) {
+  *check({ record, today }) {
     const { status, approval, history } = record;
     const id = status?.value?.id;
     if (!status || (id !== 'DRAFT' && id !== 'PROPOSED') || !approval.isValid || !approval.date?.date) return;
     // A record that came back for a new approval (reading 28) still shows the old one.
     if (history.some((row) => row.status.value?.needsApproval === true)) return;
-    yield finding(
+    const draft = finding(
       status,
       `Status is ${id}, but the approval of ${formatDate(approval.date.date)} is complete; APPROVED is expected.`,
     )
       .related(approval.token, 'the approval token')
-      .related(approval.date, 'the approval date')
-      .fix('Set the status to APPROVED', setStatus(record, 'APPROVED'));
+      .related(approval.date, 'the approval date');
+    // A draft has to be proposed first: it may owe answers, and the process knows no way from DRAFT to APPROVED.
+    yield id === 'PROPOSED'
+      ? draft.fix('Set the status to APPROVED', moveStatus(record, 'APPROVED', today, 'Approval received'))
+      : draft;
   },
 });

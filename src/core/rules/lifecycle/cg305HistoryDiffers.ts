@@ -1,7 +1,9 @@
+import { transitionsFrom } from '../../process/condition';
 import { formatDate } from '../../record/calendarDate';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
-import { addHistoryRow, setStatus } from './statusEdits';
+import { historyInOrder } from './historyOrder';
+import { addHistoryRow, setStatus, valuesOf } from './statusEdits';
 
 export const historyDiffers = defineRule({
   code: 'CG305',
@@ -9,19 +11,24 @@ export const historyDiffers = defineRule({
   severity: 'error',
   summary: 'The history ends with the status that the record has.',
   source: 'Change History; readings 31 and 34',
-  fix: { what: 'Adds a row for the status, or takes the status of the last row.' },
+  fix: { what: 'Adds a row for the status, where the process allows the move, or takes the status of the last row.' },
   *check({ record, today }) {
-    const { status, history } = record;
-    const last = history.at(-1);
+    const { status, process } = record;
+    const last = historyInOrder(record).at(-1);
     if (!status?.value || !last?.status.value || last.status.value === status.value) return;
     const ended = last.status.value.id;
     const when = last.date.date ? ` on ${formatDate(last.date.date)}` : '';
-    yield finding(status, `Status is ${status.value.id}, but the history ends with ${ended}${when}.`)
-      .related(at(last.document, last.status.span), 'the last row of the history')
-      .fix(
+    const draft = finding(status, `Status is ${status.value.id}, but the history ends with ${ended}${when}.`).related(
+      at(last.document, last.status.span),
+      'the last row of the history',
+    );
+    // A row that the process does not allow would be the next finding: what is missing then only a person knows.
+    if (transitionsFrom(process, ended, (key) => valuesOf(record, key)).includes(status.value)) {
+      draft.fix(
         `Add a row for ${status.value.id} to the history`,
-        addHistoryRow(record, formatDate(today), status.value.id, 'Status updated'),
-      )
-      .fix(`Set the status to ${ended}`, setStatus(record, ended));
+        addHistoryRow(record, today, status.value.id, 'Status updated'),
+      );
+    }
+    yield draft.fix(`Set the status to ${ended}`, setStatus(record, ended));
   },
 });

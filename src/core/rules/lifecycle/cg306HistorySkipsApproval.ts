@@ -1,5 +1,6 @@
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
+import { historyInOrder } from './historyOrder';
 
 export const historySkipsApproval = defineRule({
   code: 'CG306',
@@ -11,8 +12,9 @@ export const historySkipsApproval = defineRule({
   appliesTo: ['change-request'],
   *check({ record }) {
     let approved = false;
-    let before = record.history[0];
-    for (const row of record.history) {
+    const rows = historyInOrder(record);
+    let before = rows[0];
+    for (const row of rows) {
       const id = row.status.value?.id;
       if (id === 'APPROVED') approved = true;
       if (id === 'PROPOSED' || id === 'DRAFT') approved = false;

@@ -1,7 +1,7 @@
-import { compareDates, formatDate } from '../../record/calendarDate';
+import { formatDate } from '../../record/calendarDate';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
-import type { HistoryRow } from '../../record/record';
+import { isNewestFirst, order } from './historyOrder';
 
 export const historyGoesBack = defineRule({
   code: 'CG307',
@@ -12,13 +12,7 @@ export const historyGoesBack = defineRule({
   fix: { noneBecause: 'Which of the dates is wrong only a person knows.' },
   *check({ record }) {
     const dated = record.history.filter(({ date }) => date.date);
-    // A history that is kept with the newest row first is in order too.
-    if (
-      dated.length > 2 &&
-      dated.every((row, index) => index === 0 || order(dated[index - 1], row) >= 0) &&
-      order(dated[0], dated.at(-1)) > 0
-    )
-      return;
+    if (isNewestFirst(record.history)) return;
     for (const [index, row] of dated.entries()) {
       const before = dated[index - 1];
       if (!before?.date.date || !row.date.date || order(before, row) <= 0) continue;
@@ -29,7 +23,3 @@ export const historyGoesBack = defineRule({
     }
   },
 });
-
-function order(a: HistoryRow | undefined, b: HistoryRow | undefined): number {
-  return a?.date.date && b?.date.date ? compareDates(a.date.date, b.date.date) : 0;
-}

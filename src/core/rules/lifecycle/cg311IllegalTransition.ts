@@ -1,6 +1,8 @@
 import { transitionsFrom } from '../../process/condition';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
+import { historyInOrder } from './historyOrder';
+import { valuesOf } from './statusEdits';
 
 export const illegalTransition = defineRule({
   code: 'CG311',
@@ -10,9 +12,8 @@ export const illegalTransition = defineRule({
   source: 'The Change Management Loop; readings 28 and 34',
   fix: { noneBecause: 'What really happened only a person knows.' },
   *check({ record }) {
-    const { history, process } = record;
-    const valuesOf = (key: string): string[] =>
-      record.answer(key)?.chosen.flatMap(({ option }) => (option ? [option.value] : [])) ?? [];
+    const { process } = record;
+    const history = historyInOrder(record);
     for (const [index, row] of history.entries()) {
       const from = history[index - 1]?.status.value;
       const to = row.status.value;
@@ -25,7 +26,7 @@ export const illegalTransition = defineRule({
         from.id !== 'IN_PROGRESS'
       )
         continue;
-      if (transitionsFrom(process, from.id, valuesOf).includes(to)) continue;
+      if (transitionsFrom(process, from.id, (key) => valuesOf(record, key)).includes(to)) continue;
       const before = history[index - 1];
       // APPROVED to COMPLETED in one day leaves out a row, and no approval.
       if (from.id === 'APPROVED' && to.id === 'COMPLETED') continue;

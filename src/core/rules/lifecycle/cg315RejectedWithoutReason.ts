@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../../process/placeholder';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
+import { historyInOrder } from './historyOrder';
 
 export const rejectedWithoutReason = defineRule({
   code: 'CG315',
@@ -10,9 +11,9 @@ export const rejectedWithoutReason = defineRule({
   source: 'Change History; reading 29',
   fix: { noneBecause: 'The reason only a person knows.' },
   *check({ record }) {
-    const { status, history } = record;
+    const { status } = record;
     if (status?.value?.id !== 'REJECTED') return;
-    const row = history.findLast(({ status: { value } }) => value?.id === 'REJECTED');
+    const row = historyInOrder(record).findLast(({ status: { value } }) => value?.id === 'REJECTED');
     if (
       !row ||
       (row.notes.text !== '' && !isPlaceholder(row.notes.text) && !/^(?:cr )?rejected\.?$/i.test(row.notes.text))

@@ -11,8 +11,7 @@ export const scoreDiffers = defineRule({
   fix: { what: 'Writes the score that comes out.' },
   *check({ record }) {
     for (const { document, probability, impact, score } of record.riskTable) {
-      if (!score || score.value === undefined || probability?.value === undefined || impact?.value === undefined)
-        continue;
+      if (score?.value === undefined || probability?.value === undefined || impact?.value === undefined) continue;
       const expected = riskScore(probability.value, impact.value);
       if (score.value === expected) continue;
       yield finding(

@@ -2,6 +2,7 @@ import { headingPlace, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { completeness } from './completeness';
 import { insertSection } from './insertion';
+import { isPartlyHidden } from './isPartlyHidden';
 
 export const requiredSection = defineRule({
   code: 'CG101',
@@ -11,6 +12,7 @@ export const requiredSection = defineRule({
   source: 'Phases 1 to 3; readings 14, 15 and 22',
   fix: { what: 'Inserts the section as the template has it, at its place.' },
   *check({ record }) {
+    if (isPartlyHidden(record)) return; // What is missing may only be hidden; CG105 and CG106 tell of that.
     const { status } = record;
     const from = status?.value?.id ?? '';
     for (const point of completeness(record).open) {

@@ -2,6 +2,7 @@ import { headingPlace, quoted, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { completeness } from './completeness';
 import { insertField } from './insertion';
+import { isPartlyHidden } from './isPartlyHidden';
 
 export const missingField = defineRule({
   code: 'CG103',
@@ -11,6 +12,7 @@ export const missingField = defineRule({
   source: 'CR Document Structure; readings 12, 13 and 22',
   fix: { what: 'Inserts the lines of the template that ask for it.' },
   *check({ record }) {
+    if (isPartlyHidden(record)) return; // What is missing may only be hidden; CG105 and CG106 tell of that.
     const status = record.status?.value?.id ?? '';
     for (const point of completeness(record).open) {
       if (point.kind !== 'field') continue;

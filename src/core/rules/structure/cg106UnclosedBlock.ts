@@ -3,7 +3,7 @@ import { vocabularyOf } from '../../record/processVocabulary';
 import { readFieldMark } from '../../markdown/fieldMark';
 import type { FencedCode, HtmlBlock } from '../../markdown/blocks';
 import type { Process } from '../../process/process';
-import type { RecordDocument } from '../../record/record';
+import type { ChangeRecord, RecordDocument } from '../../record/record';
 import { slice } from '../../text/span';
 import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
@@ -27,10 +27,22 @@ export const unclosedBlock = defineRule({
   },
 });
 
+/** Whether an open fence or comment hides a part of a record: what is missing then may only be hidden. */
+export function hidesContent({ documents, process }: Pick<ChangeRecord, 'documents' | 'process'>): boolean {
+  return documents.some(({ scan, text }) =>
+    scan.blocks.some(
+      (block) =>
+        (block.kind === 'fence' || (block.kind === 'html' && block.comment)) &&
+        !block.closed &&
+        hiddenIn(text, block.span.start + 1, block.span.end, process).any,
+    ),
+  );
+}
+
 function unclosedFence(document: RecordDocument, block: FencedCode, process: Process) {
   const { text } = document;
   const marks = slice(text, block.opening);
-  const lineStart = text.lastIndexOf('\n', block.opening.start - 1) + 1;
+  const lineStart = document.scan.lines.starts[block.line] ?? block.opening.start;
   const indent = text.slice(lineStart, block.opening.start).replace(/[^ \t]/g, ' ');
   return unclosed(document, block, process, `The code block that begins here with ${quoted(marks)}`, {
     opening: block.opening.end,

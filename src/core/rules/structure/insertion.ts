@@ -25,7 +25,7 @@ export function insertSection(record: ChangeRecord, section: SectionDefinition):
 /** As far below its parent as in the template; never an H1, which is the title. */
 function levelBelow({ parent, level }: SectionDefinition, found: ReadonlyMap<SectionDefinition, Section>): number {
   const home = parent && found.get(parent);
-  return home && parent ? Math.max(2, home.level + level - parent.level) : level;
+  return home ? Math.max(2, home.level + level - parent.level) : level;
 }
 
 /** Where a section would be inserted, for a cursor. */
@@ -138,7 +138,7 @@ function insert({ document, offset, side }: Home, lines: string, gap: '\n' | '\n
   if (text.slice(0, at).trim() === '') return edit(lines);
   const rest = text.slice(at);
   if (gap === '\n\n' && rest.trim() !== '' && isBehindBreak(text, at)) return edit(`\n\n${lines}\n\n---`);
-  const isFollowed = rest.trim() !== '' && !/^(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|$)/.test(rest);
+  const isFollowed = rest.trim() !== '' && !/^(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|$)/.test(rest);
   return edit(`${gap}${lines}${isFollowed && gap === '\n\n' ? '\n' : ''}`);
 }
 
@@ -153,13 +153,13 @@ function endOfLine(text: string, offset: number): number {
 }
 
 /** Whether an open fence or comment reaches over a place. */
-function isHidden({ scan }: RecordDocument, offset: number): boolean {
+function isHidden({ scan, text }: RecordDocument, offset: number): boolean {
   return scan.blocks.some(
     (block) =>
       (block.kind === 'fence' || block.kind === 'html') &&
       !block.closed &&
       block.span.start < offset &&
-      block.span.end >= offset - 1,
+      text.slice(block.span.end, offset).trim() === '',
   );
 }
 

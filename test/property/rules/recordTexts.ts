@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
+import { renderTemplate } from '../../../src/core/process/renderTemplate';
+import type { Process } from '../../../src/core/process/process';
+
+const [changeRequests, changeRecords] = builtInProcesses();
+if (!changeRequests || !changeRecords) throw new Error('there are two processes');
+
+const processes = { 'change-request': changeRequests, 'change-record': changeRecords };
+
+/** The process that a text is of. */
+export function processOf({ kind }: Pick<RecordText, 'kind'>): Process {
+  return processes[kind];
+}
+
+/** A record as a text, with the process that it is of and the path it lies at. */
+export interface RecordText {
+  readonly kind: keyof typeof processes;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Something that people do to a text. Gets a number to choose with. */
+type Drift = (lines: readonly string[], at: number) => string[];
+
+const replaceAt = (lines: readonly string[], at: number, change: (line: string) => string[]): string[] =>
+  lines.flatMap((line, index) => (index === at % lines.length ? change(line) : [line]));
+
+/** The drift that readings 10 to 25 tell of, and the slips of the pen that rules look for. */
+const drifts: readonly Drift[] = [
+  (lines, at) => replaceAt(lines, at, () => []),
+  (lines, at) => replaceAt(lines, at, (line) => [line, line]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/^(#+) (?:\d+\. )?/, '$1# ')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/^\*\*([^*]+)\*\*:/, '- **$1:**')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace('[ ]', '[x]')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/YYYY-MM-DD/, '2026-2-9')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/YYYY-MM-DD/, '2026-02-30')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/YYYY-MM-DD/, '09.02.2026')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/YYYY-MM-DD/, '2031-02-09')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/\[[^\]]*\|[^\]]*\]/, 'HIHG')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/\[[A-Z][^\]]*\]/, 'some words')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/\[YES \| NO\]/, 'No, none')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line, '---']),
+  (lines, at) => replaceAt(lines, at, (line) => ['```yaml', line]),
+  (lines, at) => replaceAt(lines, at, (line) => ['<!-- a remark', line]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/^\*\*Status\*\*: .*/, '**Status**: ✅ approved')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/^\*\*Status\*\*: .*/, '**Status**: APROVED')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/\[ATP[^\]]*\]/, 'ATP')]),
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/\[L\/M\/H\]/g, 'H').replace('[Calc]', '2')]),
+  (lines, at) => {
+    const rows = [
+      ['DRAFT'],
+      ['DRAFT', 'PROPOSED'],
+      ['PROPOSED', 'APPROVED'],
+      ['DRAFT', 'PROPOSED', 'IN_PROGRESS'],
+      ['APPROVED', 'DRAFT'],
+    ];
+    const table = rows[at % rows.length]?.map((status, day) => `| 2026-02-1${String(day)} | ${status} | told |`) ?? [];
+    return lines.flatMap((line) => (/^\|-+\|-+\|-+\|$/.test(line) ? [line, ...table] : [line]));
+  },
+  (lines, at) => replaceAt(lines, at, (line) => [line.replace(/(CR|CHG)-2026/, '$1-2025')]),
+  (lines) => lines.filter((line) => line !== ''),
+  (lines) => ['---', 'status: COMPLETED', 'title: Another one', '---', '', ...lines],
+  (lines, at) => {
+    const headings = lines.flatMap((line, index) => (line.startsWith('## ') ? [index] : []));
+    const start = headings[at % Math.max(1, headings.length)] ?? 0;
+    const end = headings.find((index) => index > start) ?? lines.length;
+    return lines.filter((_, index) => index < start || index >= end);
+  },
+];
+
+const drift = fc.array(fc.tuple(fc.nat({ max: drifts.length - 1 }), fc.nat({ max: 2000 })), { maxLength: 8 });
+const ending = fc.constantFrom('\n', '\r\n', '\r');
+const words = fc.constantFrom('Raise the upload limit', '50 MB, «at last»', 'N/A', 'TBD', 'Zürich 🚚', '- not an item');
+
+/** Change requests of any status, made from the template, with or without assessment and plan, and drifted. */
+export const changeRequestText: fc.Arbitrary<RecordText> = fc
+  .record({
+    status: fc.constantFrom(...changeRequests.statuses.map(({ id }) => id)),
+    title: fc.option(words, { nil: undefined }),
+    category: fc.option(fc.constantFrom('FEATURE', 'SECURITY', 'BUG'), { nil: undefined }),
+    priority: fc.option(fc.constantFrom('P0', 'P2'), { nil: undefined }),
+    token: fc.option(fc.constantFrom('ATP', 'LGTM, start implementation'), { nil: undefined }),
+    parts: fc.subarray(['impact-assessment', 'implementation-plan', 'closure'] as const),
+    drift,
+    ending,
+  })
+  .map(({ status, title, category, priority, token, parts, drift: changes, ending: eol }) => {
+    const values = { id: 'CR-2026-02-09-001', status, title, category, priority, 'approval-token': token };
+    const record = renderTemplate(changeRequests, 'record', values).text;
+    const whole = [record, ...parts.map((part) => renderTemplate(changeRequests, part, {}).text)].join('\n---\n\n');
+    return {
+      kind: 'change-request' as const,
+      path: 'docs/processes/change-requests/CR-2026-02-09-001.md',
+      text: drifted(whole, changes).join(eol),
+    };
+  });
+
+/** Change records of any status and type, made from the template and drifted. */
+export const changeRecordText: fc.Arbitrary<RecordText> = fc
+  .record({
+    status: fc.option(fc.constantFrom(...changeRecords.statuses.map(({ id }) => id)), { nil: undefined }),
+    type: fc.option(fc.constantFrom('Standard', 'Normal', 'Emergency'), { nil: undefined }),
+    requestor: fc.option(words, { nil: undefined }),
+    approver: fc.option(words, { nil: undefined }),
+    'approval-date': fc.option(fc.constantFrom('2026-02-10', '2026-2-30'), { nil: undefined }),
+    deployed: fc.option(fc.constantFrom('2026-02-08', '2026-02-12 10:00 UTC'), { nil: undefined }),
+    drift,
+    ending,
+  })
+  .map(({ drift: changes, ending: eol, ...values }) => ({
+    kind: 'change-record' as const,
+    path: 'docs/processes/change-records/CHG-20260209-001.md',
+    text: drifted(renderTemplate(changeRecords, 'record', { id: 'CHG-20260209-001', ...values }).text, changes).join(
+      eol,
+    ),
+  }));
+
+function drifted(text: string, changes: readonly (readonly [number, number])[]): readonly string[] {
+  let lines: readonly string[] = text.split('\n');
+  for (const [which, at] of changes) lines = drifts[which]?.(lines, at) ?? lines;
+  return lines;
+}
+
+/** Any text at all, mostly of lines that mean something to somebody. */
+export const anyText: fc.Arbitrary<RecordText> = fc
+  .tuple(
+    fc.constantFrom<RecordText['kind']>('change-request', 'change-record'),
+    fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          '# Change Request: CR-2026-02-09-001',
+          '# \u0421R-2026-02-09-001',
+          '## Basic Information',
+          '## Impact Assessment',
+          '### 7. Risk Assessment',
+          '## Change History',
+          '**Status**: APPROVED',
+          '**Created**: 2026-02-30',
+          '**Priority**: P1, P2',
+          '**Change ID**:',
+          '- [x] P1 - HIGH',
+          '- [x] No API changes',
+          '**API Surface Changes**:',
+          '1. **Risk**: It breaks',
+          '   - **Probability**: Low',
+          '| Date | Status | Notes |',
+          '|---|---|---|',
+          '| 2026-02-09 | DRAFT | x |',
+          '```',
+          '<!--',
+          '---',
+          '',
+        ),
+        fc.string({ maxLength: 40 }),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+      ),
+      { maxLength: 40 },
+    ),
+    ending,
+  )
+  .map(([kind, lines, eol]) => ({
+    kind,
+    path: kind === 'change-request' ? 'docs/CR-2026-02-09-001.md' : 'docs/CHG-20260209-001.md',
+    text: lines.join(eol),
+  }));
