@@ -15,7 +15,7 @@ const allowed = [
   /^dist\/(extension|cli)\.js$/,
   /^dist\/web\/extension\.js$/,
   /^docs\/[\w./-]+\.md$/,
-  /^media\/[\w./-]+\.(svg|png|css|md)$/,
+  /^media\/(walkthrough\/)?[\w.-]+\.(svg|png|css|md)$/,
   /^schema\/[\w.-]+\.json$/,
   /^snippets\/[\w.-]+\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
@@ -33,9 +33,9 @@ export function packageExtension() {
   const vsix = join(root, 'dist', 'changegate.vsix');
   mkdirSync(dirname(vsix), { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix], {
-    quiet: true,
-  });
+  // The pictures of the README stay outside: nothing in an installed extension shows them.
+  const asItIs = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  run(process.execPath, [vsce, 'package', ...asItIs, '--out', vsix], { quiet: true });
   return vsix;
 }
 

@@ -1,5 +1,5 @@
 // Runs a suite inside an extension host of a real VS Code, driven by a headless browser.
-import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { root, temporaryFolder } from '../run.mjs';
@@ -30,17 +30,13 @@ export async function runHostSuite(suite) {
   const browser = await chromium.launch({ executablePath, headless: true, args: browserArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => note('page', message.text()));
-    const note = (/** @type {string} */ from, /** @type {string} */ text) => {
-      // VS Code complains at length about native modules that it does without.
-      if (!text.includes('Could not locate the bindings file')) appendFileSync(server.log, `[${from}] ${text}\n`);
-    };
+    page.on('console', (message) => server.note('page', message.text()));
     /** @type {() => void} */
     let begin = () => undefined;
     let counted = false;
     const report = (/** @type {unknown[]} */ args) => {
       const line = args.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ');
-      if (!line.startsWith('::')) return note('suite', line);
+      if (!line.startsWith('::')) return server.note('suite', line);
       process.stdout.write(`${line}\n`);
       if (line.startsWith('::begin')) begin();
       if (line.startsWith('::suite')) counted = true;

@@ -1,5 +1,14 @@
 // Starts and stops the VS Code server that npm carries.
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +24,7 @@ const patience = 120_000;
  * @property {string} origin `http://127.0.0.1:PORT`
  * @property {string} log where its output goes
  * @property {(path: string) => string} remote the URI by which the workbench knows a path of this machine
+ * @property {(from: string, text: string) => void} note writes into the log what somebody else had to say
  * @property {() => string} tail the last lines of the log
  * @property {Promise<void>} ended once it has ended, by itself or not
  * @property {() => Promise<void>} stop ends it with all it started
@@ -74,7 +84,11 @@ export async function startServer({ label, dataDir = freshDataDir(), port, drive
   }
   if (over) throw new Error(`Port ${String(on)} belongs to somebody else.\n${tail()}`);
   const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${String(on)}${uriPath(path)}`;
-  return { origin, log, remote, tail, ended, stop: () => stop(child, 3) };
+  const note = (/** @type {string} */ from, /** @type {string} */ text) => {
+    // VS Code complains at length about native modules that it does without.
+    if (!text.includes('Could not locate the bindings file')) appendFileSync(log, `[${from}] ${text}\n`);
+  };
+  return { origin, log, remote, note, tail, ended, stop: () => stop(child, 3) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { writeSettings, workbenchAddress } from '../../scripts/vscode/server.mjs';
@@ -64,7 +64,7 @@ export class Workbench {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error') appendFileSync(server.log, `[page] ${message.text()}\n`);
+      if (message.type() === 'error') server.note('page', message.text());
     });
     const opened = folder ?? copyOfExamples();
     await page.goto(workbenchAddress(server, opened));

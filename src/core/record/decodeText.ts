@@ -40,25 +40,30 @@ export function decodeText(bytes: Uint8Array, size: number): DecodedText {
 
 /** Limits a text that an editor holds in the same way. */
 export function limitText(text: string): { readonly text: string; readonly cut: 'none' | 'file' | 'line' } {
-  const short = text.length > largestFile ? text.slice(0, Math.max(0, text.lastIndexOf('\n', largestFile) + 1)) : text;
+  const short = text.length > largestFile ? text.slice(0, lineEndBefore(text, largestFile)) : text;
   const long = endBeforeLongLine(short);
   if (long !== undefined) return { text: short.slice(0, long), cut: 'line' };
   return { text: short, cut: short.length < text.length ? 'file' : 'none' };
 }
 
+/** Behind the last line feed, or carriage return where there is none; 0 if there is no line that is whole. */
 function lastLineEnd(bytes: Uint8Array): number {
   const at = bytes.lastIndexOf(10);
-  return at < 0 ? 0 : at + 1;
+  return (at < 0 ? bytes.lastIndexOf(13) : at) + 1;
 }
 
-/** Where the first line that is too long begins; undefined if there is none. */
+function lineEndBefore(text: string, limit: number): number {
+  return Math.max(text.lastIndexOf('\n', limit - 1), text.lastIndexOf('\r', limit - 1)) + 1;
+}
+
+/** Where the first line that is too long begins; undefined if there is none. Lines end with LF, CRLF or a lone CR. */
 function endBeforeLongLine(text: string): number | undefined {
   if (text.length <= longestLine) return undefined;
   let start = 0;
   while (start + longestLine < text.length) {
-    const end = text.indexOf('\n', start);
-    if (end < 0 || end - start > longestLine) return start;
-    start = end + 1;
+    const end = lineEndBefore(text, start + longestLine + 1);
+    if (end <= start) return start;
+    start = end;
   }
   return undefined;
 }

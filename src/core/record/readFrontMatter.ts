@@ -28,7 +28,8 @@ export function readFrontMatter({ scan, text }: RecordDocument): FrontMatterRead
   const firstLine = { start: frontMatter.span.start, end: Math.min(frontMatter.span.start + 3, text.length) };
   const wrong = (message: string, span = firstLine): FrontMatterReading => ({ values: [], problem: { message, span } });
   if (!frontMatter.closed) return wrong('The front matter is not closed: a second line «---» is expected.');
-  const source = text.slice(start, frontMatter.yaml.end);
+  // YAML ends its lines with LF or CRLF only.
+  const source = text.slice(start, frontMatter.yaml.end).replace(/\r(?!\n)/g, '\n');
   if (source.length > longest) return wrong('The front matter is longer than 16 KiB and was not read.');
   const documents = parseAllDocuments(source, {
     schema: 'failsafe',

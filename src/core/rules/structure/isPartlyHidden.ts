@@ -7,5 +7,5 @@ import { hidesContent } from './cg106UnclosedBlock';
  * heading of fields. What seems to be missing is then a consequence (one finding a cause).
  */
 export function isPartlyHidden(record: Pick<ChangeRecord, 'documents' | 'process'>): boolean {
-  return hidesContent(record) || setextAccidents(record).length > 0;
+  return hidesContent(record) || setextAccidents(record).some(({ hidesFields }) => hidesFields !== 'none');
 }
