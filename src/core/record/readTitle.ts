@@ -75,12 +75,11 @@ function titleInHeading(document: RecordDocument, process: Process): ChangeRecor
   return undefined;
 }
 
-/** Without blanks, colons, dashes, pipes and brackets at both ends. */
+/** Without blanks, colons, dashes, pipes and what is left of brackets around the ID. */
 function withoutSeparators(text: string, span: Span): Span {
   let { start, end } = trimSpan(text, span);
-  const isSeparator = (at: number): boolean => /[\s:–—\-|()[\]]/.test(text.charAt(at));
-  while (start < end && isSeparator(start)) start++;
-  while (end > start && isSeparator(end - 1)) end--;
+  while (start < end && /[\s:–—\-|)\]]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s:–—\-|([]/.test(text.charAt(end - 1))) end--;
   return { start, end };
 }
 

@@ -1,0 +1,187 @@
+import { strict as assert } from 'node:assert';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { validateReportSchema } from '../../src/core/report/validateReportSchema';
+import type { ValidateReport } from '../../src/core/report/validateReport';
+import { TemporaryWorkspace } from './process';
+
+const contradiction = '# CR-2026-02-09-001: Raise the limit\n\n**Status**: COMPLETED\n';
+const draft = '# CR-2026-02-09-001: Raise the limit\n\n**Status**: CANCELLED\n';
+
+/** Compares with a file that UPDATE_GOLDEN=1 writes anew. */
+function golden(name: string, text: string): void {
+  const path = join('test', 'cli', 'golden', name);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+  assert.equal(text, readFileSync(path, 'utf8'));
+}
+
+describe('changegate validate', () => {
+  let workspace: TemporaryWorkspace;
+  beforeEach(() => {
+    workspace = new TemporaryWorkspace();
+  });
+  afterEach(() => {
+    workspace.dispose();
+  });
+
+  it('exits with 0 when nothing is wrong', () => {
+    workspace.request(draft);
+    assert.deepEqual(workspace.run('validate'), { code: 0, out: '1 record checked: 0 errors, 0 warnings.\n', err: '' });
+  });
+
+  it('exits with 1 when there is an error', () => {
+    workspace.request(contradiction);
+    const { code, out } = workspace.run('validate');
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /3:13\s+error\s+Status is COMPLETED, but no approval token is recorded\.\s+CG301 status-without-approval/,
+    );
+  });
+
+  it('fails on warnings only if it is asked to', () => {
+    workspace.request('# CR-2026-02-09-001: x\n\n**Status**: CANCELLED\n', 'CR-2026-02-09-0001');
+    assert.equal(workspace.run('validate').code, 0);
+    assert.equal(workspace.run('validate', '--fail-on', 'warning').code, 1);
+  });
+
+  it('says that nothing was found to check, and does not call it a success', () => {
+    assert.deepEqual(workspace.run('validate'), {
+      code: 2,
+      out: '',
+      err: 'Nothing found to check in docs/processes/change-requests, docs/processes/change-records.\n',
+    });
+  });
+
+  it('checks the paths that are named, files and folders', () => {
+    workspace.request(contradiction);
+    workspace.request(draft.replace('-001', '-002'), 'CR-2026-02-09-002');
+    assert.equal(workspace.run('validate', 'docs/processes/change-requests/CR-2026-02-09-002.md').code, 0);
+    assert.equal(workspace.run('validate', 'docs').code, 1);
+    workspace.write('src/index.ts', '');
+    assert.equal(workspace.run('validate', 'src').code, 2);
+    assert.match(workspace.run('validate', 'nowhere').err, /There is no nowhere\./);
+  });
+
+  it('finds the workspace from a folder inside of it, and by --root', () => {
+    workspace.request(contradiction);
+    assert.equal(workspace.run('validate', '--root', workspace.folder).code, 1);
+    assert.match(workspace.run('validate', '--root', 'nowhere').err, /--root is «nowhere», which is no folder/);
+  });
+
+  it('obeys the policy, and stops at one that it cannot read', () => {
+    workspace.request(contradiction);
+    workspace.write('.changegate/policy.yml', 'version: 1\nrules:\n  status-without-approval: off\n');
+    assert.equal(workspace.run('validate').out.includes('CG301'), false);
+    workspace.write('.changegate/policy.yml', 'version: 1\nfoldres: {}\n');
+    const { code, out, err } = workspace.run('validate');
+    assert.equal(code, 2);
+    assert.match(out, /2:1\s+error\s+The policy has no key «foldres»\. Did you mean «folders»\?/);
+    assert.equal(err, 'The policy cannot be read; nothing was checked.\n');
+  });
+
+  it('looks for records where the policy says', () => {
+    workspace.write('changes/CR-2026-02-09-001.md', draft);
+    workspace.write('.changegate/policy.yml', 'version: 1\nfolders:\n  change-requests: [changes]\n');
+    assert.equal(workspace.run('validate').out, '1 record checked: 0 errors, 0 warnings.\n');
+  });
+
+  it('explains a call that it does not understand', () => {
+    for (const [args, message] of [
+      [['valdate'], /There is no command «valdate»\. Did you mean validate\?/],
+      [['validate', '--fromat', 'json'], /There is no option --fromat\. Did you mean --format\?/],
+      [['validate', '--format', 'jsn'], /--format is «jsn»; expected is one of text, json\. Did you mean json\?/],
+    ] as const) {
+      const { code, err } = workspace.run(...args);
+      assert.equal(code, 2);
+      assert.match(err, message);
+    }
+  });
+
+  it('helps, and tells its version', () => {
+    assert.equal(workspace.run('--help').code, 0);
+    assert.match(workspace.run('validate', '--help').out, /Exit codes: 0 clean, 1 findings, 2 failed/);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.equal(workspace.run('--version').out, `${version}\n`);
+  });
+
+  it('reports the sample workspace as text and JSON, byte for byte', () => {
+    cpSync('examples', workspace.folder, { recursive: true });
+    golden('examples.txt', workspace.run('validate').out);
+    golden('examples.json', workspace.run('validate', '--format', 'json').out);
+  });
+
+  it('gives JSON that its published schema describes, with keys in their order', () => {
+    cpSync('examples', workspace.folder, { recursive: true });
+    const report = JSON.parse(workspace.run('validate', '--format', 'json').out) as ValidateReport;
+    v.parse(validateReportSchema, report);
+    assert.deepEqual(Object.keys(report), ['version', 'files', 'summary']);
+    const file = report.files.find(({ path }) => path.endsWith('CR-2026-03-04-001.md'));
+    assert.deepEqual(file?.record, {
+      kind: 'change-request',
+      id: 'CR-2026-03-04-001',
+      title: 'Keep scans for ninety days',
+      status: 'IN_PROGRESS',
+      type: null,
+      priority: 'P2',
+    });
+    const [finding] = file.findings;
+    assert.deepEqual(Object.keys(finding ?? {}), ['code', 'name', 'severity', 'message', 'range', 'related', 'fixes']);
+    assert.deepEqual(finding?.range, { start: { line: 115, character: 26 }, end: { line: 115, character: 36 } });
+  });
+});
+
+describe('changegate new', () => {
+  let workspace: TemporaryWorkspace;
+  beforeEach(() => {
+    workspace = new TemporaryWorkspace();
+  });
+  afterEach(() => {
+    workspace.dispose();
+  });
+
+  it('makes a draft that the lint is content with', () => {
+    const made = workspace.run(
+      'new',
+      'change-request',
+      '--title',
+      'Raise the limit',
+      '--category',
+      'bug',
+      '--priority',
+      'P1',
+    );
+    assert.equal(made.code, 0);
+    assert.match(made.out, /^docs\/processes\/change-requests\/CR-\d{4}-\d\d-\d\d-001\.md\n$/);
+    assert.match(readFileSync(join(workspace.folder, made.out.trim()), 'utf8'), /^\*\*Category\*\*: BUG$/m);
+    const { code, out } = workspace.run('validate', '--fail-on', 'warning');
+    assert.equal(code, 0);
+    assert.match(out, /1:3\s+information\s+\d+ of \d+ answers for PROPOSED/);
+  });
+
+  it('explains an option that there is not', () => {
+    assert.match(
+      workspace.run('new', 'change-request', '--title', 'x', '--priority', 'P7').err,
+      /--priority is «P7»; expected is one of P0, P1, P2, P3/,
+    );
+    assert.match(workspace.run('new', 'change-request').err, /--title is missing/);
+    assert.match(
+      workspace.run('new', 'change-record', '--title', 'x', '--urgency', 'LOW').err,
+      /A change record has no --urgency/,
+    );
+  });
+
+  it('gives every one of twelve processes at once a number of its own', async () => {
+    const runs = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        workspace.start('new', 'change-record', '--title', `Change ${String(index)}`),
+      ),
+    );
+    assert.ok(
+      runs.every(({ code }) => code === 0),
+      runs.map(({ err }) => err).join(''),
+    );
+    assert.equal(new Set(runs.map(({ out }) => out)).size, 12);
+  });
+});
