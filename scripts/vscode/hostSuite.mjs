@@ -30,7 +30,9 @@ export async function runHostSuite(suite) {
   const browser = await chromium.launch({ executablePath, headless: true, args: browserArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on('console', (message) => server.note('page', message.text()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') server.note('page', message.text());
+    });
     /** @type {() => void} */
     let begin = () => undefined;
     let counted = false;

@@ -1,8 +1,10 @@
+import { remembered } from '../text/remembered';
+
 /**
  * A heading, label or option as it is compared (readings 12 and 15): without case, leading number, bracketed notes,
  * Markdown marks and colon at its end, and with single blanks. `### 1) Code Impact (draft):` → `code impact`.
  */
-export function comparableName(text: string): string {
+export const comparableName = remembered((text: string): string => {
   return withoutNotes(text)
     .replace(/[*_`~]+/g, '')
     .replace(/^[#\s]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}[.)]\s*)?/, '')
@@ -10,7 +12,7 @@ export function comparableName(text: string): string {
     .replace(/[\s:]+$/, '')
     .trim()
     .toLowerCase();
-}
+});
 
 /** The text without `(…)` and `[…]`, unless nothing else would be left. Linear, nesting included. */
 function withoutNotes(text: string): string {

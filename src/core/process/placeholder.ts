@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
 import { isSpace, pieces, type Piece } from './placeholderPieces';
 
@@ -13,6 +14,13 @@ const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date
  * @param template The template's own value for the field, if there is one; may have more lines than `text`.
  */
 export function isPlaceholder(text: string, template?: string): boolean {
+  if (template === undefined || template === '') return isPlaceholderAlone(text);
+  return judge(text, template);
+}
+
+const isPlaceholderAlone = remembered((text: string) => judge(text, undefined));
+
+function judge(text: string, template: string | undefined): boolean {
   if (text === template) return true;
   const plain = withoutEscapes(withoutComments(text));
   let open = 0;

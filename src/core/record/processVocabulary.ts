@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered';
 import type { FieldDefinition, OptionDefinition, Process, SectionDefinition } from '../process/process';
 
 /** The names that a process gives to its sections, fields and options, looked up by comparable name. */
@@ -64,10 +65,10 @@ export function optionNamed(text: string, options: readonly OptionDefinition[]):
 }
 
 /** An option as it is compared: without case, Markdown marks and the punctuation between its words. */
-function optionName(text: string): string {
+const optionName = remembered((text: string): string => {
   return text
     .replace(/[*`~]+/g, '')
     .replace(/[\s_\-–—]+/g, ' ')
     .trim()
     .toLowerCase();
-}
+});

@@ -23,11 +23,18 @@ function firstLine({ scan, text }: RecordDocument): Span {
   return { start, end: end < 0 ? text.length : start + end };
 }
 
-/** `A`, `A and B`, `A, B and C`. */
+/** More than these are not told one by one. */
+const mostListed = 8;
+
+/** `A`, `A and B`, `A, B and C`; of a great many the first and how many more. */
 export function listed(words: readonly string[]): string {
-  const [last, ...others] = [...words].reverse();
+  const shown =
+    words.length > mostListed
+      ? [...words.slice(0, mostListed - 1), `${String(words.length - mostListed + 1)} more`]
+      : words;
+  const last = shown.at(-1);
   if (last === undefined) return '';
-  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** A value as it is quoted in a message: one line, not too long, with characters that nobody sees spelled out. */

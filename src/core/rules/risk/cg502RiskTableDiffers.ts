@@ -1,5 +1,5 @@
 import { comparableName } from '../../process/comparableName';
-import type { LevelReading, RiskReading } from '../../record/record';
+import type { ChangeRecord, LevelReading, RiskReading } from '../../record/record';
 import { at, quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
 
@@ -11,8 +11,9 @@ export const riskTableDiffers = defineRule({
   source: 'Risk Assessment; reading 41',
   fix: { what: 'Takes what the list says, which is the source.' },
   *check({ record }) {
+    const named = byName(record.risks);
     for (const row of record.riskTable) {
-      const risk = counterpart(row, record.risks, record.riskTable.length);
+      const risk = counterpart(row, record, named);
       if (!risk) continue;
       for (const [what, listed, tabled] of [
         ['probability', risk.probability, row.probability],
@@ -38,17 +39,36 @@ function differ(a: LevelReading, b: LevelReading): boolean {
   return a.value !== undefined && b.value !== undefined && a.value !== b.value;
 }
 
+/** The risks of the list by what they are called, as it is compared. */
+function byName(risks: readonly RiskReading[]): ReadonlyMap<string, readonly RiskReading[]> {
+  const named = new Map<string, RiskReading[]>();
+  for (const risk of risks) {
+    const name = comparableName(risk.description.text);
+    const same = named.get(name);
+    if (same) same.push(risk);
+    else named.set(name, [risk]);
+  }
+  return named;
+}
+
+/** A list of more risks than this is compared by whole names only, so that no record takes the square of its length. */
+const mostCompared = 100;
+
 /** The risk of the list that a row means: by its words, else by «Risk 2» or its place where both have as many. */
-function counterpart(row: RiskReading, risks: readonly RiskReading[], rows: number): RiskReading | undefined {
+function counterpart(
+  row: RiskReading,
+  { risks, riskTable }: Pick<ChangeRecord, 'risks' | 'riskTable'>,
+  named: ReturnType<typeof byName>,
+): RiskReading | undefined {
   const name = comparableName(row.description.text);
-  const named = risks.filter(({ description }) => comparableName(description.text) === name);
-  if (named.length === 1) return named[0];
+  const same = named.get(name) ?? [];
+  if (same.length === 1) return same[0];
   const number = /^(?:risk\s*|r)#?(\d{1,3})\b/i.exec(row.description.text)?.[1];
   if (number !== undefined) return risks.find((risk) => risk.number === Number(number));
-  const close = risks.filter(({ description }) => {
-    const other = comparableName(description.text);
-    return other.length > 5 && name.length > 5 && (other.startsWith(name) || name.startsWith(other));
-  });
+  if (risks.length > mostCompared) return undefined;
+  const close = [...named].flatMap(([other, each]) =>
+    other.length > 5 && name.length > 5 && (other.startsWith(name) || name.startsWith(other)) ? each : [],
+  );
   if (close.length === 1) return close[0];
-  return rows === 1 && risks.length === 1 ? risks[0] : undefined;
+  return riskTable.length === 1 && risks.length === 1 ? risks[0] : undefined;
 }

@@ -19,6 +19,9 @@ export const choiceTickedTwice = defineRule({
   },
 });
 
+/** A choice of more is no choice; every fix changes all boxes, and the two together would grow as the square. */
+const mostOffered = 8;
+
 function* chosenTwice({ document, field, chosen, span }: Answer) {
   const [first, second] = chosen;
   if (!first || !second || (!second.box && first.option === second.option)) return;
@@ -31,10 +34,10 @@ function* chosenTwice({ document, field, chosen, span }: Answer) {
       ? `${field.label} is ticked ${times}: ${listed(names)}; one is expected.`
       : `${field.label} names ${listed(names)}; one is expected.`,
   );
-  for (const other of chosen) {
+  for (const other of chosen.slice(0, mostOffered)) {
     if (other !== second) draft.related(at(document, other.span), isTicked ? 'also ticked' : 'also named');
   }
-  for (const [index, keep] of chosen.entries()) {
+  for (const [index, keep] of chosen.slice(0, mostOffered).entries()) {
     const edits = isTicked
       ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [replace(at(document, other.box), '[ ]')]))
       : [replace(at(document, span), keep.text)];

@@ -1,0 +1,8 @@
+// The floor of a cold validation: read the bytes of every file and split them into lines.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = process.argv[2] ?? '.';
+let lines = 0;
+for (const file of readdirSync(folder)) lines += readFileSync(join(folder, file), 'utf8').split('\n').length;
+console.log(lines);
