@@ -16,6 +16,7 @@ export class Governance implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<GovernedFolder>();
   private readonly removed = new vscode.EventEmitter<GovernedFolder>();
   private readonly subscription: vscode.Disposable;
+  private readonly focus: vscode.Disposable;
   /** Records, policy or list of folders changed. */
   readonly onDidChange = this.changed.event;
   readonly onDidRemove = this.removed.event;
@@ -26,6 +27,9 @@ export class Governance implements vscode.Disposable {
     private readonly logger: Logger,
   ) {
     for (const folder of vscode.workspace.workspaceFolders ?? []) this.add(folder);
+    this.focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) for (const folder of this.folders) void folder.reconcile();
+    });
     this.subscription = vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) this.remove(folder);
       for (const folder of added) void this.add(folder).ready();
@@ -64,6 +68,7 @@ export class Governance implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
+    this.focus.dispose();
     for (const { folder, listeners } of this.governed.values())
       for (const each of [folder, ...listeners]) each.dispose();
     this.changed.dispose();

@@ -82,6 +82,14 @@ export class GovernedFolder implements vscode.Disposable {
     await this.index.setOverlay(path, text);
   }
 
+  /** A watcher may miss what comes together with its folder: looks again, and reads anew if the policy changed. */
+  async reconcile(): Promise<void> {
+    if (!this.opening) return;
+    const reading = await loadPolicy(this.workspace);
+    if (JSON.stringify(told(reading)) !== JSON.stringify(told(this.policyReading))) await this.refresh();
+    else await this.serially(() => this.index.reconcile());
+  }
+
   /** Takes note of files that changed, without waiting for the watcher. */
   async touch(...paths: string[]): Promise<void> {
     await this.ready();
@@ -156,4 +164,13 @@ export class GovernedFolder implements vscode.Disposable {
     });
     return done;
   }
+}
+
+/** A reading of the policy as it can be compared with another. */
+function told({ policy, findings }: PolicyReading): unknown {
+  return {
+    ...policy,
+    severities: [...policy.severities],
+    findings: findings.map(({ message, range }) => [message, range]),
+  };
 }

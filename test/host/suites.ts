@@ -4,3 +4,4 @@ import './diagnostics.test';
 import './explorer.test';
 import './manifest.test';
 import './newRecord.test';
+import './reconcile.test';

@@ -30,7 +30,8 @@ export async function nextRecordId(process: Process, day: CalendarDate, sources:
 
 async function takenNumbers(process: Process, day: CalendarDate, sources: NumberSources): Promise<Set<number>> {
   const { workspace, git, policy, processes, openPaths = [], signal } = sources;
-  const files = await listRecordFiles(workspace, policy, processes, signal);
+  // What the policy leaves alone has a number all the same.
+  const files = await listRecordFiles(workspace, { ...policy, exclude: [] }, processes, signal);
   const elsewhere = await git.pathsOnAllBranches(recordFolders(policy), signal);
   const numbers = new Set<number>();
   const take = (id: RecordId | undefined): void => {

@@ -1,8 +1,8 @@
 import { RecordIndex, type IndexServices } from '../index/recordIndex';
 import type { IndexedRecord } from '../index/recordSummary';
 import { defaultPolicy, policyPath, type Policy } from '../policy/policy';
-import { readPolicy, type PolicyReading } from '../policy/readPolicy';
-import type { CancellationSignal, Workspace } from '../ports';
+import { largestPolicy, readPolicy, unreadablePolicy, type PolicyReading } from '../policy/readPolicy';
+import { FileAccessError, type CancellationSignal, type Workspace } from '../ports';
 import { decodeText } from '../record/decodeText';
 import { validateReport, type ValidateReport } from '../report/validateReport';
 
@@ -29,12 +29,22 @@ export async function validate(
   return { kind: 'report', report: validateReport(records) };
 }
 
-/** The policy of a workspace: its file, or the built-in defaults where there is none. */
+/** The policy of a workspace: its file, or the built-in defaults where there is none. A file is read whole or not. */
 export async function loadPolicy(workspace: Workspace): Promise<PolicyReading> {
-  const content = await workspace.read(policyPath, 65 * 1024);
-  if (!content) return { policy: defaultPolicy, isReadable: true, findings: [] };
-  const decoded = decodeText(content.bytes, content.size);
-  return readPolicy(decoded.kind === 'text' ? decoded.text : '\u0000');
+  try {
+    const content = await workspace.read(policyPath, largestPolicy);
+    if (!content) return { policy: defaultPolicy, isReadable: true, findings: [] };
+    if (content.size > content.bytes.length)
+      return unreadablePolicy('The policy is longer than 64 KiB and was not read.');
+    const decoded = decodeText(content.bytes, content.size);
+    if (decoded.kind === 'unreadable') return unreadablePolicy(decoded.reason);
+    if (decoded.cut !== 'none')
+      return unreadablePolicy('The policy has a line that is longer than 32 KiB and was not read.');
+    return readPolicy(decoded.text);
+  } catch (error) {
+    if (error instanceof FileAccessError) return unreadablePolicy(`The policy cannot be read. ${error.reason}`);
+    throw error;
+  }
 }
 
 function covers(path: string, { summary }: IndexedRecord): boolean {

@@ -107,6 +107,15 @@ export class RecordIndex {
     await this.readAll([...affected].filter((path) => this.files.get(path)?.identity.kind === 'record'));
   }
 
+  /** Looks whether files came or went that nobody told of, and takes note of them. */
+  async reconcile(): Promise<void> {
+    const { workspace, processes } = this.services;
+    const now = await listRecordFiles(workspace, this.policy, processes);
+    const came = [...now.keys()].filter((path) => !this.files.has(path));
+    const went = [...this.files.keys()].filter((path) => !now.has(path));
+    if (came.length + went.length > 0) await this.update([...came, ...went]);
+  }
+
   /** A record, its companions' record, and all records with the same ID. */
   private relatedTo(path: string): string[] {
     const identity = (this.files.get(path) ?? recordFile(path, 'file', this.policy, this.services.processes))?.identity;
@@ -125,7 +134,10 @@ export class RecordIndex {
     try {
       return (await this.services.workspace.read(path, 0)) ? 'file' : undefined;
     } catch (error) {
-      return error instanceof FileAccessError ? 'other' : undefined;
+      if (!(error instanceof FileAccessError)) throw error;
+      // What cannot be opened is asked of its folder, so that a pass over one file says what a pass over all says.
+      const entries = await this.services.workspace.list(folderOf(path).replace(/\/$/, ''));
+      return entries.find((entry) => entry.path === path)?.type;
     }
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, isNode, isScalar, parseAllDocuments, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, parseAllDocuments, visit, type Document, type Node } from 'yaml';
 import type { LocatedFinding } from '../index/recordSummary';
 import { rules } from '../rules/registry';
 import { LineIndex } from '../text/lineIndex';
@@ -15,19 +15,24 @@ export interface PolicyReading {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** A policy is a page of YAML; a longer one is not parsed. */
-const longest = 64 * 1024;
+/** A policy is a page of YAML; a longer one is not parsed. In bytes for a file, in UTF-16 code units for a text. */
+export const largestPolicy = 64 * 1024;
 
 /** Reads the text of a policy file. Never throws; whatever is wrong is a finding at its place. */
 export function readPolicy(text: string): PolicyReading {
+  if (text.length > largestPolicy) return unreadablePolicy('The policy is longer than 64 KiB and was not read.');
   const problems: Problem[] = [];
-  const value = text.length > longest ? undefined : parse(text, problems);
-  if (text.length > longest)
-    problems.push({ message: 'The policy is longer than 64 KiB and was not read.', span: { start: 0, end: 0 } });
+  const value = parse(text, problems);
   const parsed = problems.length === 0 && value ? validate(value, problems) : undefined;
   const lines = LineIndex.of(text);
   const findings = problems.map((problem) => finding(problem, lines));
   return { policy: parsed ?? defaultPolicy, isReadable: parsed !== undefined, findings };
+}
+
+/** What is held of a policy whose file cannot be read at all; `message` says why. */
+export function unreadablePolicy(message: string): PolicyReading {
+  const problem = { message, span: { start: 0, end: 0 } };
+  return { policy: defaultPolicy, isReadable: false, findings: [finding(problem, LineIndex.of(''))] };
 }
 
 interface Problem {
@@ -37,7 +42,9 @@ interface Problem {
 
 /** The document as plain data; a problem for everything that YAML allows and a policy does not need. */
 function parse(text: string, problems: Problem[]): Document | undefined {
-  const documents = parseAllDocuments(text, { uniqueKeys: true, logLevel: 'silent', schema: 'core' });
+  // YAML ends its lines with LF or CRLF only.
+  const source = text.replace(/\r(?!\n)/g, '\n');
+  const documents = parseAllDocuments(source, { uniqueKeys: true, logLevel: 'silent', schema: 'core' });
   const [document] = documents;
   if (!document || !('contents' in document)) {
     problems.push({ message: 'The policy is empty; at least «version: 1» is expected.', span: { start: 0, end: 0 } });
@@ -50,36 +57,38 @@ function parse(text: string, problems: Problem[]): Document | undefined {
     });
     return undefined;
   }
-  for (const error of [...document.errors, ...document.warnings].slice(0, 20)) {
-    const [start, end] = error.pos;
+  const errors = [...document.errors, ...document.warnings];
+  const tooDeep = errors.find(({ message }) => message.includes('call stack'));
+  if (tooDeep) {
+    problems.push({ message: 'The policy is nested too deeply and was not read.', span: spanOf(tooDeep.pos) });
+    return undefined;
+  }
+  for (const error of errors.slice(0, 20)) {
     const line = error.message.split('\n', 1)[0] ?? error.message;
     problems.push({
-      message: `The policy is not valid YAML: ${line.replace(/ at line \d+, column \d+:?$/, '')}.`,
-      span: { start, end },
+      message: `The policy is not valid YAML: ${line.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '')}.`,
+      span: spanOf(error.pos),
     });
   }
-  if (/(?:^|[\s[{,:-])[&*][A-Za-z0-9_]/m.test(text) && hasAlias(document)) {
-    problems.push({ message: 'The policy uses YAML anchors, which are not read.', span: { start: 0, end: 0 } });
-  }
+  const anchored = problems.length === 0 ? firstAnchored(document) : undefined;
+  if (anchored) problems.push({ message: 'The policy uses YAML anchors, which are not read.', span: anchored });
   return document;
 }
 
-function hasAlias(document: Document): boolean {
-  let found = false;
-  const visit = (node: unknown, depth: number): void => {
-    if (found || depth > 20) return;
-    if (isNode(node) && 'source' in node && !isScalar(node)) found = true;
-    if (isMap(node))
-      for (const { key, value } of node.items)
-        [key, value].forEach((each) => {
-          visit(each, depth + 1);
-        });
-    else if (typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items))
-      node.items.forEach((each) => {
-        visit(each, depth + 1);
-      });
-  };
-  visit(document.contents, 0);
+function spanOf([start, end]: readonly [number, number]): Span {
+  return { start, end };
+}
+
+/** The first anchor's node or alias: neither can be in a policy, so that nothing in it can grow. */
+function firstAnchored(document: Document): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor === undefined) return undefined;
+      found = node.range ? { start: node.range[0], end: node.range[1] } : { start: 0, end: 0 };
+      return visit.BREAK;
+    },
+  });
   return found;
 }
 
@@ -91,7 +100,10 @@ function validate(document: Document, problems: Problem[]): Policy | undefined {
     return undefined;
   }
   const known = new Set(rules.flatMap(({ code, name }): string[] => [code, name]));
-  for (const name of Object.keys(result.output.rules ?? {})) {
+  // Names as they are written: plain objects hide some of them, «__proto__» for one.
+  const named: unknown = document.get('rules', true);
+  for (const { key } of isMap(named) ? named.items : []) {
+    const name = isScalar(key) ? String(key.value) : '';
     if (known.has(name)) continue;
     const guess = closest(name, known);
     problems.push({
