@@ -26,6 +26,7 @@ export class GovernedFolder implements vscode.Disposable {
 
   private readonly disposables: vscode.Disposable[] = [this.changed, this.policyChanged];
   private watchers: vscode.Disposable[] = [];
+  private followed = '';
   private readonly pending = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opening: Promise<void> | undefined;
@@ -120,15 +121,23 @@ export class GovernedFolder implements vscode.Disposable {
   private takePolicy(reading: PolicyReading): void {
     this.policyReading = reading;
     this.policy = reading.policy;
+    this.follow(recordFolders(this.policy));
+    this.policyChanged.fire(undefined);
+  }
+
+  /** Watches the folders of the policy. Watchers stay while the folders do: a new one misses what happens at its start. */
+  private follow(folders: readonly string[]): void {
+    if (folders.join('\n') === this.followed) return;
+    this.followed = folders.join('\n');
     for (const watcher of this.watchers.splice(0)) watcher.dispose();
-    for (const folder of recordFolders(this.policy)) {
+    for (const folder of folders) {
+      const pattern = folder === '' ? '**/*.md' : `${folder}/**`;
       this.watchers.push(
-        ...this.watchPattern(folder === '' ? '**/*.md' : `${folder}/**`, (path) => {
+        ...this.watchPattern(pattern, (path) => {
           this.note(path);
         }),
       );
     }
-    this.policyChanged.fire(undefined);
   }
 
   private watch(paths: readonly string[], changed: (path: string) => void): void {
