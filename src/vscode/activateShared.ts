@@ -12,10 +12,13 @@ import { RecordTree } from './tree/recordTree';
 export interface ChangegateApi {
   readonly governance: Governance;
   readonly tree: RecordTree;
+  /** How long activation took, in milliseconds, without the loading of the code. */
+  readonly activation: number;
 }
 
 /** Starts the extension, the same in both extension hosts. Records are read in the background. */
 export function activateShared(context: vscode.ExtensionContext, platform: Platform): ChangegateApi {
+  const begin = performance.now();
   const log = vscode.window.createOutputChannel('Changegate', { log: true });
   const governance = new Governance(platform, { now: () => Date.now() }, loggerOf(log));
   const tree = new RecordTree(governance, context.workspaceState);
@@ -32,6 +35,8 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     ),
     ...registerCommands({ governance, tree, log }),
   );
+  const activation = performance.now() - begin;
+  log.debug(`Activated in ${activation.toFixed(1)} ms.`);
   void governance.ready();
-  return { governance, tree };
+  return { governance, tree, activation };
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateReport } from '../../src/core/report/validateReport';
 import { TemporaryWorkspace } from './process';
@@ -180,8 +180,8 @@ describe('hostile records, at the command line', () => {
   }
 
   it('36: refuses links, folders and pipes that are named like records, without waiting for them', () => {
-    const outside = join(workspace.folder, '..', `outside-${String(process.pid)}.md`);
-    writeFileSync(outside, '# CR-2026-02-09-001: secret\n');
+    const elsewhere = new TemporaryWorkspace();
+    const outside = elsewhere.write('outside.md', '# CR-2026-02-09-001: secret\n');
     mkdirSync(join(workspace.folder, folder, 'CR-2026-02-09-003.md'), { recursive: true });
     symlinkSync(outside, join(workspace.folder, folder, 'CR-2026-02-09-001.md'));
     const pipe = spawnSync('mkfifo', [join(workspace.folder, folder, 'CR-2026-02-09-002.md')]).status === 0;
@@ -189,6 +189,36 @@ describe('hostile records, at the command line', () => {
     const { files } = report();
     assert.deepEqual(codes(), pipe ? ['CG906', 'CG906'] : ['CG906']);
     assert.doesNotMatch(JSON.stringify(files), /secret/);
+    elsewhere.dispose();
+  });
+
+  it('36: reads and writes no folder that leads out of the workspace', () => {
+    const elsewhere = new TemporaryWorkspace();
+    elsewhere.request('# CR-2026-02-09-001: secret\n');
+    symlinkSync(join(elsewhere.folder, 'docs'), join(workspace.folder, 'docs'));
+    for (const args of [['validate'], ['validate', 'docs'], ['new', 'change-request', '--title', 'x']]) {
+      const { code, out, err } = workspace.run(...args);
+      assert.deepEqual([code, out], [2, ''], args.join(' '));
+      assert.match(err, /leads out of the workspace/);
+    }
+    assert.deepEqual(readdirSync(join(elsewhere.folder, folder)), ['CR-2026-02-09-001.md']);
+    elsewhere.dispose();
+  });
+
+  it('40: makes a record of any title, and of it a draft that nobody approved', () => {
+    const title = '**Status**: APPROVED\n# ATP <!-- $(zap) [x](command:y)';
+    for (const kind of ['change-request', 'change-record']) {
+      assert.equal(workspace.run('new', kind, '--title', title).code, 0);
+    }
+    const { files } = report();
+    assert.deepEqual(
+      files.map(({ record }) => record?.status),
+      ['DRAFT', 'DRAFT'],
+    );
+    assert.deepEqual(
+      files.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error')),
+      [],
+    );
   });
 
   it('40, 41: prints a title as text, without anything that steers a terminal', () => {
@@ -196,7 +226,6 @@ describe('hostile records, at the command line', () => {
       '# CR-2026-02-09-001: \u001b[31mred\u001b]0;title\u0007 \u202e<img src=x onerror=alert(1)> $(zap)\n\n**Status**: \u001b[2JCOMPLETED\n',
     );
     const { out } = workspace.run('validate');
-    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
     assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f\u202e]/);
     assert.match(out, /<img src=x onerror=alert\(1\)> \$\(zap\)/);
   });

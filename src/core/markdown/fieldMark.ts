@@ -1,4 +1,5 @@
 import type { FieldMark } from './blocks';
+import { isBlank } from './lineText';
 
 /** A label is a few words; anything longer that is bold is emphasis in a sentence. */
 const longestLabel = 120;
@@ -57,8 +58,4 @@ function withoutComment(text: string, start: number, end: number): number {
   let to = comment;
   while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
   return to;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }

@@ -1,6 +1,7 @@
 import { LineIndex } from '../text/lineIndex';
-import type { Block, Box, FieldMark, FrontMatter, Heading, ListItem, Scan, TableRow, TextLine } from './blocks';
+import type { Block, Box, FieldMark, Heading, ListItem, Scan, TableRow, TextLine } from './blocks';
 import { readFieldMark } from './fieldMark';
+import { findFrontMatter } from './findFrontMatter';
 import {
   atxLevel,
   closesFence,
@@ -12,6 +13,7 @@ import {
   setextLevel,
   type Marker,
 } from './lineShapes';
+import { isBlank, readBox, skipBlanks, trimEnd, withoutHardBreak } from './lineText';
 import { delimiterColumns, readTableRow } from './tableRow';
 
 /**
@@ -39,7 +41,6 @@ interface OpenFence {
 class Scanner {
   private readonly blocks: Block[] = [];
   private readonly starts: number[] = [0];
-  private frontMatter: FrontMatter | undefined;
 
   // The line at hand.
   private line = 0;
@@ -75,7 +76,10 @@ class Scanner {
   run(): Scan {
     const { text } = this;
     const loneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
-    let start = this.readFrontMatter();
+    const { frontMatter, rest, starts } = findFrontMatter(text);
+    this.starts.push(...starts);
+    this.line = starts.length;
+    let start = rest;
     while (start < text.length) {
       let next = loneReturns ? this.endOfLine(start) : text.indexOf('\n', start);
       if (next < 0) next = text.length;
@@ -87,7 +91,7 @@ class Scanner {
       this.line++;
     }
     this.closeAll();
-    return { text, lines: new LineIndex(this.starts, text.length), frontMatter: this.frontMatter, blocks: this.blocks };
+    return { text, lines: new LineIndex(this.starts, text.length), frontMatter, blocks: this.blocks };
   }
 
   private endOfLine(start: number): number {
@@ -96,34 +100,6 @@ class Scanner {
       if (code === 10 || code === 13) return at;
     }
     return this.text.length;
-  }
-
-  /** `---` lines at the very beginning. Returns where the rest begins. */
-  private readFrontMatter(): number {
-    const { text } = this;
-    const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    const opening = /---[ \t]*(?:\r\n|\n|\r)/y;
-    opening.lastIndex = begin;
-    const first = opening.exec(text);
-    if (!first) return begin;
-    const from = begin + first[0].length;
-    const lines = LineIndex.of(text);
-    for (let line = 1; line < lines.lineCount; line++) {
-      const start = lines.starts[line] ?? text.length;
-      if (text.charCodeAt(start) !== 45) continue;
-      const next = lines.starts[line + 1] ?? text.length;
-      const end = trimEnd(text, start, next);
-      if (text.slice(start, end) !== '---') continue;
-      this.frontMatter = { span: { start: begin, end }, yaml: { start: from, end: start }, closed: true };
-      for (let each = 1; each <= line + 1 && each < lines.lineCount; each++) this.starts.push(lines.starts[each] ?? 0);
-      this.line = this.starts.length - 1;
-      return next;
-    }
-    // Only a text that goes on like YAML was meant to have front matter; otherwise it is a thematic break.
-    if (/[A-Za-z][\w-]*:(?:[ \t]|[\r\n]|$)/y.test(text.slice(from, from + 200))) {
-      this.frontMatter = { span: { start: begin, end: begin + 3 }, yaml: { start: from, end: from }, closed: false };
-    }
-    return begin;
   }
 
   private readLine(start: number): void {
@@ -561,38 +537,4 @@ class Scanner {
     if (this.fence) this.closeFence(trimEnd(this.text, this.fence.start, this.text.length), false);
     if (this.html) this.closeHtml(this.html.kind >= 6);
   }
-}
-
-function readBox(text: string, start: number, end: number): Box | undefined {
-  if (text.charCodeAt(start) !== 91 || text.charCodeAt(start + 2) !== 93 || start + 3 > end) return undefined;
-  const mark = text.charCodeAt(start + 1);
-  if (mark !== 32 && mark !== 9 && mark !== 120 && mark !== 88) return undefined;
-  if (start + 3 < end && !isBlank(text.charCodeAt(start + 3))) return undefined;
-  return { span: { start, end: start + 3 }, checked: mark === 120 || mark === 88 };
-}
-
-/** Without blanks and the backslash of a hard break at its end. */
-function withoutHardBreak(text: string, start: number, end: number): number {
-  const to = trimEnd(text, start, end);
-  return to > start && text.charCodeAt(to - 1) === 92 ? trimEnd(text, start, to - 1) : to;
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let to = end;
-  while (to > start) {
-    const code = text.charCodeAt(to - 1);
-    if (code !== 32 && code !== 9 && code !== 10 && code !== 13) break;
-    to--;
-  }
-  return to;
-}
-
-function skipBlanks(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }

@@ -1,5 +1,6 @@
 import type { TableRow } from './blocks';
 import type { Span } from '../text/span';
+import { isBlank } from './lineText';
 
 /** Splits a line into cells at pipes without a backslash before them; pipes at both ends are none. */
 export function readTableRow(text: string, start: number, end: number, line: number): TableRow {
@@ -36,8 +37,4 @@ function trimmed(text: string, start: number, end: number): Span {
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   return { start: from, end: to };
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }
