@@ -9,7 +9,7 @@ function git(folder: string, args: readonly string[]): Promise<string | undefine
   return new Promise((resolve) => {
     execFile(
       'git',
-      ['--no-optional-locks', ...args],
+      ['--no-optional-locks', '--literal-pathspecs', ...args],
       {
         cwd: folder,
         timeout: patience,
@@ -51,9 +51,11 @@ export class NodeGit implements Git {
         '--full-tree',
         commit,
         '--',
-        ...folders.map((folder) => prefix + folder),
+        // Git takes no empty path; the whole of a repository is named by no path at all.
+        ...(folders.includes('') && prefix === '' ? [] : folders.map((folder) => prefix + folder)),
       ]);
-      for (const path of (listed ?? '').split('\0')) if (path.startsWith(prefix)) paths.add(path.slice(prefix.length));
+      for (const path of (listed ?? '').split('\0'))
+        if (path !== '' && path.startsWith(prefix)) paths.add(path.slice(prefix.length));
     }
     return paths;
   }

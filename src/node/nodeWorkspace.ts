@@ -1,15 +1,17 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   writeFileSync,
   type Dirent,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import {
   FileAccessError,
   FileExistsError,
@@ -24,20 +26,15 @@ import {
  * what is no regular file (a pipe, a device) is refused without waiting for it.
  */
 export class NodeWorkspace implements Workspace {
+  /** Folders that were found to lie inside since the last listing: one look at each is enough for all its files. */
+  private readonly known = new Set<string>();
+
   constructor(readonly root: string) {}
 
   list(folder: string, signal?: CancellationSignal): Promise<readonly FileEntry[]> {
-    const entries: FileEntry[] = [];
-    const folders = [folder];
-    for (let next = folders.pop(); next !== undefined && signal?.aborted !== true; next = folders.pop()) {
-      for (const entry of this.entriesOf(next)) {
-        const path = next === '' ? entry.name : `${next}/${entry.name}`;
-        if (entry.isDirectory()) folders.push(path);
-        else entries.push({ path, type: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'symlink' : 'other' });
-      }
-    }
-    entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    return Promise.resolve(entries);
+    return new Promise((resolve) => {
+      resolve(this.listNow(folder, signal));
+    });
   }
 
   read(path: string, limit: number): Promise<FileContent | undefined> {
@@ -49,8 +46,8 @@ export class NodeWorkspace implements Workspace {
   create(path: string, text: string): Promise<void> {
     return new Promise((resolve) => {
       const target = join(this.root, path);
+      this.makeFolder(dirname(path));
       try {
-        mkdirSync(dirname(target), { recursive: true });
         writeFileSync(target, text, { flag: 'wx' });
       } catch (error) {
         if (codeOf(error) === 'EEXIST') throw new FileExistsError(path);
@@ -60,22 +57,63 @@ export class NodeWorkspace implements Workspace {
     });
   }
 
+  private listNow(folder: string, signal?: CancellationSignal): readonly FileEntry[] {
+    this.known.clear();
+    const entries: FileEntry[] = [];
+    const folders = [folder];
+    for (let next = folders.pop(); next !== undefined && signal?.aborted !== true; next = folders.pop()) {
+      for (const entry of this.entriesOf(next)) {
+        const path = next === '' ? entry.name : `${next}/${entry.name}`;
+        if (entry.isDirectory()) folders.push(path);
+        else entries.push({ path, type: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'symlink' : 'other' });
+      }
+    }
+    entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return entries;
+  }
+
+  private makeFolder(folder: string): void {
+    try {
+      this.known.clear();
+      for (let above = folder; ; above = dirname(above)) {
+        if (existsSync(join(this.root, above))) {
+          this.checkInside(above);
+          break;
+        }
+      }
+      mkdirSync(join(this.root, folder), { recursive: true });
+    } catch (error) {
+      throw error instanceof FileAccessError ? error : accessError(folder, error, 'written');
+    }
+  }
+
+  /** A folder may be a link to another one of the workspace, and to nothing else. @throws FileAccessError */
+  private checkInside(folder: string): void {
+    if (this.known.has(folder)) return;
+    const inside = relative(realpathSync(this.root), realpathSync(join(this.root, folder)));
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+      throw new FileAccessError(folder, 'It is a symbolic link that leads out of the workspace.');
+    this.known.add(folder);
+  }
+
   private entriesOf(folder: string): Dirent[] {
     try {
+      this.checkInside(folder);
       return readdirSync(join(this.root, folder), { withFileTypes: true });
     } catch (error) {
       if (isAbsent(error)) return [];
-      throw accessError(folder, error, 'read');
+      throw error instanceof FileAccessError ? error : accessError(folder, error, 'read');
     }
   }
 
   private readNow(path: string, limit: number): FileContent | undefined {
     let file: number;
     try {
+      this.checkInside(dirname(path));
       file = openSync(join(this.root, path), readFlags);
     } catch (error) {
       if (isAbsent(error)) return undefined;
-      throw accessError(path, error, 'read');
+      throw error instanceof FileAccessError ? error : accessError(path, error, 'read');
     }
     try {
       const { size } = fstatRegular(file, path);
@@ -114,6 +152,8 @@ const readFlags = Object.entries(constants)
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'Permission was denied.',
   EPERM: 'Permission was denied.',
+  EEXIST: 'A file is where a folder is expected.',
+  ENOTDIR: 'A file is where a folder is expected.',
   EISDIR: 'It is a folder.',
   ELOOP: 'It is a symbolic link, which is not followed.',
   ENXIO: 'It is not a regular file.',

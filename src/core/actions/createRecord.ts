@@ -49,7 +49,7 @@ export async function createRecord(
   const first = await nextRecordId(process, day, sources);
   for (let sequence = first.sequence; sequence < first.sequence + tries; sequence++) {
     const id = { ...first, sequence, text: formatRecordId(process.identity, first.date, sequence) };
-    const path = `${folder}/${id.text}.md`;
+    const path = folder === '' ? `${id.text}.md` : `${folder}/${id.text}.md`;
     const { text, firstBlank } = renderTemplate(process, 'record', {
       ...initialAnswers(process, 'record', { id: id.text, now }),
       ...answersOf(process, answers),
@@ -79,12 +79,15 @@ function answersOf(process: Process, answers: FieldValues): FieldValues {
   );
 }
 
-/** One line that stays words: without control characters, and not the beginning of a heading, list, quote or comment. */
+/** One line that stays words: without control characters, and not the beginning of any block, comment or field. */
 export function plainWords(text: string): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(0, 500)
+    .replace(/[\ud800-\udbff]$/, '')
     .replace(/<!--/g, '‹!--');
-  return /^(?:#{1,6}\s|[-+*>]\s|\d{1,9}[.)]\s|```|~~~|<)/.test(line) ? `\\${line}` : line;
+  const numbered = /^(\d{1,9})([.)](?:\s|$).*)$/.exec(line);
+  if (numbered) return `${numbered[1] ?? ''}\\${numbered[2] ?? ''}`;
+  return /^(?:[-+*_=>#|<]|```|~~~)/.test(line) ? `\\${line}` : line;
 }

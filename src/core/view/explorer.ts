@@ -36,6 +36,8 @@ export interface ExplorerRow {
   readonly summary: RecordSummary;
 }
 
+const noPriority = 'No priority';
+
 /** Statuses in the order in which they need somebody. */
 const statusOrder = [
   'PROPOSED',
@@ -75,7 +77,7 @@ export function explorer(
     rows: rows(some),
     folded: false,
   }));
-  if (grouping !== 'status') made.sort((a, b) => (a.label < b.label ? -1 : 1));
+  if (grouping !== 'status') made.sort(byLabel);
   return [...made, ...archive];
 }
 
@@ -86,9 +88,15 @@ export function waitingForApproval(records: readonly RecordSummary[]): number {
 
 function groupOf(record: RecordSummary, grouping: Exclude<Grouping, 'none'>): string {
   if (grouping === 'status') return lookOf(record.status).label;
-  if (grouping === 'priority') return record.priority ?? 'No priority';
+  if (grouping === 'priority') return record.priority ?? noPriority;
   if (record.kind === 'change-request') return 'Change requests';
   return record.type === null ? 'Change records' : `Change records: ${record.type}`;
+}
+
+/** By label; what has no label of its own comes last. */
+function byLabel(a: ExplorerGroup, b: ExplorerGroup): number {
+  const isLast = (group: ExplorerGroup): number => (group.label === noPriority ? 1 : 0);
+  return isLast(a) - isLast(b) || (a.label < b.label ? -1 : 1);
 }
 
 function byNeed(a: RecordSummary, b: RecordSummary): number {
@@ -109,7 +117,9 @@ export function explorerRow(record: RecordSummary, today: CalendarDate): Explore
   const look = lookOf(record.status);
   const id = record.id ?? record.name;
   const title = record.title ?? 'Untitled';
-  const matters = whatMatters(record, today);
+  const stands = whereItStands(record, today);
+  const problems = record.problems.error + record.problems.warning;
+  const matters = [stands ?? [], problems > 0 ? counted(problems, 'problem') : []].flat();
   return {
     kind: 'record',
     id: record.path,
@@ -119,31 +129,25 @@ export function explorerRow(record: RecordSummary, today: CalendarDate): Explore
     color: look.color,
     accessibleLabel: [title, look.label.toLowerCase(), id, ...matters].join(', '),
     contextValue: `record ${(record.status ?? 'not-recorded').toLowerCase()}`,
-    facts: factsOf(record, look.label, matters),
+    facts: factsOf(record, stands === undefined ? look.label : `${look.label}, ${stands}`),
     companions: record.companions,
     summary: record,
   };
 }
 
-/** «waits for Security Team, 2 d», «12/31 steps», «2 problems». */
-function whatMatters(record: RecordSummary, today: CalendarDate): string[] {
-  const { approval, progress, problems, status } = record;
-  const matters: string[] = [];
-  if (status === 'PROPOSED') {
-    const [first, ...more] = approval.waitsFor;
-    const since = daysSince(record.dates.proposed ?? record.dates.created, today);
-    const age = since === undefined || since < 1 ? '' : `, ${String(since)} d`;
-    const who =
-      first === undefined
-        ? 'waits for approval'
-        : `waits for ${first}${more.length > 0 ? ` and ${String(more.length)} more` : ''}`;
-    matters.push(`${who}${age}`);
-  }
-  if (status === 'IN_PROGRESS' && progress.total > 0)
-    matters.push(`${String(progress.done)}/${String(progress.total)} steps`);
-  const count = problems.error + problems.warning;
-  if (count > 0) matters.push(`${String(count)} ${count === 1 ? 'problem' : 'problems'}`);
-  return matters;
+/** «waits for Security Team, 2 d» or «12/31 steps»: where a record stands beyond its status. */
+function whereItStands({ approval, progress, status, dates }: RecordSummary, today: CalendarDate): string | undefined {
+  if (status === 'IN_PROGRESS' && progress.total > 0) return `${String(progress.done)}/${String(progress.total)} steps`;
+  if (status !== 'PROPOSED') return undefined;
+  const [first, ...more] = approval.waitsFor;
+  const since = daysSince(dates.proposed ?? dates.created, today);
+  const age = since === undefined || since < 1 ? '' : `, ${String(since)} d`;
+  const others = more.length > 0 ? ` and ${String(more.length)} more` : '';
+  return `waits for ${first === undefined ? 'approval' : `${first}${others}`}${age}`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function daysSince(day: string | null, today: CalendarDate): number | undefined {
@@ -151,10 +155,10 @@ function daysSince(day: string | null, today: CalendarDate): number | undefined 
   return read?.kind === 'date' ? dayNumber(today) - dayNumber(read.date) : undefined;
 }
 
-function factsOf(record: RecordSummary, status: string, matters: readonly string[]): [string, string][] {
+function factsOf(record: RecordSummary, status: string): [string, string][] {
   const { type, priority, risk, requestor, dates, approval, progress, problems } = record;
   const facts: [string, string | null][] = [
-    ['Status', [status, ...matters.slice(0, 1)].join(', ')],
+    ['Status', status],
     ['Type', record.kind === 'change-request' ? record.categories.join(', ') || null : type],
     ['Priority', priority],
     ['Risk', risk],
@@ -167,7 +171,7 @@ function factsOf(record: RecordSummary, status: string, matters: readonly string
     [
       'Problems',
       problems.error + problems.warning > 0
-        ? `${String(problems.error)} errors, ${String(problems.warning)} warnings`
+        ? `${counted(problems.error, 'error')}, ${counted(problems.warning, 'warning')}`
         : null,
     ],
   ];

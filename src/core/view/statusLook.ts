@@ -22,11 +22,10 @@ const notRecorded: StatusLook = { icon: 'question', color: 'changegate.status.no
 export function lookOf(status: string | null): StatusLook {
   if (status === null) return notRecorded;
   const words = status.toLowerCase().replace(/_/g, ' ');
-  return (
-    looks[status] ?? {
-      icon: 'circle-outline',
-      color: notRecorded.color,
-      label: words.charAt(0).toUpperCase() + words.slice(1),
-    }
-  );
+  const own = {
+    icon: 'circle-outline',
+    color: notRecorded.color,
+    label: words.charAt(0).toUpperCase() + words.slice(1),
+  };
+  return (Object.hasOwn(looks, status) ? looks[status] : undefined) ?? own;
 }

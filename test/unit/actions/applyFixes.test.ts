@@ -1,0 +1,73 @@
+import { strict as assert } from 'node:assert';
+import { applyFix, fixToFixpoint, safeEdits } from '../../../src/core/actions/applyFixes';
+import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
+import { readRecord } from '../../../src/core/record/readRecord';
+import { lintRecord } from '../../../src/core/rules/lintRecord';
+import type { Finding, Fix } from '../../../src/core/rules/rule';
+
+const path = 'docs/processes/change-requests/CR-2026-02-09-001.md';
+const options = { today: { year: 2026, month: 3, day: 13, minutes: undefined } };
+
+const read = (text: string) => readRecord({ process: builtInProcesses()[0] ?? assert.fail(), path, text });
+
+/** A finding with a fix that writes `newText` over a span. */
+function finding(start: number, end: number, newText: string, more: Partial<Fix> = {}): Finding {
+  const fix: Fix = { title: 'Mend', edits: [{ path, edit: { span: { start, end }, newText } }], safe: true, ...more };
+  return {
+    code: 'CG312',
+    name: 'x',
+    severity: 'hint',
+    message: 'x',
+    path,
+    span: { start, end },
+    related: [],
+    fixes: [fix],
+  };
+}
+
+describe('fixes', () => {
+  it('are applied to the file that they are for, in the line ending of their place', () => {
+    const fix: Fix = {
+      title: 'x',
+      safe: true,
+      edits: [
+        { path, edit: { span: { start: 3, end: 3 }, newText: 'b\n' } },
+        { path: 'other.md', edit: { span: { start: 0, end: 1 }, newText: '' } },
+      ],
+    };
+    assert.equal(applyFix(path, 'a\r\nc\r\n', fix), 'a\r\nb\r\nc\r\n');
+    assert.equal(applyFix('other.md', 'xy', fix), 'y');
+  });
+
+  it('that are not safe, or rename, are not chosen for fix-all', () => {
+    assert.deepEqual(safeEdits([finding(0, 1, 'x', { safe: false })], path), []);
+    assert.deepEqual(safeEdits([finding(0, 1, 'x', { rename: { from: path, to: 'b.md' } })], path), []);
+    assert.deepEqual(safeEdits([finding(0, 1, 'x')], 'other.md'), []);
+    assert.equal(safeEdits([finding(0, 1, 'x')], path).length, 1);
+  });
+
+  it('that get in the way of one before them wait for the next round', () => {
+    const edits = safeEdits([finding(0, 4, 'a'), finding(2, 6, 'b'), finding(4, 4, 'c'), finding(7, 8, 'd')], path);
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['a', 'd'],
+    );
+  });
+
+  for (const ending of ['\n', '\r\n', '\r']) {
+    it(`that are safe are applied until none is left, with lines that end in ${JSON.stringify(ending)}`, () => {
+      const text = ['# Change Request: CR-2026-02-09-001', '', '**Status**: ✅ cancelled', '', '**Created**: 2026-02-09', '']
+        .join(ending); // prettier-ignore
+      const fixed = fixToFixpoint(read(text), options);
+      assert.match(fixed, /\*\*Status\*\*: CANCELLED[\r\n]/);
+      assert.equal(fixed.replaceAll(ending, '').search(/[\r\n]/), -1);
+      assert.deepEqual(safeEdits(lintRecord(read(fixed), options), path), []);
+      assert.equal(fixToFixpoint(read(fixed), options), fixed);
+    });
+  }
+
+  it('leave a record alone that has nothing to mend', () => {
+    const text = '# CR-2026-02-09-001: x\n\n**Status**: CANCELLED\n';
+    assert.equal(fixToFixpoint(read(text), options), text);
+  });
+});
