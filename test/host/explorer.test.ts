@@ -49,7 +49,7 @@ describe('the explorer', () => {
 
   it('groups by type, by priority and not at all, and remembers it', async () => {
     await vscode.commands.executeCommand('changegate.groupRecords', 'priority');
-    assert.deepEqual(await groups(), ['No priority', 'P0', 'P1', 'P2', 'P3', 'Archive']);
+    assert.deepEqual(await groups(), ['P0', 'P1', 'P2', 'P3', 'No priority', 'Archive']);
     await vscode.commands.executeCommand('changegate.groupRecords', 'none');
     assert.equal(changegate.tree.grouping, 'none');
     assert.ok((await rows()).length > 15);
