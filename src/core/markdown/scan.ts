@@ -145,7 +145,7 @@ class Scanner {
   private readIn(depth: number, indent: number): void {
     const { text, at, end } = this;
     const paragraphHere = this.paragraph >= 0 && !this.quoted && this.paragraphDepth === depth;
-    if (indent >= 4 && this.paragraph < 0 && !this.table) {
+    if (indent >= 4 && this.paragraph < 0) {
       this.leave(depth);
       this.addCode();
       return;

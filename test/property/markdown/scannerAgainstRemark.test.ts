@@ -185,6 +185,11 @@ describe('the scanner against remark', function () {
     );
   });
 
+  it('agrees that a line indented by four ends a table', () => {
+    const text = '| Date | Status |\n|------|--------|\n| 2026-02-09 | DRAFT |\n    | 2026-02-10 | PROPOSED |\n';
+    assert.deepEqual(byScanner(text), bySyntaxTree(text));
+  });
+
   it('gives the same pieces whatever the line ending', () => {
     fc.assert(
       fc.property(
