@@ -17,7 +17,7 @@ await build({
       export { policySchema } from './src/core/policy/policySchema';
       export { validateReportSchema } from './src/core/report/validateReportSchema';
       export { ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
-      export { catalogue } from './src/core/rules/registry';
+      export { catalogue, rules } from './src/core/rules/registry';
     `,
     resolveDir: root,
     loader: 'ts',
@@ -89,8 +89,26 @@ function jsonSchema(schema, title) {
   return JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title, ...made });
 }
 
+/**
+ * Names the rules in the schema of the policy, so that an editor can offer them with what they ask for.
+ * @param {string} json
+ */
+function withRuleNames(json) {
+  const schema = JSON.parse(json);
+  const settings = schema.properties.rules.anyOf.find((/** @type {any} */ each) => each.type === 'object');
+  schema.definitions = { ruleSetting: settings.additionalProperties };
+  settings.additionalProperties = false;
+  settings.properties = Object.fromEntries(
+    core.rules.flatMap((/** @type {any} */ { code, name, summary }) => [
+      [code, { description: `${name}: ${summary}`, allOf: [{ $ref: '#/definitions/ruleSetting' }] }],
+      [name, { description: `${code}: ${summary}`, allOf: [{ $ref: '#/definitions/ruleSetting' }] }],
+    ]),
+  );
+  return JSON.stringify(schema);
+}
+
 await writeJson('snippets/changegate.json', core.renderSnippets(core.builtInProcesses()));
-await writeJson('schema/policy.schema.json', jsonSchema(core.policySchema, 'Changegate policy'));
+await writeJson('schema/policy.schema.json', withRuleNames(jsonSchema(core.policySchema, 'Changegate policy')));
 await writeJson(
   'schema/validate.schema.json',
   jsonSchema(core.validateReportSchema, 'Report of changegate validate --format json'),

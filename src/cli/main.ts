@@ -1,8 +1,10 @@
+import { printable } from '../core/report/printable';
 import { closest } from '../core/text/similar';
 import { UsageError, type Command, type Terminal } from './commands/command';
 import { newCommand } from './commands/new';
 import { rulesCommand } from './commands/rules';
 import { validateCommand } from './commands/validate';
+import { threadArgument } from './worthThreads';
 
 declare const CHANGEGATE_VERSION: string;
 
@@ -50,17 +52,27 @@ function usage(): string {
   return `changegate COMMAND [options]\n\n${list.join('\n')}\n\nchangegate COMMAND --help says more. --version prints the version.\n`;
 }
 
-// Whoever reads our output may stop reading: that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-});
+// Whoever reads our output may stop reading: that is no failure of ours, and what was found stays found.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 2;
+  });
 
 const noColor = (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
-void main(process.argv.slice(2), {
+const terminal: Terminal = {
   folder: process.cwd(),
   color: process.stdout.isTTY && !noColor,
   out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-}).then((code) => {
-  process.exitCode = code;
-});
+  // Names of files may hold anything.
+  err: (text) => process.stderr.write(text.split('\n').map(printable).join('\n')),
+};
+
+async function run(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args[0] === threadArgument && (await (await import('./checkInThreads')).serveThread())) return;
+  const code = await main(args, terminal);
+  // A failure of the output, if there was one, is the graver one.
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+}
+
+void run();

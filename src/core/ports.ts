@@ -10,6 +10,9 @@ export interface FileEntry {
   readonly type: 'file' | 'symlink' | 'other';
 }
 
+/** Folders that hold no records of ours whatever the policy says: {@link Workspace.list} does not enter them. */
+export const closedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
 /** Thrown by {@link Workspace.create} when the file is there already. */
 export class FileExistsError extends Error {
   override readonly name = 'FileExistsError';
@@ -39,11 +42,14 @@ export interface FileContent {
 
 /** The files of one workspace folder. Paths are relative to it, with `/`, never absolute and never with `..`. */
 export interface Workspace {
-  /** All files below a folder, recursively, sorted by path; nothing if the folder is not there. */
+  /**
+   * All files below a folder, recursively, sorted by path; nothing if the folder is not there. A folder that is named
+   * like a Markdown file is entered, and listed as `other`.
+   */
   list(folder: string, signal?: CancellationSignal): Promise<readonly FileEntry[]>;
   /** The beginning of a regular file, up to `limit` bytes; undefined if there is no such file. @throws FileAccessError */
   read(path: string, limit: number): Promise<FileContent | undefined>;
-  /** Writes a new file and the folders above it. @throws FileExistsError, FileAccessError */
+  /** Writes a new file, whole or not at all, and the folders above it. @throws FileExistsError, FileAccessError */
   create(path: string, text: string): Promise<void>;
 }
 

@@ -1,28 +1,8 @@
-import { execFile } from 'node:child_process';
-import type { CancellationSignal, Git, Identity, Person } from '../core/ports';
-
-/** How long git may take, in milliseconds; an answer that comes later is no answer. */
-const patience = 10_000;
-
-/** Runs git in a folder, without a shell, a prompt or a lock. Undefined if git is not there or says no. */
-function git(folder: string, args: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile(
-      'git',
-      ['--no-optional-locks', '--literal-pathspecs', ...args],
-      {
-        cwd: folder,
-        timeout: patience,
-        maxBuffer: 256 * 1024 * 1024,
-        windowsHide: true,
-        env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-      },
-      (error, stdout) => {
-        resolve(error ? undefined : stdout);
-      },
-    );
-  });
-}
+import { join } from 'node:path';
+import type { CancellationSignal, Git } from '../core/ports';
+import { GitObjects, treeEntries } from './gitObjects';
+import { NodeWorkspace } from './nodeWorkspace';
+import { runGit } from './runGit';
 
 /** What the core asks of git, by the git that is on the PATH. */
 export class NodeGit implements Git {
@@ -30,50 +10,73 @@ export class NodeGit implements Git {
 
   async pathsOnAllBranches(folders: readonly string[], signal?: CancellationSignal): Promise<ReadonlySet<string>> {
     const paths = new Set<string>();
-    const prefix = (await git(this.folder, ['rev-parse', '--show-prefix']))?.trim();
+    // From the top of the repository to the workspace: empty, or a path with a slash at its end.
+    const prefix = (await runGit(this.folder, ['rev-parse', '--show-prefix']))?.replace(/\r?\n$/, '');
     if (prefix === undefined) return paths;
-    const refs =
-      (await git(this.folder, ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes'])) ?? '';
-    const heads = ((await git(this.folder, ['worktree', 'list', '--porcelain'])) ?? '').matchAll(
-      /^HEAD ([0-9a-f]{40,64})$/gm,
-    );
+    const refs = await runGit(this.folder, ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
+    const worktrees = (await runGit(this.folder, ['worktree', 'list', '--porcelain'])) ?? '';
     const commits = new Set([
-      ...refs.split('\n').filter((line) => line !== ''),
-      ...[...heads].map((match) => match[1] ?? ''),
+      ...(refs ?? '').split('\n').filter((line) => line !== ''),
+      ...[...worktrees.matchAll(/^HEAD ([0-9a-f]{40,64})$/gm)].map(([, commit = '']) => commit),
     ]);
-    for (const commit of commits) {
+    const objects = new GitObjects(this.folder);
+    const walk = new TreeWalk(objects, paths, signal);
+    const named = folders.map((folder) => ({ folder, inside: (prefix + folder).replace(/\/$/, '') }));
+    await Promise.all(
+      [...commits].flatMap((commit) =>
+        named.map(({ folder, inside }) => walk.enter(`${commit}:${inside}`, folder === '' ? '' : `${folder}/`)),
+      ),
+    );
+    objects.close();
+    for (const [, folder = ''] of worktrees.matchAll(/^worktree (.+)$/gm)) {
       if (signal?.aborted) break;
-      const listed = await git(this.folder, [
-        'ls-tree',
-        '-r',
-        '-z',
-        '--name-only',
-        '--full-tree',
-        commit,
-        '--',
-        // Git takes no empty path; the whole of a repository is named by no path at all.
-        ...(folders.includes('') && prefix === '' ? [] : folders.map((folder) => prefix + folder)),
-      ]);
-      for (const path of (listed ?? '').split('\0'))
-        if (path !== '' && path.startsWith(prefix)) paths.add(path.slice(prefix.length));
+      await addFilesOnDisk(join(folder, prefix), folders, paths);
     }
     return paths;
   }
 
   async currentBranch(): Promise<string | undefined> {
-    const branch = (await git(this.folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']))?.trim();
+    const branch = (await runGit(this.folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']))?.trim();
     return branch === '' ? undefined : branch;
   }
 }
 
-/** The person of the git configuration. */
-export class GitIdentity implements Identity {
-  constructor(private readonly folder: string) {}
+/** Walks the trees of many commits; what two of them have in common is entered once. */
+class TreeWalk {
+  private readonly entered = new Set<string>();
 
-  async current(): Promise<Person | undefined> {
-    const name = (await git(this.folder, ['config', '--get', 'user.name']))?.trim();
-    if (name === undefined || name === '') return undefined;
-    const email = (await git(this.folder, ['config', '--get', 'user.email']))?.trim();
-    return { name, email: email === '' ? undefined : email };
+  constructor(
+    private readonly objects: GitObjects,
+    private readonly paths: Set<string>,
+    private readonly signal: CancellationSignal | undefined,
+  ) {}
+
+  /** Adds the files below a tree; `path` is what stands before their names. */
+  async enter(tree: string, path: string): Promise<void> {
+    if (this.signal?.aborted) return;
+    const object = await this.objects.read(tree);
+    if (object?.type !== 'tree' || this.wasEntered(object.id, path)) return;
+    const below: Promise<void>[] = [];
+    for (const { name, id, isTree } of treeEntries(object)) {
+      if (!isTree) this.paths.add(path + name);
+      else if (!this.wasEntered(id, `${path}${name}/`, false)) below.push(this.enter(id, `${path}${name}/`));
+    }
+    await Promise.all(below);
+  }
+
+  private wasEntered(id: string, path: string, note = true): boolean {
+    const key = `${id} ${path}`;
+    const was = this.entered.has(key);
+    if (note) this.entered.add(key);
+    return was;
+  }
+}
+
+/** A worktree may hold records that nobody has committed yet. One that is gone, or cannot be read, holds none. */
+async function addFilesOnDisk(worktree: string, folders: readonly string[], paths: Set<string>): Promise<void> {
+  const workspace = new NodeWorkspace(worktree);
+  for (const folder of folders) {
+    const entries = await workspace.list(folder).catch(() => []);
+    for (const { path } of entries) paths.add(path);
   }
 }

@@ -1,18 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
   existsSync,
   fstatSync,
+  fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readSync,
   realpathSync,
+  rmSync,
   writeFileSync,
   type Dirent,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import {
+  closedFolders,
   FileAccessError,
   FileExistsError,
   type CancellationSignal,
@@ -45,10 +50,9 @@ export class NodeWorkspace implements Workspace {
 
   create(path: string, text: string): Promise<void> {
     return new Promise((resolve) => {
-      const target = join(this.root, path);
       this.makeFolder(dirname(path));
       try {
-        writeFileSync(target, text, { flag: 'wx' });
+        createWhole(join(this.root, path), text);
       } catch (error) {
         if (codeOf(error) === 'EEXIST') throw new FileExistsError(path);
         throw accessError(path, error, 'written');
@@ -64,8 +68,9 @@ export class NodeWorkspace implements Workspace {
     for (let next = folders.pop(); next !== undefined && signal?.aborted !== true; next = folders.pop()) {
       for (const entry of this.entriesOf(next)) {
         const path = next === '' ? entry.name : `${next}/${entry.name}`;
-        if (entry.isDirectory()) folders.push(path);
-        else entries.push({ path, type: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'symlink' : 'other' });
+        if (entry.isDirectory() && !closedFolders.has(entry.name)) folders.push(path);
+        if (!entry.isDirectory() || namedLikeAFile(entry.name))
+          entries.push({ path, type: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'symlink' : 'other' });
       }
     }
     entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -131,6 +136,42 @@ export class NodeWorkspace implements Workspace {
       closeSync(file);
     }
   }
+}
+
+/** Makes a file that has its whole text from the first moment on, or no file at all. */
+function createWhole(target: string, text: string): void {
+  const work = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    writeNew(work, text);
+    // Unlike a rename, a link never takes the place of another file.
+    linkSync(work, target);
+  } catch (error) {
+    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
+    writeNew(target, text);
+  } finally {
+    rmSync(work, { force: true });
+  }
+}
+
+/** What file systems say that know no hard links. */
+const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+function writeNew(path: string, text: string): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Somebody who looks for `CR-….md` should not find nothing where a folder has the name. */
+function namedLikeAFile(folder: string): boolean {
+  return /\.md$/i.test(folder);
 }
 
 function fstatRegular(file: number, path: string): { size: number } {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { GitIdentity, NodeGit } from '../node/nodeGit';
+import { GitIdentity } from '../node/gitIdentity';
+import { NodeGit } from '../node/nodeGit';
 import { NodeWorkspace } from '../node/nodeWorkspace';
 import { activateShared, type ChangegateApi } from './activateShared';
 import { noGit, nobody, type Platform } from './platform';

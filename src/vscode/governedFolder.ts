@@ -39,7 +39,7 @@ export class GovernedFolder implements vscode.Disposable {
     clock: Clock,
     private readonly logger: Logger,
   ) {
-    this.index = new RecordIndex({ workspace, processes: builtInProcesses(), clock, logger });
+    this.index = new RecordIndex({ workspace, processes: builtInProcesses(), clock, logger, pause });
     const unsubscribe = this.index.onDidChange((changes) => {
       this.changed.fire(changes);
     });
@@ -173,6 +173,13 @@ export class GovernedFolder implements vscode.Disposable {
     });
     return done;
   }
+}
+
+/** Lets the extension host attend to others: a first pass over thousands of records takes seconds. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 /** A reading of the policy as it can be compared with another. */

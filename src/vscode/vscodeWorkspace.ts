@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  closedFolders,
   FileAccessError,
   FileExistsError,
   type CancellationSignal,
@@ -18,8 +19,8 @@ export class VscodeWorkspace implements Workspace {
     for (let next = folders.pop(); next !== undefined && signal?.aborted !== true; next = folders.pop()) {
       for (const [name, type] of await this.entriesOf(next)) {
         const path = next === '' ? name : `${next}/${name}`;
-        if (type === vscode.FileType.Directory) folders.push(path);
-        else
+        if (type === vscode.FileType.Directory && !closedFolders.has(name)) folders.push(path);
+        if (type !== vscode.FileType.Directory || /\.md$/i.test(name))
           entries.push({
             path,
             type:

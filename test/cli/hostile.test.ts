@@ -187,7 +187,7 @@ describe('hostile records, at the command line', () => {
     const pipe = spawnSync('mkfifo', [join(workspace.folder, folder, 'CR-2026-02-09-002.md')]).status === 0;
     workspace.request('# CR-2026-02-09-004: x\n\n**Status**: CANCELLED\n', 'CR-2026-02-09-004');
     const { files } = report();
-    assert.deepEqual(codes(), pipe ? ['CG906', 'CG906'] : ['CG906']);
+    assert.deepEqual(codes(), pipe ? ['CG906', 'CG906', 'CG906'] : ['CG906', 'CG906']);
     assert.doesNotMatch(JSON.stringify(files), /secret/);
     elsewhere.dispose();
   });

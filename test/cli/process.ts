@@ -29,7 +29,13 @@ export class TemporaryWorkspace {
   }
 
   run(...args: string[]): Run {
-    const result = spawnSync(process.execPath, [cli, ...args], { cwd: this.folder, encoding: 'utf8', timeout: 60_000 });
+    return this.runIn('.', ...args);
+  }
+
+  /** Runs the CLI in a folder of the workspace. */
+  runIn(folder: string, ...args: string[]): Run {
+    const cwd = join(this.folder, folder);
+    const result = spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8', timeout: 60_000 });
     return { code: result.status, out: result.stdout, err: result.stderr };
   }
 

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { validateReportSchema } from '../../src/core/report/validateReportSchema';
@@ -67,6 +67,11 @@ describe('changegate validate', () => {
   it('finds the workspace from a folder inside of it, and by --root', () => {
     workspace.request(contradiction);
     assert.equal(workspace.run('validate', '--root', workspace.folder).code, 1);
+    workspace.write('.changegate/policy.yml', 'version: 1\n');
+    workspace.write('src/deep/index.ts', '');
+    assert.equal(workspace.runIn('src/deep', 'validate').code, 1);
+    assert.equal(workspace.runIn('src/deep', 'validate', '../../docs').code, 1);
+    assert.match(workspace.runIn('src/deep', 'validate', '../../..').err, /lies outside of the workspace/);
     assert.match(workspace.run('validate', '--root', 'nowhere').err, /--root is «nowhere», which is no folder/);
   });
 
@@ -79,6 +84,31 @@ describe('changegate validate', () => {
     assert.equal(code, 2);
     assert.match(out, /2:1\s+error\s+The policy has no key «foldres»\. Did you mean «folders»\?/);
     assert.equal(err, 'The policy cannot be read; nothing was checked.\n');
+  });
+
+  it('follows no policy in part, and none that is no file', () => {
+    workspace.request(draft);
+    workspace.write('.changegate/policy.yml', `version: 1\n${`# ${'x'.repeat(3000)}\n`.repeat(22)}foldres: {}\n`);
+    assert.match(workspace.run('validate').out, /The policy is longer than 64 KiB and was not read/);
+    rmSync(join(workspace.folder, '.changegate/policy.yml'));
+    mkdirSync(join(workspace.folder, '.changegate/policy.yml'));
+    const { code, out } = workspace.run('validate', '--format', 'json');
+    assert.equal(code, 2);
+    const report = v.parse(validateReportSchema, JSON.parse(out));
+    assert.deepEqual(
+      report.files.map(({ path, record, findings }) => [path, record, findings.map(({ code: each }) => each)]),
+      [['.changegate/policy.yml', null, ['CG905']]],
+    );
+    const made = workspace.run('new', 'change-request', '--title', 'x');
+    assert.equal(made.code, 2);
+    assert.match(made.err, /nothing was made/);
+  });
+
+  it('finds records in the whole workspace where the policy says so', () => {
+    workspace.write('.changegate/policy.yml', 'version: 1\nfolders:\n  change-requests: [.]\n');
+    workspace.write('a/CR-2026-02-09-001.md', draft);
+    assert.equal(workspace.run('validate').out, '1 record checked: 0 errors, 0 warnings.\n');
+    assert.match(workspace.run('new', 'change-request', '--title', 'x').out, /^CR-\d{4}-\d\d-\d\d-001\.md\n$/);
   });
 
   it('looks for records where the policy says', () => {
@@ -172,9 +202,9 @@ describe('changegate new', () => {
     );
   });
 
-  it('gives every one of twelve processes at once a number of its own', async () => {
+  it('gives every one of twenty processes at once a number of its own', async () => {
     const runs = await Promise.all(
-      Array.from({ length: 12 }, (_, index) =>
+      Array.from({ length: 20 }, (_, index) =>
         workspace.start('new', 'change-record', '--title', `Change ${String(index)}`),
       ),
     );
@@ -182,6 +212,6 @@ describe('changegate new', () => {
       runs.every(({ code }) => code === 0),
       runs.map(({ err }) => err).join(''),
     );
-    assert.equal(new Set(runs.map(({ out }) => out)).size, 12);
+    assert.equal(new Set(runs.map(({ out }) => out)).size, 20);
   });
 });

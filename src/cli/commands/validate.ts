@@ -1,11 +1,14 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { validate } from '../../core/actions/validate';
 import { builtInProcesses } from '../../core/process/builtInProcesses';
+import { printableJson } from '../../core/report/printable';
 import { textReport } from '../../core/report/textReport';
 import type { ValidateReport } from '../../core/report/validateReport';
 import { NodeWorkspace } from '../../node/nodeWorkspace';
 import { systemClock } from '../../node/systemClock';
+import { errorLogger } from '../errorLogger';
+import { worthThreads } from '../worthThreads';
 import { UsageError, type Command, type Terminal } from './command';
 import { oneOf, readOptions } from './options';
 import { findRoot } from './root';
@@ -19,7 +22,7 @@ Checks the change records of a workspace, or those at the paths that are named. 
   --fail-on        error (default): warnings are no failure; warning: they are one
   --root           the folder of the workspace; default: the nearest one above with .changegate or .git
 
-Exit codes: 0 clean, 1 findings, 2 failed (a wrong call, an unreadable policy, nothing found to check).
+Exit codes: 0 clean, 1 findings, 2 failed (a wrong call, an unreadable policy, nothing found to check, a fault).
 `;
 
 export const validateCommand: Command = {
@@ -35,8 +38,20 @@ export const validateCommand: Command = {
     const failOn = oneOf('fail-on', values['fail-on'] ?? 'error', ['error', 'warning']);
     const root = findRoot(terminal.folder, values.root);
     const paths = positionals.length > 0 ? positionals.map((path) => insideOf(root, path, terminal.folder)) : undefined;
-    const services = { workspace: new NodeWorkspace(root), processes: builtInProcesses(), clock: systemClock };
-    const result = await validate(services, paths);
+    const faults: string[] = [];
+    const logger = errorLogger((message) => faults.push(message));
+    const services = { workspace: new NodeWorkspace(root), processes: builtInProcesses(), clock: systemClock, logger };
+    const result = await validate(
+      {
+        ...services,
+        checkElsewhere: async (records) => {
+          if (!worthThreads(records.length)) return undefined;
+          const { checkInThreads } = await import('../checkInThreads');
+          return checkInThreads(root, records, services, (message) => faults.push(message));
+        },
+      },
+      paths,
+    );
     if (result.kind === 'nothing-to-check') {
       terminal.err(
         `Nothing found to check in ${result.places.map((place) => (place === '' ? '.' : place)).join(', ')}.\n`,
@@ -48,6 +63,11 @@ export const validateCommand: Command = {
       terminal.err('The policy cannot be read; nothing was checked.\n');
       return 2;
     }
+    for (const path of result.without) terminal.err(`${path === '' ? '.' : path} holds no change record.\n`);
+    if (faults.length > 0) {
+      terminal.err(`${faults.join('\n')}\nThis is a fault of Changegate; not everything was checked.\n`);
+      return 2;
+    }
     const { errors, warnings } = result.report.summary;
     return errors > 0 || (failOn === 'warning' && warnings > 0) ? 1 : 0;
   },
@@ -55,18 +75,25 @@ export const validateCommand: Command = {
 
 function print(report: ValidateReport, format: 'text' | 'json', terminal: Terminal): void {
   terminal.out(
-    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : textReport(report, { color: terminal.color }),
+    format === 'json'
+      ? `${printableJson(JSON.stringify(report, null, 2))}\n`
+      : textReport(report, { color: terminal.color }),
   );
 }
 
 /** A path as the workspace counts it. @throws UsageError for one that is not there or lies outside. */
 function insideOf(root: string, path: string, folder: string): string {
   const absolute = resolve(folder, path);
-  if (!existsSync(absolute)) throw new UsageError(`There is no ${path}.`);
+  if (!isThere(absolute)) throw new UsageError(`There is no ${path}.`);
   const inside = relative(root, realpathOfFolder(absolute));
-  if (inside.startsWith('..') || isAbsolute(inside))
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
     throw new UsageError(`${path} lies outside of the workspace ${root}.`);
   return inside.split(sep).join('/');
+}
+
+/** Whether something has this name; a link that leads nowhere has it. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The real path of the folder that a path lies in, so that a link to a record stays a link. */

@@ -1,6 +1,6 @@
 import { matchesGlob } from '../policy/glob';
 import { recordFolders, type Policy } from '../policy/policy';
-import type { CancellationSignal, FileEntry, Workspace } from '../ports';
+import { closedFolders, type CancellationSignal, type FileEntry, type Workspace } from '../ports';
 import type { Process } from '../process/process';
 import type { FileIdentity } from '../record/fileIdentity';
 import { identifyFile } from '../record/identifyFile';
@@ -37,6 +37,7 @@ export function recordFile(
   processes: readonly Process[],
 ): RecordFile | undefined {
   if (!recordFolders(policy).some((folder) => folder === '' || path.startsWith(`${folder}/`))) return undefined;
+  if (path.split('/').some((name) => closedFolders.has(name))) return undefined;
   const identity = identifyFile(path, processes, policy.files);
   if (identity.kind === 'other' || policy.exclude.some((pattern) => matchesGlob(path, pattern))) return undefined;
   return { path, type, identity };

@@ -18,7 +18,21 @@ export interface IndexServices {
   readonly processes: readonly Process[];
   readonly clock: Clock;
   readonly logger?: Logger;
+  /** Lets others work for a moment; asked for every few milliseconds of a long pass, so that an editor stays alive. */
+  readonly pause?: () => Promise<void>;
 }
+
+/** The files of a record. */
+export interface RecordPaths {
+  readonly path: string;
+  readonly companions: readonly string[];
+}
+
+/** How long is worked without a pause, in milliseconds. */
+const stretch = 10;
+
+/** After how many records the listeners are told. */
+const batchSize = 64;
 
 /** Told of the records that changed; a path that is gone has no record. */
 export type IndexListener = (changed: ReadonlyMap<string, IndexedRecord | undefined>) => void;
@@ -35,6 +49,8 @@ export class RecordIndex {
   private files = new Map<string, RecordFile>();
   private byId = new Map<string, RecordFile[]>();
   private policy = defaultPolicy;
+  /** When the last pause ended. */
+  private paused = 0;
 
   constructor(private readonly services: IndexServices) {}
 
@@ -61,23 +77,30 @@ export class RecordIndex {
 
   /** Reads the whole workspace anew under a policy. Records come to the listeners as they are read. */
   async open(policy: Policy, signal?: CancellationSignal): Promise<void> {
+    const found = await this.list(policy, signal);
+    await this.load(
+      found.map(({ path }) => path),
+      signal,
+    );
+  }
+
+  /** Looks which records there are under a policy, and reads none; those that are gone are forgotten. */
+  async list(policy: Policy, signal?: CancellationSignal): Promise<readonly RecordPaths[]> {
     this.policy = policy;
     const files = await listRecordFiles(this.services.workspace, policy, this.services.processes, signal);
-    if (signal?.aborted) return;
-    const gone = [...this.records.keys()].filter((path) => !files.has(path));
+    if (signal?.aborted) return [];
     this.files = files;
     this.byId = filesById(files.values());
-    this.forget(gone);
-    let batch: string[] = [];
-    for (const { path, identity } of files.values()) {
-      if (identity.kind !== 'record') continue;
-      batch.push(path);
-      if (batch.length < 64) continue;
-      await this.readAll(batch, signal);
-      if (signal?.aborted) return;
-      batch = [];
-    }
-    await this.readAll(batch, signal);
+    this.forget([...this.records.keys()].filter((path) => !files.has(path)));
+    return [...files.values()]
+      .filter(({ identity }) => identity.kind === 'record')
+      .map(({ path }) => ({ path, companions: this.companionsOf(path) }));
+  }
+
+  /** Reads some of the records that were listed. */
+  async load(paths: readonly string[], signal?: CancellationSignal): Promise<void> {
+    for (let at = 0; at < paths.length && signal?.aborted !== true; at += batchSize)
+      await this.readAll(paths.slice(at, at + batchSize), signal);
   }
 
   /** Lays the unsaved text of an editor over a file, or takes it away, and reads what depends on it anew. */
@@ -151,12 +174,17 @@ export class RecordIndex {
   }
 
   private async readAll(paths: readonly string[], signal?: CancellationSignal): Promise<void> {
+    const { clock, pause } = this.services;
     const changed = new Map<string, IndexedRecord | undefined>();
     for (const path of paths) {
-      if (signal?.aborted) return;
+      if (pause && clock.now() - this.paused >= stretch) {
+        await pause();
+        this.paused = clock.now();
+      }
+      if (signal?.aborted) break;
       const generation = (this.generations.get(path) ?? 0) + 1;
       this.generations.set(path, generation);
-      const record = await this.read(path);
+      const record = await this.readSafely(path);
       if (this.generations.get(path) !== generation || !this.files.has(path)) continue;
       if (record) this.records.set(path, record);
       else this.records.delete(path);
@@ -165,10 +193,30 @@ export class RecordIndex {
     this.tell(changed);
   }
 
+  /** A record that brings the reader down is an error of its own, and keeps nobody from reading the others. */
+  private async readSafely(path: string): Promise<IndexedRecord | undefined> {
+    try {
+      return await this.read(path);
+    } catch (error) {
+      this.services.logger?.error(`${path} could not be checked.`, error);
+      const { process, identity } = this.sourceOf(path) ?? {};
+      if (!process || !identity) return undefined;
+      const reason = 'The record could not be checked; this is a fault of Changegate.';
+      const findings = [fileFinding(path, { kind: 'unreadable', reason })];
+      const record = readRecord({ process, path, text: '', companions: [], identity });
+      return { summary: summarise(record, findings, this.companionsOf(path)), findings };
+    }
+  }
+
+  private sourceOf(path: string): { process: Process; identity: RecordFile['identity'] } | undefined {
+    const identity = this.files.get(path)?.identity;
+    const process = this.services.processes.find(({ id }) => id === identity?.processId);
+    return identity && process && { process, identity };
+  }
+
   private async read(path: string): Promise<IndexedRecord | undefined> {
-    const file = this.files.get(path);
-    const process = this.services.processes.find(({ id }) => id === file?.identity.processId);
-    if (!file || !process) return undefined;
+    const { process, identity } = this.sourceOf(path) ?? {};
+    if (!process || !identity) return undefined;
     const findings: LocatedFinding[] = [];
     const text = await this.textOf(path, findings);
     const companionPaths = this.companionsOf(path);
@@ -177,7 +225,7 @@ export class RecordIndex {
       const content = await this.textOf(companion, findings);
       if (content !== undefined) companions.push({ path: companion, text: content });
     }
-    const record = readRecord({ process, path, text: text ?? '', companions, identity: file.identity });
+    const record = readRecord({ process, path, text: text ?? '', companions, identity });
     if (text !== undefined) {
       const { clock, logger } = this.services;
       const found = lintRecord(record, {

@@ -1,7 +1,20 @@
 import * as v from 'valibot';
-import { isAlias, isMap, isNode, isScalar, parseAllDocuments, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { LocatedFinding } from '../index/recordSummary';
-import { rules } from '../rules/registry';
+import { quoted } from '../rules/places';
+import { catalogue, rules } from '../rules/registry';
+import type { RuleDescription } from '../rules/rule';
 import { LineIndex } from '../text/lineIndex';
 import { closest } from '../text/similar';
 import type { Span } from '../text/span';
@@ -17,6 +30,9 @@ export interface PolicyReading {
 
 /** A policy is a page of YAML; a longer one is not parsed. In bytes for a file, in UTF-16 code units for a text. */
 export const largestPolicy = 64 * 1024;
+
+/** More problems than these are not told: nobody mends them one by one. */
+const mostProblems = 20;
 
 /** Reads the text of a policy file. Never throws; whatever is wrong is a finding at its place. */
 export function readPolicy(text: string): PolicyReading {
@@ -44,7 +60,7 @@ interface Problem {
 function parse(text: string, problems: Problem[]): Document | undefined {
   // YAML ends its lines with LF or CRLF only.
   const source = text.replace(/\r(?!\n)/g, '\n');
-  const documents = parseAllDocuments(source, { uniqueKeys: true, logLevel: 'silent', schema: 'core' });
+  const documents = parseAllDocuments(source, { uniqueKeys: false, logLevel: 'silent', schema: 'core' });
   const [document] = documents;
   if (!document || !('contents' in document)) {
     problems.push({ message: 'The policy is empty; at least «version: 1» is expected.', span: { start: 0, end: 0 } });
@@ -63,15 +79,8 @@ function parse(text: string, problems: Problem[]): Document | undefined {
     problems.push({ message: 'The policy is nested too deeply and was not read.', span: spanOf(tooDeep.pos) });
     return undefined;
   }
-  for (const error of errors.slice(0, 20)) {
-    const line = error.message.split('\n', 1)[0] ?? error.message;
-    problems.push({
-      message: `The policy is not valid YAML: ${line.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '')}.`,
-      span: spanOf(error.pos),
-    });
-  }
-  const anchored = problems.length === 0 ? firstAnchored(document) : undefined;
-  if (anchored) problems.push({ message: 'The policy uses YAML anchors, which are not read.', span: anchored });
+  for (const error of errors.slice(0, mostProblems)) problems.push(describeError(error));
+  if (problems.length === 0) checkNodes(document, problems);
   return document;
 }
 
@@ -79,59 +88,128 @@ function spanOf([start, end]: readonly [number, number]): Span {
   return { start, end };
 }
 
-/** The first anchor's node or alias: neither can be in a policy, so that nothing in it can grow. */
-function firstAnchored(document: Document): Span | undefined {
-  let found: Span | undefined;
+/**
+ * What YAML allows and a policy does not: anchors and aliases, so that nothing in it can grow, and keys that stand twice.
+ * (The parser would look for those in the square of their number.)
+ */
+function checkNodes(document: Document, problems: Problem[]): void {
+  const refuseAnchor = (node: Node): symbol | undefined => {
+    if (!isAlias(node) && node.anchor === undefined) return undefined;
+    const message = 'The policy uses YAML anchors, which are not read.';
+    problems.splice(0, problems.length, { message, span: nodeSpan(node) });
+    return visit.BREAK;
+  };
   visit(document, {
-    Node: (_, node) => {
-      if (!isAlias(node) && node.anchor === undefined) return undefined;
-      found = node.range ? { start: node.range[0], end: node.range[1] } : { start: 0, end: 0 };
-      return visit.BREAK;
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value) && problems.length < mostProblems)
+          problems.push({ message: `${quoted(String(key.value))} stands twice.`, span: nodeSpan(key) });
+        seen.add(key.value);
+      }
+      return refuseAnchor(map);
     },
+    Node: (_, node) => refuseAnchor(node),
   });
-  return found;
+}
+
+function nodeSpan({ range }: Pick<Node, 'range'>): Span {
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+/** What the parser has to say. */
+function describeError({ message, pos }: YAMLError): Problem {
+  const line = message.split('\n', 1)[0] ?? message;
+  const words = line.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
+  return { message: `The policy is not valid YAML: ${words}.`, span: spanOf(pos) };
 }
 
 function validate(document: Document, problems: Problem[]): Policy | undefined {
+  for (const key of [undefined, 'folders', 'rules']) {
+    const node: unknown = key === undefined ? document.contents : isMap(document.contents) && document.get(key, true);
+    const what = key === undefined ? 'The policy' : quoted(key);
+    if (isSeq(node))
+      problems.push({ message: `${what} is a list; keys with values are expected.`, span: nodeSpan(node) });
+  }
+  if (problems.length > 0) return undefined;
   const data: unknown = document.toJS({ maxAliasCount: 0 });
   const result = v.safeParse(policySchema, data);
   if (!result.success) {
-    for (const issue of result.issues.slice(0, 20)) problems.push(describe(issue, document));
+    for (const issue of result.issues.slice(0, mostProblems)) problems.push(describe(issue, document));
     return undefined;
   }
-  const known = new Set(rules.flatMap(({ code, name }): string[] => [code, name]));
-  // Names as they are written: plain objects hide some of them, «__proto__» for one.
-  const named: unknown = document.get('rules', true);
-  for (const { key } of isMap(named) ? named.items : []) {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (known.has(name)) continue;
-    const guess = closest(name, known);
-    problems.push({
-      message: `There is no rule «${name}».${guess ? ` Did you mean ${guess}?` : ''}`,
-      span: keySpan(document, ['rules', name]),
-    });
-  }
+  checkRuleNames(document, problems);
   return problems.length > 0 ? undefined : policyOf(result.output);
 }
 
-function describe(issue: v.BaseIssue<unknown>, document: Document): Problem {
-  const path = (issue.path ?? []).map(({ key }) => String(key));
+/** Rules as they are named in the text: plain objects hide some names, «__proto__» for one. */
+function checkRuleNames(document: Document, problems: Problem[]): void {
+  const named: unknown = document.get('rules', true);
+  const seen = new Map<string, string>();
+  for (const { key } of isMap(named) ? named.items : []) {
+    if (problems.length >= mostProblems) return;
+    const name = isScalar(key) ? String(key.value) : '';
+    const rule = catalogue.find((each) => each.code === name || each.name === name);
+    const message = rule ? problemOfRule(rule, name, seen) : noRule(name);
+    if (message !== undefined) problems.push({ message, span: keySpan(document, ['rules', name]) });
+    if (rule) seen.set(rule.code, name);
+  }
+}
+
+function problemOfRule(rule: RuleDescription, name: string, seen: ReadonlyMap<string, string>): string | undefined {
+  if (!rules.some(({ code }) => code === rule.code)) return `The severity of «${name}» cannot be changed.`;
+  const before = seen.get(rule.code);
+  return before === undefined ? undefined : `«${before}» and «${name}» are the same rule; one is expected.`;
+}
+
+function noRule(name: string): string {
+  const guess = closest(
+    name,
+    rules.flatMap(({ code, name: each }) => [code, each]),
+  );
+  return `There is no rule ${quoted(name)}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`;
+}
+
+/** An issue of the schema at its place. Of two forms that a value can have, the one counts that it was written in. */
+function describe(issue: v.BaseIssue<unknown>, document: Document, above: readonly string[] = []): Problem {
+  const path = [...above, ...(issue.path ?? []).map(({ key }) => String(key))];
+  const below = issue.issues?.filter(({ path: each }) => each !== undefined) ?? [];
+  const inner = below.find(({ expected }) => expected === 'never') ?? below[0];
+  if (inner) return describe(inner, document, path);
   const last = path.at(-1) ?? '';
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const siblings = keysAt(path.slice(0, -1));
     const guess = closest(last, siblings);
-    const hint = guess ? ` Did you mean «${guess}»?` : siblings.length > 0 ? ` Known are: ${siblings.join(', ')}.` : '';
-    return { message: `The policy has no key «${last}».${hint}`, span: keySpan(document, path) };
+    const hint =
+      guess !== undefined
+        ? ` Did you mean «${guess}»?`
+        : siblings.length > 0
+          ? ` Known are: ${siblings.join(', ')}.`
+          : '';
+    return { message: `The policy has no key ${quoted(last)}.${hint}`, span: keySpan(document, path) };
   }
   if (issue.received === 'undefined')
     return {
       message: `«${last}» is missing; ${last === 'version' ? '«version: 1» is' : 'it is'} expected.`,
       span: keySpan(document, path.slice(0, -1)),
     };
-  const message = issue.message.startsWith('Invalid ')
-    ? `«${last === '' ? 'The policy' : last}» is ${issue.received}; ${issue.expected ?? 'something else'} is expected.`
-    : issue.message;
+  const own = !issue.message.startsWith('Invalid ');
+  const what = last === '' ? 'The policy' : quoted(last);
+  const message = own ? issue.message : `${what} is ${kindOf(issue.input)}; ${wanted(issue)} expected.`;
   return { message, span: valueSpan(document, path) };
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a block of keys' : typeof value === 'string' ? 'a text' : 'a single value';
+}
+
+function wanted({ type, expected }: v.BaseIssue<unknown>): string {
+  if (type === 'array') return 'a list is';
+  if (type === 'strict_object' || type === 'record') return 'keys with values are';
+  return type === 'string' ? 'a text is' : `${expected ?? 'something else'} is`;
 }
 
 /** The keys that the schema knows at a path. */

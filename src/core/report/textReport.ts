@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule';
+import { printable } from './printable';
 import type { ReportedFinding, ValidateReport } from './validateReport';
 
 /** How a text report is written. */
@@ -48,9 +49,4 @@ function summaryLine({ records, errors, warnings, information, hints }: Validate
 
 function counted(count: number, thing: string): string {
   return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-/** A text without control characters and marks that change the direction of writing. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

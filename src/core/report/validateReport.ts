@@ -44,10 +44,14 @@ export interface ReportedFinding {
   readonly fixes: readonly { readonly title: string }[];
 }
 
-/** The report over records and, where there are any, findings of the policy. Files come by path. */
+/**
+ * The report over records and, where there are any, findings of the policy. Files come by path; `others` are listed
+ * without findings.
+ */
 export function validateReport(
   records: readonly IndexedRecord[],
   policyFindings: readonly LocatedFinding[] = [],
+  others: readonly string[] = [],
 ): ValidateReport {
   const files: ReportedFile[] = [];
   for (const { summary, findings } of records) {
@@ -59,27 +63,38 @@ export function validateReport(
       });
     }
   }
-  const policyPaths = new Set(policyFindings.map(({ path }) => path));
-  for (const path of policyPaths) {
+  for (const path of new Set([...policyFindings.map((each) => each.path), ...others])) {
     files.push({
       path,
       record: null,
       findings: policyFindings.filter((each) => each.path === path).map(reportedFinding),
     });
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const count = (severity: Severity): number =>
-    files.reduce((sum, file) => sum + file.findings.filter((each) => each.severity === severity).length, 0);
+  return summedUp(files, records.length);
+}
+
+/** Several reports as one. */
+export function mergedReport(reports: readonly ValidateReport[]): ValidateReport {
+  return summedUp(
+    reports.flatMap(({ files }) => files),
+    reports.reduce((sum, { summary }) => sum + summary.records, 0),
+  );
+}
+
+function summedUp(unsorted: readonly ReportedFile[], records: number): ValidateReport {
+  const files = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
   return {
     version: 1,
     files,
     summary: {
       files: files.length,
-      records: records.length,
-      errors: count('error'),
-      warnings: count('warning'),
-      information: count('information'),
-      hints: count('hint'),
+      records,
+      errors: counts.error,
+      warnings: counts.warning,
+      information: counts.information,
+      hints: counts.hint,
     },
   };
 }

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { GitIdentity, NodeGit } from '../../../src/node/nodeGit';
+import { GitIdentity } from '../../../src/node/gitIdentity';
+import { NodeGit } from '../../../src/node/nodeGit';
 
 const folder = 'docs/processes/change-requests';
 

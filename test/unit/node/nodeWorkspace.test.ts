@@ -117,6 +117,23 @@ describe('a workspace on disk', () => {
     }
   });
 
+  it('leaves nothing beside the file that it makes, or does not make', async () => {
+    await workspace.create('docs/c.md', 'c');
+    await assert.rejects(() => workspace.create('docs/c.md', 'other'), FileExistsError);
+    assert.deepEqual(readdirSync(join(root, 'docs')), ['a.md', 'b', 'c.md']);
+  });
+
+  it('lists a folder that is named like a record, and enters neither .git nor node_modules', async () => {
+    for (const path of ['docs/x.md/y.md', 'docs/.git/z.md', 'docs/node_modules/z.md'])
+      await workspace.create(path, 'x');
+    assert.deepEqual(await workspace.list('docs'), [
+      { path: 'docs/a.md', type: 'file' },
+      { path: 'docs/b/one.md', type: 'file' },
+      { path: 'docs/x.md', type: 'other' },
+      { path: 'docs/x.md/y.md', type: 'file' },
+    ]);
+  });
+
   it('says why a file cannot be made, in a sentence', async () => {
     await assert.rejects(() => workspace.create('docs/a.md/x.md', 'x'), /A file is where a folder is expected/);
   });

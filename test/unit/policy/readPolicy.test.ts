@@ -108,11 +108,49 @@ describe('the policy file', () => {
     ['a rule named __proto__', 'version: 1\nrules:\n  __proto__: off\n', ['3:3 There is no rule «__proto__».']],
     ['a rule named constructor', 'version: 1\nrules:\n  constructor: off\n', ['3:3 There is no rule «constructor».']],
     [
+      'a severity that there is not, beside a reason',
+      'version: 1\nrules:\n  CG312: { severity: fatal, reason: x }\n',
+      ['3:22 One of error, warning, information, hint and off is expected.'],
+    ],
+    [
+      'a key of a rule that is nearly right',
+      'version: 1\nrules:\n  CG312:\n    sevrity: error\n',
+      ['4:5 The policy has no key «sevrity». Did you mean «severity»?'],
+    ],
+    [
+      'one rule by its code and its name',
+      'version: 1\nrules:\n  CG312: off\n  status-form: hint\n',
+      ['4:3 «CG312» and «status-form» are the same rule; one is expected.'],
+    ],
+    [
+      'a rule that nobody can switch off',
+      'version: 1\nrules:\n  CG901: off\n',
+      ['3:3 The severity of «CG901» cannot be changed.'],
+    ],
+    ['a text for a list', 'version: 1\nfiles: x\n', ['2:8 «files» is a text; a list is expected.']],
+    ['a list for keys', 'version: 1\nfolders: [a]\n', ['2:10 «folders» is a list; keys with values are expected.']],
+    ['a text alone', 'no\n', ['1:1 The policy is a text; keys with values are expected.']],
+    [
+      'a folder with a control character',
+      'version: 1\nfolders:\n  change-requests: ["a\\0b"]\n',
+      ['3:21 A folder has no control characters in its name.'],
+    ],
+    [
+      'a pattern that begins at the root',
+      'version: 1\nexclude: [/docs/x.md]\n',
+      ['2:11 A pattern is relative to the workspace and begins with a name or a star.'],
+    ],
+    [
       'two documents',
       'version: 1\n---\nversion: 1\n',
       ['1:1 The policy holds several YAML documents; one is expected.'],
     ],
-    ['a key twice', 'version: 1\nversion: 1\n', ['2:1 The policy is not valid YAML: Map keys must be unique.']],
+    ['a key twice', 'version: 1\nversion: 1\n', ['2:1 «version» stands twice.']],
+    [
+      'an anchor of a block',
+      'version: 1\nfolders: &one {}\n',
+      ['2:15 The policy uses YAML anchors, which are not read.'],
+    ],
     ['an anchor', 'version: &one 1\n', ['1:15 The policy uses YAML anchors, which are not read.']],
     ['an alias whose name is not ASCII', 'version: &é 1\nzone: *é\n', [/^1:13 The policy uses YAML anchors/]],
     ['brackets without end', '['.repeat(60_000), [/^1:\d+ The policy is nested too deeply and was not read\.$/]],
@@ -129,6 +167,16 @@ describe('the policy file', () => {
 
   it('says all that is wrong at once', () => {
     assert.equal(problems('version: 2\nzone: x y\nfiles: [a]\nwhat: 1\n').length, 4);
+  });
+
+  it('says no more than anybody would mend one by one', () => {
+    const many = Array.from({ length: 4000 }, (_, index) => `  k${String(index)}: off`).join('\n');
+    assert.equal(problems(`version: 1\nrules:\n${many}\n`).length, 20);
+  });
+
+  it('takes a key with nothing but comments behind it for one that is left out', () => {
+    const text = 'version: 1\nfolders:\n  change-requests:\nfiles:\nexclude:\nzone:\nrules:\n#  CG312: off\n';
+    assert.deepEqual(readPolicy(text), { policy: defaultPolicy, isReadable: true, findings: [] });
   });
 
   it('reads lines that end with a carriage return alone', () => {

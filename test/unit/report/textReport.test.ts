@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { printable } from '../../../src/core/report/textReport';
+import { printable } from '../../../src/core/report/printable';
 import { textReport } from '../../../src/core/report/textReport';
 import type { ReportedFile, ReportedFinding, ValidateReport } from '../../../src/core/report/validateReport';
 
