@@ -21,6 +21,14 @@ export class FileExistsError extends Error {
   }
 }
 
+/** Thrown by {@link Workspace.replace} and {@link Workspace.remove} when a file is not what it was taken for. */
+export class FileChangedError extends Error {
+  override readonly name = 'FileChangedError';
+  constructor(readonly path: string) {
+    super(`${path} was changed in the meantime.`);
+  }
+}
+
 /** Thrown by {@link Workspace} when a file cannot be read or written; `reason` is one sentence for people. */
 export class FileAccessError extends Error {
   override readonly name = 'FileAccessError';
@@ -51,6 +59,15 @@ export interface Workspace {
   read(path: string, limit: number): Promise<FileContent | undefined>;
   /** Writes a new file, whole or not at all, and the folders above it. @throws FileExistsError, FileAccessError */
   create(path: string, text: string): Promise<void>;
+  /**
+   * Writes another text over a file, whole or not at all, if its text is still `before`. A byte order mark stays.
+   * @throws FileChangedError, FileAccessError
+   */
+  replace(path: string, before: string, text: string): Promise<void>;
+  /** Gives a file another name, and makes the folders above it. @throws FileExistsError, FileAccessError */
+  move(from: string, to: string): Promise<void>;
+  /** Takes a file away if its text is still `text`. @throws FileChangedError, FileAccessError */
+  remove(path: string, text: string): Promise<void>;
 }
 
 /** The one clock. */
@@ -71,12 +88,27 @@ export interface Identity {
   current(): Promise<Person | undefined>;
 }
 
+/** A file that a branch changes. */
+export interface ChangedFile {
+  /** Workspace-relative, with `/`. */
+  readonly path: string;
+  readonly kind: 'added' | 'modified' | 'deleted';
+  /** Lines; undefined where they are not counted, as in pictures. */
+  readonly added: number | undefined;
+  readonly removed: number | undefined;
+}
+
 /** What the core asks of git. Without a repository every answer is empty. */
 export interface Git {
   /** Names of files whose path starts with one of the folders, over all local and remote-tracking branches and worktrees. */
   pathsOnAllBranches(folders: readonly string[], signal?: CancellationSignal): Promise<ReadonlySet<string>>;
   /** The branch that is checked out; undefined when detached or without git. */
   currentBranch(): Promise<string | undefined>;
+  /**
+   * The files that a branch changes since it left the default branch, by path; of the branch that is checked out also
+   * what is not committed yet. None for the default branch itself, and for a branch that is not there.
+   */
+  changedFiles(branch: string): Promise<readonly ChangedFile[]>;
 }
 
 /** Where the details of an error go; people see one sentence. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { CancellationSignal, Git } from '../core/ports';
+import type { CancellationSignal, ChangedFile, Git } from '../core/ports';
+import { branchRef, changesSince, forkPoint } from './gitChanges';
 import { GitObjects, treeEntries } from './gitObjects';
 import { NodeWorkspace } from './nodeWorkspace';
 import { runGit } from './runGit';
@@ -38,6 +39,14 @@ export class NodeGit implements Git {
   async currentBranch(): Promise<string | undefined> {
     const branch = (await runGit(this.folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']))?.trim();
     return branch === '' ? undefined : branch;
+  }
+
+  async changedFiles(branch: string): Promise<readonly ChangedFile[]> {
+    const head = await branchRef(this.folder, branch);
+    const base = head && (await forkPoint(this.folder, branch, head));
+    if (!head || !base) return [];
+    const isCheckedOut = (await this.currentBranch()) === branch;
+    return changesSince(this.folder, base, isCheckedOut ? undefined : head);
   }
 }
 

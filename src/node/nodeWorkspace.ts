@@ -1,30 +1,30 @@
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
   existsSync,
   fstatSync,
-  fsyncSync,
-  linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readSync,
   realpathSync,
   rmSync,
-  writeFileSync,
   type Dirent,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import {
   closedFolders,
   FileAccessError,
+  FileChangedError,
   FileExistsError,
   type CancellationSignal,
   type FileContent,
   type FileEntry,
   type Workspace,
 } from '../core/ports';
+import { decodeText } from '../core/record/decodeText';
+import { codeOf, createWhole, moveWhole, replaceWhole } from './wholeFiles';
 
 /**
  * A workspace folder on disk. Nothing outside of it is read: symbolic links are reported and never followed, and
@@ -59,6 +59,51 @@ export class NodeWorkspace implements Workspace {
       }
       resolve();
     });
+  }
+
+  replace(path: string, before: string, text: string): Promise<void> {
+    return this.change(path, () => {
+      const mark = this.expectText(path, before);
+      replaceWhole(join(this.root, path), mark + text);
+    });
+  }
+
+  move(from: string, to: string): Promise<void> {
+    return this.change(to, () => {
+      this.checkInside(dirname(from));
+      if (!lstatSync(join(this.root, from)).isFile()) throw new FileAccessError(from, 'It is not a regular file.');
+      this.makeFolder(dirname(to));
+      moveWhole(join(this.root, from), join(this.root, to));
+    });
+  }
+
+  remove(path: string, text: string): Promise<void> {
+    return this.change(path, () => {
+      this.expectText(path, text);
+      rmSync(join(this.root, path));
+    });
+  }
+
+  /** Does what changes a file, and says what went wrong in the words of the core. */
+  private change(path: string, work: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      try {
+        work();
+      } catch (error) {
+        if (error instanceof FileAccessError || error instanceof FileChangedError) throw error;
+        if (codeOf(error) === 'EEXIST') throw new FileExistsError(path);
+        throw accessError(path, error, 'written');
+      }
+      resolve();
+    });
+  }
+
+  /** Makes sure that a file has a text; the result is its byte order mark. @throws FileChangedError */
+  private expectText(path: string, text: string): string {
+    const content = this.readNow(path, Number.MAX_SAFE_INTEGER);
+    const decoded = content && decodeText(content.bytes, content.size);
+    if (decoded?.kind !== 'text' || decoded.text !== text) throw new FileChangedError(path);
+    return decoded.hasByteOrderMark ? '\ufeff' : '';
   }
 
   private listNow(folder: string, signal?: CancellationSignal): readonly FileEntry[] {
@@ -138,37 +183,6 @@ export class NodeWorkspace implements Workspace {
   }
 }
 
-/** Makes a file that has its whole text from the first moment on, or no file at all. */
-function createWhole(target: string, text: string): void {
-  const work = join(dirname(target), `.${randomUUID()}.tmp`);
-  try {
-    writeNew(work, text);
-    // Unlike a rename, a link never takes the place of another file.
-    linkSync(work, target);
-  } catch (error) {
-    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
-    writeNew(target, text);
-  } finally {
-    rmSync(work, { force: true });
-  }
-}
-
-/** What file systems say that know no hard links. */
-const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
-
-function writeNew(path: string, text: string): void {
-  const file = openSync(path, 'wx');
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Somebody who looks for `CR-….md` should not find nothing where a folder has the name. */
 function namedLikeAFile(folder: string): boolean {
   return /\.md$/i.test(folder);
@@ -206,8 +220,4 @@ const reasons: Readonly<Record<string, string>> = {
 function accessError(path: string, error: unknown, verb: 'read' | 'written'): FileAccessError {
   const reason = reasons[codeOf(error) ?? ''] ?? `It could not be ${verb}.`;
   return new FileAccessError(path, reason, { cause: error });
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

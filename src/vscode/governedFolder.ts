@@ -6,6 +6,12 @@ import { defaultPolicy, policyPath, recordFolders, type Policy } from '../core/p
 import { readPolicy, type PolicyReading } from '../core/policy/readPolicy';
 import type { Clock, Logger, Workspace } from '../core/ports';
 import { builtInProcesses } from '../core/process/builtInProcesses';
+import { loadProcesses } from '../core/process/loadProcesses';
+import type { Process } from '../core/process/process';
+import { decodeText, largestFile, limitText } from '../core/record/decodeText';
+import { identifyFile } from '../core/record/identifyFile';
+import { readRecord, type SourceText } from '../core/record/readRecord';
+import type { ChangeRecord } from '../core/record/record';
 
 /** How long to gather changes of files before they are looked at, in milliseconds. */
 const gather = 150;
@@ -17,6 +23,7 @@ const gather = 150;
 export class GovernedFolder implements vscode.Disposable {
   readonly index: RecordIndex;
   policy: Policy = defaultPolicy;
+  processes: readonly Process[] = builtInProcesses();
   policyReading: PolicyReading = { policy: defaultPolicy, isReadable: true, findings: [] };
 
   private readonly changed = new vscode.EventEmitter<ReadonlyMap<string, IndexedRecord | undefined>>();
@@ -39,7 +46,7 @@ export class GovernedFolder implements vscode.Disposable {
     clock: Clock,
     private readonly logger: Logger,
   ) {
-    this.index = new RecordIndex({ workspace, processes: builtInProcesses(), clock, logger, pause });
+    this.index = new RecordIndex({ workspace, processes: this.processes, clock, logger, pause });
     const unsubscribe = this.index.onDidChange((changes) => {
       this.changed.fire(changes);
     });
@@ -91,6 +98,36 @@ export class GovernedFolder implements vscode.Disposable {
     else await this.serially(() => this.index.reconcile());
   }
 
+  /**
+   * The record that a file is or belongs to, read from exactly the texts that the editors hold now: the spans are those
+   * of the versions at hand, never of older ones.
+   */
+  async readRecord(path: string): Promise<ChangeRecord | undefined> {
+    await this.ready();
+    const summary = this.index.at(path)?.summary;
+    const process = this.processes.find(({ id }) => id === summary?.processId);
+    if (!summary || !process) return undefined;
+    const text = await this.textOf(summary.path);
+    if (text === undefined) return undefined;
+    const companions: SourceText[] = [];
+    for (const companion of summary.companions) {
+      const content = await this.textOf(companion);
+      if (content !== undefined) companions.push({ path: companion, text: content });
+    }
+    const identity = identifyFile(summary.path, [process], this.policy.files);
+    return readRecord({ process, path: summary.path, text, companions, identity });
+  }
+
+  /** The text of a file as an editor holds it, else as it is on disk; undefined if it is not there or no text. */
+  async textOf(path: string): Promise<string | undefined> {
+    const uri = this.uriOf(path).toString();
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+    if (open && !open.isClosed) return limitText(open.getText()).text;
+    const content = await this.workspace.read(path, largestFile);
+    const decoded = content ? decodeText(content.bytes, content.size) : undefined;
+    return decoded?.kind === 'text' ? decoded.text : undefined;
+  }
+
   /** Takes note of files that changed, without waiting for the watcher. */
   async touch(...paths: string[]): Promise<void> {
     await this.ready();
@@ -111,7 +148,8 @@ export class GovernedFolder implements vscode.Disposable {
       if (abort.signal.aborted) return;
       try {
         this.takePolicy(await loadPolicy(this.workspace));
-        await this.index.open(this.policy, abort.signal);
+        this.processes = await loadProcesses(this.workspace, this.policy);
+        await this.index.open(this.policy, abort.signal, this.processes);
       } catch (error) {
         this.logger.error(`${this.folder.name} could not be read.`, error);
       }

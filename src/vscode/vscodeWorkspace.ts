@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import {
   closedFolders,
   FileAccessError,
+  FileChangedError,
   FileExistsError,
   type CancellationSignal,
   type FileContent,
   type FileEntry,
   type Workspace,
 } from '../core/ports';
+import { decodeText } from '../core/record/decodeText';
 
 /** A workspace folder by VS Code's file system: disk, remote or virtual. */
 export class VscodeWorkspace implements Workspace {
@@ -61,6 +63,41 @@ export class VscodeWorkspace implements Workspace {
       if (error instanceof vscode.FileSystemError && error.code === 'FileExists') throw new FileExistsError(path);
       throw accessError(path, error, 'written');
     }
+  }
+
+  async replace(path: string, before: string, text: string): Promise<void> {
+    const mark = await this.expectText(path, before);
+    await this.change(path, (uri) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(mark + text)));
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    await this.change(to, async (uri) => {
+      await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+      await vscode.workspace.fs.rename(vscode.Uri.joinPath(this.root, from), uri, { overwrite: false });
+    });
+  }
+
+  async remove(path: string, text: string): Promise<void> {
+    await this.expectText(path, text);
+    await this.change(path, (uri) => vscode.workspace.fs.delete(uri));
+  }
+
+  /** Does what changes a file, and says what went wrong in the words of the core. */
+  private async change(path: string, work: (uri: vscode.Uri) => Thenable<void>): Promise<void> {
+    try {
+      await work(vscode.Uri.joinPath(this.root, path));
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileExists') throw new FileExistsError(path);
+      throw accessError(path, error, 'written');
+    }
+  }
+
+  /** Makes sure that a file has a text; the result is its byte order mark. @throws FileChangedError */
+  private async expectText(path: string, text: string): Promise<string> {
+    const content = await this.read(path, Number.MAX_SAFE_INTEGER);
+    const decoded = content && decodeText(content.bytes, content.size);
+    if (decoded?.kind !== 'text' || decoded.text !== text) throw new FileChangedError(path);
+    return decoded.hasByteOrderMark ? '\ufeff' : '';
   }
 
   private async entriesOf(folder: string): Promise<[string, vscode.FileType][]> {

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { closest } from '../../core/text/similar';
 import { UsageError } from './command';
 
-/** The options of a command: every one takes a text. */
-type OptionNames = Readonly<Record<string, { readonly type: 'string' }>>;
+/** The options of a command: most take a text, some are only there or not. */
+type OptionNames = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
 
 /** What was written behind a command. */
 export interface ReadOptions<T extends OptionNames> {
-  readonly values: { readonly [Name in keyof T]?: string };
+  readonly values: { readonly [Name in keyof T]?: T[Name]['type'] extends 'boolean' ? boolean : string };
   readonly positionals: readonly string[];
 }
 

@@ -4,6 +4,7 @@ import { FileAccessError, type CancellationSignal, type Clock, type Logger, type
 import type { Process } from '../process/process';
 import { decodeText, largestFile, limitText } from '../record/decodeText';
 import { readRecord, type SourceText } from '../record/readRecord';
+import type { ChangeRecord } from '../record/record';
 import { fileFinding } from '../rules/file/fileFindings';
 import { lintRecord } from '../rules/lintRecord';
 import { locateFindings } from '../rules/locateFindings';
@@ -26,6 +27,15 @@ export interface IndexServices {
 export interface RecordPaths {
   readonly path: string;
   readonly companions: readonly string[];
+}
+
+/** The texts of a record as they were read; no text: the file cannot be read. */
+interface RecordContent {
+  readonly process: Process;
+  readonly path: string;
+  readonly text: string | undefined;
+  readonly companions: readonly SourceText[];
+  readonly identity: RecordFile['identity'];
 }
 
 /** How long is worked without a pause, in milliseconds. */
@@ -52,7 +62,11 @@ export class RecordIndex {
   /** When the last pause ended. */
   private paused = 0;
 
-  constructor(private readonly services: IndexServices) {}
+  private processes: readonly Process[];
+
+  constructor(private readonly services: IndexServices) {
+    this.processes = services.processes;
+  }
 
   /** All records, by path. */
   all(): readonly IndexedRecord[] {
@@ -64,9 +78,20 @@ export class RecordIndex {
     return this.records.get(path) ?? this.records.get(this.ownersOf(path)[0] ?? '');
   }
 
+  /**
+   * A record with its companions, read now: from its file, or from the unsaved text that is laid over it. A companion's
+   * path gives the record that it belongs to; undefined for what is no record or cannot be read.
+   */
+  async record(path: string): Promise<ChangeRecord | undefined> {
+    const owner = this.files.get(path)?.identity.kind === 'record' ? path : this.ownersOf(path)[0];
+    if (owner === undefined) return undefined;
+    const content = await this.contentOf(owner, []);
+    return content?.text === undefined ? undefined : readRecord({ ...content, text: content.text });
+  }
+
   /** Whether a path is a record or a companion of one. */
   isRecordFile(path: string): boolean {
-    return recordFile(path, 'file', this.policy, this.services.processes) !== undefined;
+    return recordFile(path, 'file', this.policy, this.processes) !== undefined;
   }
 
   /** Registers a listener; call the result to be told no more. */
@@ -75,8 +100,9 @@ export class RecordIndex {
     return () => this.listeners.delete(listener);
   }
 
-  /** Reads the whole workspace anew under a policy. Records come to the listeners as they are read. */
-  async open(policy: Policy, signal?: CancellationSignal): Promise<void> {
+  /** Reads the whole workspace anew under a policy and its processes. Records come to the listeners as they are read. */
+  async open(policy: Policy, signal?: CancellationSignal, processes?: readonly Process[]): Promise<void> {
+    if (processes) this.processes = processes;
     const found = await this.list(policy, signal);
     await this.load(
       found.map(({ path }) => path),
@@ -87,7 +113,7 @@ export class RecordIndex {
   /** Looks which records there are under a policy, and reads none; those that are gone are forgotten. */
   async list(policy: Policy, signal?: CancellationSignal): Promise<readonly RecordPaths[]> {
     this.policy = policy;
-    const files = await listRecordFiles(this.services.workspace, policy, this.services.processes, signal);
+    const files = await listRecordFiles(this.services.workspace, policy, this.processes, signal);
     if (signal?.aborted) return [];
     this.files = files;
     this.byId = filesById(files.values());
@@ -118,7 +144,7 @@ export class RecordIndex {
       const before = this.files.get(path);
       for (const owner of this.relatedTo(path)) affected.add(owner);
       const type = await this.typeOf(path);
-      const after = type && recordFile(path, type, this.policy, this.services.processes);
+      const after = type && recordFile(path, type, this.policy, this.processes);
       if (after) this.files.set(path, after);
       else this.files.delete(path);
       if (before?.identity.id !== after?.identity.id || !after) this.byId = filesById(this.files.values());
@@ -132,8 +158,7 @@ export class RecordIndex {
 
   /** Looks whether files came or went that nobody told of, and takes note of them. */
   async reconcile(): Promise<void> {
-    const { workspace, processes } = this.services;
-    const now = await listRecordFiles(workspace, this.policy, processes);
+    const now = await listRecordFiles(this.services.workspace, this.policy, this.processes);
     const came = [...now.keys()].filter((path) => !this.files.has(path));
     const went = [...this.files.keys()].filter((path) => !now.has(path));
     if (came.length + went.length > 0) await this.update([...came, ...went]);
@@ -141,7 +166,7 @@ export class RecordIndex {
 
   /** A record, its companions' record, and all records with the same ID. */
   private relatedTo(path: string): string[] {
-    const identity = (this.files.get(path) ?? recordFile(path, 'file', this.policy, this.services.processes))?.identity;
+    const identity = (this.files.get(path) ?? recordFile(path, 'file', this.policy, this.processes))?.identity;
     const same = identity?.id ? (this.byId.get(identity.id.text) ?? []) : [];
     return [path, ...same.filter((file) => file.identity.kind === 'record').map((file) => file.path)];
   }
@@ -210,23 +235,29 @@ export class RecordIndex {
 
   private sourceOf(path: string): { process: Process; identity: RecordFile['identity'] } | undefined {
     const identity = this.files.get(path)?.identity;
-    const process = this.services.processes.find(({ id }) => id === identity?.processId);
+    const process = this.processes.find(({ id }) => id === identity?.processId);
     return identity && process && { process, identity };
   }
 
-  private async read(path: string): Promise<IndexedRecord | undefined> {
+  /** The texts of a record; what keeps one from being read becomes a finding. */
+  private async contentOf(path: string, findings: LocatedFinding[]): Promise<RecordContent | undefined> {
     const { process, identity } = this.sourceOf(path) ?? {};
     if (!process || !identity) return undefined;
-    const findings: LocatedFinding[] = [];
     const text = await this.textOf(path, findings);
-    const companionPaths = this.companionsOf(path);
     const companions: SourceText[] = [];
-    for (const companion of companionPaths) {
+    for (const companion of this.companionsOf(path)) {
       const content = await this.textOf(companion, findings);
       if (content !== undefined) companions.push({ path: companion, text: content });
     }
-    const record = readRecord({ process, path, text: text ?? '', companions, identity });
-    if (text !== undefined) {
+    return { process, path, text, companions, identity };
+  }
+
+  private async read(path: string): Promise<IndexedRecord | undefined> {
+    const findings: LocatedFinding[] = [];
+    const content = await this.contentOf(path, findings);
+    if (!content) return undefined;
+    const record = readRecord({ ...content, text: content.text ?? '' });
+    if (content.text !== undefined) {
       const { clock, logger } = this.services;
       const found = lintRecord(record, {
         today: todayIn(this.policy.zone, clock.now()),
@@ -237,7 +268,7 @@ export class RecordIndex {
       const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
       findings.push(...locateFindings(found, lines));
     }
-    return { summary: summarise(record, findings, companionPaths), findings };
+    return { summary: summarise(record, findings, this.companionsOf(path)), findings };
   }
 
   /** Records by ID as far as a file needs to know them: those with its own. */

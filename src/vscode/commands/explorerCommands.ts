@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../core/view/explorer';
-import type { GovernedFolder } from '../governedFolder';
-import type { TreeNode } from '../tree/recordTree';
 import type { Command, Services } from './command';
+import { isNode, recordFor } from './target';
 
 const groupingWords: Readonly<Record<Grouping, string>> = {
   status: 'Status',
@@ -55,29 +54,20 @@ export const openRecordToSide: Command = {
 export const copyRecordId: Command = {
   id: 'changegate.copyRecordId',
   async execute(services, node) {
-    const place = placeOf(services, node);
-    const summary = place?.folder.index.at(place.path)?.summary;
-    if (!summary) return;
+    const target = await recordFor(services, node, 'Which record?');
+    if (!target) return;
+    const { summary } = target.record;
     const id = summary.id ?? summary.name;
     await vscode.env.clipboard.writeText(id);
     vscode.window.setStatusBarMessage(`${id} copied`, 3000);
   },
 };
 
-/** The record that a command is for: the row that it was called on, else the one selected, else the active editor. */
-function placeOf({ governance, tree }: Services, node: unknown): { folder: GovernedFolder; path: string } | undefined {
+/** The file that a command is for: the row that it was called on, else the one of the active editor. */
+function uriOf({ governance, tree }: Services, node: unknown): vscode.Uri | undefined {
   const row = isNode(node) ? node : vscode.window.activeTextEditor ? undefined : tree.view.selection[0];
-  if (row?.kind === 'record') return { folder: row.folder, path: row.row.id };
-  if (row?.kind === 'companion') return { folder: row.folder, path: row.path };
+  if (row?.kind === 'companion') return row.folder.uriOf(row.path);
+  if (row?.kind === 'record') return row.folder.uriOf(row.row.id);
   const uri = node instanceof vscode.Uri ? node : vscode.window.activeTextEditor?.document.uri;
-  return uri && governance.locate(uri);
-}
-
-function uriOf(services: Services, node: unknown): vscode.Uri | undefined {
-  const place = placeOf(services, node);
-  return place?.folder.uriOf(place.path);
-}
-
-function isNode(value: unknown): value is TreeNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'folder' in value;
+  return uri && governance.locate(uri) ? uri : undefined;
 }

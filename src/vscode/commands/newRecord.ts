@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { createRecord } from '../../core/actions/createRecord';
 import { FileAccessError } from '../../core/ports';
-import { builtInProcesses } from '../../core/process/builtInProcesses';
 import type { FieldDefinition, Process } from '../../core/process/process';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';
@@ -36,8 +35,9 @@ async function newRecord(
   kind: Process['kind'],
   steps: readonly { readonly key: string; readonly initial: string; readonly prompt: string }[],
 ): Promise<void> {
-  const process = builtInProcesses().find((each) => each.kind === kind);
   const folder = await chooseFolder(services);
+  await folder?.ready();
+  const process = folder?.processes.find((each) => each.kind === kind);
   if (!process || !folder) return;
   const questions = [titleQuestion(process), ...steps.flatMap((step) => pickQuestion(process, step))];
   const answers = await askAll(`New ${process.name}`, questions);
@@ -65,7 +65,7 @@ async function make(
         workspace: folder.workspace,
         git: platform.git(folder.folder),
         policy: folder.policy,
-        processes: builtInProcesses(),
+        processes: folder.processes,
         openPaths,
         clock,
       },

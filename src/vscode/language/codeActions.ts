@@ -27,7 +27,7 @@ export class CodeActions implements vscode.CodeActionProvider {
     const wantsAll = context.only?.contains(fixAllKind) === true;
     const own = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
     if (!wantsAll && own.length === 0) return [];
-    const linted = await lintDocument(this.governance, document, vscode.workspace.textDocuments);
+    const linted = await lintDocument(this.governance, document);
     if (!linted || token.isCancellationRequested) return [];
     if (wantsAll) return fixAllAction(linted, document);
     const lines = LineIndex.of(document.getText());

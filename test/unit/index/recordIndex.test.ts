@@ -27,7 +27,7 @@ class ChangingWorkspace extends MemoryWorkspace {
     return path;
   }
 
-  remove(path: string): void {
+  takeAway(path: string): void {
     this.texts.delete(path);
   }
 
@@ -129,7 +129,7 @@ describe('the record index', () => {
     await index.update([path]);
     assert.deepEqual(statuses(), { 'CR-2026-02-09-001.md': 'CANCELLED', 'CR-2026-02-09-002.md': 'REJECTED' });
     assert.equal(workspace.reads, 2);
-    workspace.remove(path);
+    workspace.takeAway(path);
     await index.update([path]);
     assert.equal(index.at(path), undefined);
     assert.deepEqual(told.at(-1), ['CR-2026-02-09-002.md', undefined]);
@@ -142,7 +142,7 @@ describe('the record index', () => {
     const copy = workspace.write(`${requests}/copy/CR-2026-02-09-001.md`, request('CR-2026-02-09-001'));
     await index.update([copy]);
     assert.deepEqual([codes(index.at(first)), codes(index.at(copy))], [['CG207'], ['CG207']]);
-    workspace.remove(copy);
+    workspace.takeAway(copy);
     await index.update([copy]);
     assert.deepEqual([codes(index.at(first)), index.at(copy)], [[], undefined]);
   });
@@ -150,7 +150,7 @@ describe('the record index', () => {
   it('follows a rename, which is one file that goes and one that comes', async () => {
     const before = workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-001'));
     await index.open(defaultPolicy);
-    workspace.remove(before);
+    workspace.takeAway(before);
     const after = workspace.write('CR-2026-02-09-005', request('CR-2026-02-09-001'));
     await index.update([after, before]);
     assert.deepEqual(
@@ -175,7 +175,7 @@ describe('the record index', () => {
     assert.notDeepEqual(index.at(path)?.summary.progress, before);
     await index.setOverlay(plan, undefined);
     assert.deepEqual(index.at(path)?.summary.progress, before);
-    workspace.remove(plan);
+    workspace.takeAway(plan);
     await index.update([plan]);
     assert.deepEqual(index.at(path)?.summary.companions, []);
     assert.equal(index.at(plan), undefined);
@@ -189,7 +189,7 @@ describe('the record index', () => {
     assert.deepEqual(index.at(near)?.summary.companions, []);
     assert.deepEqual(index.at(far)?.summary.companions, [plan]);
     assert.equal(index.at(plan)?.summary.path, far);
-    workspace.remove(far);
+    workspace.takeAway(far);
     await index.update([far]);
     assert.deepEqual(index.at(near)?.summary.companions, [plan]);
   });
@@ -223,7 +223,7 @@ describe('the record index', () => {
     });
     const slow = index.update([path]);
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    workspace.remove(path);
+    workspace.takeAway(path);
     await index.update([path]);
     open();
     await slow;

@@ -7,12 +7,13 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileAccessError, FileExistsError } from '../../../src/core/ports';
+import { FileAccessError, FileChangedError, FileExistsError } from '../../../src/core/ports';
 import { NodeWorkspace } from '../../../src/node/nodeWorkspace';
 
 describe('a workspace on disk', () => {
@@ -136,5 +137,38 @@ describe('a workspace on disk', () => {
 
   it('says why a file cannot be made, in a sentence', async () => {
     await assert.rejects(() => workspace.create('docs/a.md/x.md', 'x'), /A file is where a folder is expected/);
+  });
+
+  it('writes over a file that is what it was taken for, and keeps its mode and its byte order mark', async () => {
+    writeFileSync(join(root, 'docs', 'mark.md'), '\ufeffone', { mode: 0o640 });
+    await workspace.replace('docs/mark.md', 'one', 'two\n');
+    assert.equal(readFileSync(join(root, 'docs', 'mark.md'), 'utf8'), '\ufefftwo\n');
+    assert.equal(statSync(join(root, 'docs', 'mark.md')).mode & 0o777, 0o640);
+    await assert.rejects(() => workspace.replace('docs/mark.md', 'one', 'three'), FileChangedError);
+    await assert.rejects(() => workspace.replace('docs/none.md', '', 'x'), FileChangedError);
+    assert.deepEqual(readdirSync(join(root, 'docs')), ['a.md', 'b', 'mark.md']);
+  });
+
+  it('gives a file a name that is free, and no other', async () => {
+    await workspace.move('docs/a.md', 'docs/archive/a.md');
+    assert.equal(await text('docs/archive/a.md'), 'a');
+    assert.equal(await text('docs/a.md'), undefined);
+    await assert.rejects(() => workspace.move('docs/archive/a.md', 'docs/b/one.md'), FileExistsError);
+    assert.equal(await text('docs/b/one.md'), 'one');
+    await assert.rejects(() => workspace.move('docs/none.md', 'docs/x.md'), FileAccessError);
+  });
+
+  it('moves and writes over no link, whether it leads somewhere or nowhere', async () => {
+    symlinkSync('a.md', join(root, 'docs', 'link.md'));
+    await assert.rejects(() => workspace.move('docs/link.md', 'docs/x.md'), FileAccessError);
+    await assert.rejects(() => workspace.replace('docs/link.md', 'a', 'x'), FileAccessError);
+    await assert.rejects(() => workspace.move('docs/a.md', 'docs/link.md'), FileExistsError);
+    assert.equal(await text('docs/a.md'), 'a');
+  });
+
+  it('takes a file away that is what it was taken for', async () => {
+    await assert.rejects(() => workspace.remove('docs/a.md', 'b'), FileChangedError);
+    await workspace.remove('docs/a.md', 'a');
+    assert.deepEqual(readdirSync(join(root, 'docs')), ['b']);
   });
 });

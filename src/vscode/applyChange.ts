@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { ChangedMeanwhileError, type Change, type ChangeStep } from '../core/actions/change';
+import { LineIndex } from '../core/text/lineIndex';
+import { toRange } from './convert';
+import type { GovernedFolder } from './governedFolder';
+
+/** How a change is shown. */
+export interface ApplyOptions {
+  /** Whether VS Code shows it first, with a box to untick at every edit. */
+  readonly preview?: boolean;
+  /** Whether the editor goes to where a writer goes on; default: yes. */
+  readonly reveal?: boolean;
+}
+
+/**
+ * Does what a change says, as one step that one undo takes back. What a person typed in the meantime wins: then nothing
+ * is written. The result is false where the person did not want it in the preview.
+ * @throws ChangedMeanwhileError
+ */
+export async function applyChange(
+  folder: GovernedFolder,
+  change: Change,
+  { preview = false, reveal = true }: ApplyOptions = {},
+): Promise<boolean> {
+  const edit = await workspaceEdit(folder, change, preview);
+  // An edit knows the versions of its documents: VS Code refuses it as a whole when one of them moved on.
+  const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: preview });
+  if (!applied) {
+    if (preview) return false;
+    const edited = change.steps.find(({ kind }) => kind === 'edit');
+    throw new ChangedMeanwhileError(edited?.kind === 'edit' ? edited.path : change.title);
+  }
+  await saveClosed(folder, change);
+  await folder.touch(...change.steps.flatMap(pathsOf));
+  if (reveal && change.reveal) await show(folder, change.reveal.path, change.reveal.span);
+  return true;
+}
+
+/** The change as VS Code's edit, checked against the texts that its edits are for. @throws ChangedMeanwhileError */
+export async function workspaceEdit(
+  folder: GovernedFolder,
+  { title, steps }: Change,
+  preview = false,
+): Promise<vscode.WorkspaceEdit> {
+  const result = new vscode.WorkspaceEdit();
+  const metadata: vscode.WorkspaceEditEntryMetadata | undefined = preview
+    ? { label: title, needsConfirmation: true }
+    : undefined;
+  for (const step of steps) {
+    if (step.kind === 'edit') {
+      const uri = folder.uriOf(step.path);
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (document.getText() !== step.before) throw new ChangedMeanwhileError(step.path);
+      const lines = LineIndex.of(step.before);
+      for (const { span, newText } of step.edits)
+        result.replace(uri, toRange(lines.rangeOf(span)), newText, ...(metadata ? [metadata] : []));
+    } else if (step.kind === 'create') {
+      const contents = new TextEncoder().encode(step.text);
+      result.createFile(folder.uriOf(step.path), { overwrite: false, contents }, metadata);
+    } else {
+      result.renameFile(folder.uriOf(step.from), folder.uriOf(step.to), { overwrite: false }, metadata);
+    }
+  }
+  return result;
+}
+
+/** Files that nobody had open are written: an edit would leave them as unsaved editors that nobody asked for. */
+async function saveClosed(folder: GovernedFolder, { steps }: Change): Promise<void> {
+  const visible = new Set(
+    vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+    ),
+  );
+  const renamed = new Map(steps.flatMap((step) => (step.kind === 'move' ? [[step.from, step.to] as const] : [])));
+  for (const step of steps) {
+    if (step.kind !== 'edit') continue;
+    const uri = folder.uriOf(renamed.get(step.path) ?? step.path);
+    if (visible.has(uri.toString())) continue;
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    if (document?.isDirty === true) await document.save();
+  }
+}
+
+async function show(folder: GovernedFolder, path: string, span: { start: number; end: number }): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
+  const selection = toRange(LineIndex.of(document.getText()).rangeOf(span));
+  await vscode.window.showTextDocument(document, { selection, preview: false });
+}
+
+function pathsOf(step: ChangeStep): string[] {
+  return step.kind === 'move' ? [step.from, step.to] : [step.path];
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { IndexedRecord } from '../../core/index/recordSummary';
+import type { GovernedFolder } from '../governedFolder';
+import type { TreeNode } from '../tree/recordTree';
+import type { Services } from './command';
+
+/** The record that a command is for. */
+export interface Target {
+  readonly folder: GovernedFolder;
+  /** The record's own file, also where the command was called on a companion. */
+  readonly path: string;
+  readonly record: IndexedRecord;
+}
+
+/**
+ * The record that a command is for: the row or file that it was called on, else the active editor's, else the selected
+ * row, else one that the person picks. Undefined where there is none or the person picks none.
+ */
+export async function recordFor(services: Services, node: unknown, placeHolder: string): Promise<Target | undefined> {
+  await services.governance.ready();
+  return targetOf(services, node) ?? activeTarget(services) ?? (await pickTarget(services, placeHolder));
+}
+
+/** The same for a command that works on several rows at once. */
+export async function recordsFor(
+  services: Services,
+  node: unknown,
+  nodes: unknown,
+  placeHolder: string,
+): Promise<readonly Target[]> {
+  await services.governance.ready();
+  const rows = Array.isArray(nodes) ? nodes.flatMap((each: unknown) => targetOf(services, each) ?? []) : [];
+  const distinct = rows.filter(
+    (row, index) => rows.findIndex((each) => each.folder === row.folder && each.path === row.path) === index,
+  );
+  if (distinct.length > 0) return distinct;
+  const single = await recordFor(services, node, placeHolder);
+  return single ? [single] : [];
+}
+
+/** The record of a row of the explorer, or of a file. */
+export function targetOf({ governance }: Services, node: unknown): Target | undefined {
+  if (node instanceof vscode.Uri) {
+    const found = governance.recordOf(node);
+    return found && { folder: found.folder, path: found.record.summary.path, record: found.record };
+  }
+  if (!isNode(node)) return undefined;
+  if (node.kind === 'record') return targetAt(node.folder, node.row.id);
+  return node.kind === 'companion' ? targetAt(node.folder, node.path) : undefined;
+}
+
+function activeTarget(services: Services): Target | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const found = editor && targetOf(services, editor.document.uri);
+  if (found) return found;
+  const [row] = services.tree.view.visible ? services.tree.view.selection : [];
+  return row && targetOf(services, row);
+}
+
+async function pickTarget({ governance }: Services, placeHolder: string): Promise<Target | undefined> {
+  const items = governance.folders.flatMap((folder) =>
+    folder.index
+      .all()
+      .filter(({ summary }) => !summary.archived)
+      .map((record) => {
+        const { summary } = record;
+        const place = governance.folders.length > 1 ? [folder.folder.name] : [];
+        return {
+          label: summary.title ?? summary.name,
+          description: [summary.id ?? summary.name, summary.status ?? 'not recorded', ...place].join(' · '),
+          target: { folder, path: summary.path, record },
+        };
+      }),
+  );
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage('There is no change record in this workspace yet.');
+    return undefined;
+  }
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked?.target;
+}
+
+function targetAt(folder: GovernedFolder, path: string): Target | undefined {
+  const record = folder.index.at(path);
+  return record && { folder, path: record.summary.path, record };
+}
+
+/** Whether what VS Code hands to a command is a row of the explorer. */
+export function isNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'folder' in value;
+}
