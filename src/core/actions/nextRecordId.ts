@@ -4,7 +4,7 @@ import type { CancellationSignal, Git, Workspace } from '../ports';
 import type { Process } from '../process/process';
 import type { CalendarDate } from '../record/calendarDate';
 import { identifyFile } from '../record/identifyFile';
-import { formatRecordId, type RecordId } from '../record/recordId';
+import { dateOfId, formatRecordId, type RecordId } from '../record/recordId';
 
 /** Where numbers may be taken already (reading 8). */
 export interface NumberSources {
@@ -18,13 +18,13 @@ export interface NumberSources {
 }
 
 /**
- * The next ID of a day: one more than the highest number that is taken on disk, in the archive, in open editors and on
+ * The next ID of a day (or of its month or year, as the form of the IDs has it): one more than the highest number that is taken on disk, in the archive, in open editors and on
  * any local or remote-tracking branch or worktree (reading 8). Only exclusive creation makes it certain.
  */
 export async function nextRecordId(process: Process, day: CalendarDate, sources: NumberSources): Promise<RecordId> {
   const taken = await takenNumbers(process, day, sources);
   const sequence = Math.max(0, ...taken) + 1;
-  const date = { year: day.year, month: day.month, day: day.day };
+  const date = dateOfId(process.identity, day);
   return { text: formatRecordId(process.identity, date, sequence), prefix: process.identity.prefix, date, sequence };
 }
 
@@ -34,9 +34,11 @@ async function takenNumbers(process: Process, day: CalendarDate, sources: Number
   const files = await listRecordFiles(workspace, { ...policy, exclude: [] }, processes, signal);
   const elsewhere = await git.pathsOnAllBranches(recordFolders(policy), signal);
   const numbers = new Set<number>();
+  const date = dateOfId(process.identity, day);
   const take = (id: RecordId | undefined): void => {
     if (id?.prefix !== process.identity.prefix) return;
-    if (id.date.year === day.year && id.date.month === day.month && id.date.day === day.day) numbers.add(id.sequence);
+    if (id.date.year === date.year && id.date.month === date.month && id.date.day === date.day)
+      numbers.add(id.sequence);
   };
   for (const same of filesById(files.values()).values()) take(same[0]?.identity.id);
   for (const path of [...elsewhere, ...openPaths]) {

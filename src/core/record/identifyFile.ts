@@ -1,5 +1,5 @@
 import type { RecordIdFormat } from './recordId';
-import { readRecordId } from './recordId';
+import { formOfIds, readRecordId } from './recordId';
 import type { FileIdentity } from './fileIdentity';
 
 /** What is needed of a process to know its files. */
@@ -101,7 +101,7 @@ function identifyLonger(
 
 /** How long the shortest ID of a format is. */
 function formLength(format: RecordIdFormat): number {
-  return format.prefix.length + 1 + (format.dashedDate ? 10 : 8) + 1 + format.digits;
+  return formOfIds(format).length;
 }
 
 function withoutDoubledPrefix(name: string, prefix: string): string {

@@ -6,15 +6,21 @@ export interface RecordIdFormat {
   readonly prefix: string;
   /** Whether year, month and day are joined by hyphens. */
   readonly dashedDate: boolean;
+  /** How much of the date stands in the ID; absent: all of it. A number counts within that time. */
+  readonly precision?: IdPrecision;
   /** How many digits the sequence number has at least. */
   readonly digits: number;
 }
+
+/** How much of a date stands in an ID. */
+export type IdPrecision = 'day' | 'month' | 'year' | 'none';
 
 /** `CR-2026-02-09-001`: the name of a record, unique across branches and time. */
 export interface RecordId {
   /** In the form of the process, upper case. */
   readonly text: string;
   readonly prefix: string;
+  /** What the form leaves out is the first: January, the first day, the year 1. */
   readonly date: Pick<CalendarDate, 'year' | 'month' | 'day'>;
   /** From 1. */
   readonly sequence: number;
@@ -51,11 +57,12 @@ export function readRecordId(text: string, format: RecordIdFormat): IdResult {
       ? { kind: 'malformed', problem: 'look-alike' }
       : { kind: 'none' };
   }
-  const match = (format.dashedDate ? /^(\d{4})-(\d{2})-(\d{2})-(\d+)$/ : /^(\d{4})(\d{2})(\d{2})-(\d+)$/).exec(rest);
-  const sequenceText = match?.[4] ?? '';
+  const match = patternOf(format).exec(rest);
+  const sequenceText = match?.groups?.['sequence'] ?? '';
   if (!match || sequenceText.length < format.digits || sequenceText.length > 6)
     return { kind: 'malformed', problem: 'form' };
-  const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  const { year = 1, month = 1, day = 1 } = match.groups ?? {};
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
   if (!isCalendarDate(date)) return { kind: 'malformed', problem: 'date' };
   const sequence = Number(sequenceText);
   if (sequence === 0) return { kind: 'malformed', problem: 'zero' };
@@ -68,8 +75,60 @@ export function readRecordId(text: string, format: RecordIdFormat): IdResult {
 
 /** The ID of a day and a sequence number, in the form of the process. */
 export function formatRecordId(format: RecordIdFormat, date: RecordId['date'], sequence: number): string {
-  const day = format.dashedDate ? formatDate(date) : formatDate(date).replaceAll('-', '');
-  return `${format.prefix}-${day}-${String(sequence).padStart(format.digits, '0')}`;
+  const [year = '', month = '', day = ''] = formatDate(date).split('-');
+  return joined(format, [year, month, day], String(sequence).padStart(format.digits, '0'));
+}
+
+/** The part of a date that an ID of this form holds; what it leaves out is the first. */
+export function dateOfId(
+  { precision = 'day' }: RecordIdFormat,
+  { year, month, day }: RecordId['date'],
+): RecordId['date'] {
+  const kept = keptParts[precision];
+  return { year: kept > 0 ? year : 1, month: kept > 1 ? month : 1, day: kept > 2 ? day : 1 };
+}
+
+/** How the IDs of a process are written, for people and in templates: `CR-YYYY-MM-DD-XXX`, `CHG-YYYYMMDD-NNN`. */
+export function formOfIds(format: RecordIdFormat): string {
+  return joined(format, ['YYYY', 'MM', 'DD'], (format.dashedDate ? 'X' : 'N').repeat(format.digits));
+}
+
+/** Reads such a form: a prefix of letters, a date or less of one, and one X or N a digit. Undefined for any other text. */
+export function readFormOfIds(text: string): RecordIdFormat | undefined {
+  const match = /^([A-Z][A-Z\d]{0,15})-(?:(YYYY-MM-DD|YYYY-MM|YYYY|YYYYMMDD|YYYYMM)-)?([XN]{1,6})$/.exec(text);
+  if (!match) return undefined;
+  const [, prefix = '', date = '', digits = ''] = match;
+  const precision = date.includes('DD') ? 'day' : date.includes('MM') ? 'month' : date === '' ? 'none' : 'year';
+  const format = { prefix, dashedDate: !/^Y{4}M/.test(date), digits: digits.length };
+  return precision === 'day' ? format : { ...format, precision };
+}
+
+/** The digits of the date in the IDs of a form, as a source of a regular expression; empty if there is no date. */
+export function idDatePattern(format: RecordIdFormat): string {
+  return datePart(format, ['\\d{4}', '\\d{2}', '\\d{2}']);
+}
+
+const keptParts: Readonly<Record<IdPrecision, number>> = { none: 0, year: 1, month: 2, day: 3 };
+
+function datePart({ dashedDate, precision = 'day' }: RecordIdFormat, parts: readonly string[]): string {
+  return parts.slice(0, keptParts[precision]).join(dashedDate ? '-' : '');
+}
+
+function joined(format: RecordIdFormat, date: readonly string[], sequence: string): string {
+  return [format.prefix, datePart(format, date), sequence].filter((part) => part !== '').join('-');
+}
+
+const patterns = new WeakMap<RecordIdFormat, RegExp>();
+
+/** What stands behind the prefix and its hyphen. */
+function patternOf(format: RecordIdFormat): RegExp {
+  let pattern = patterns.get(format);
+  if (!pattern) {
+    const date = datePart(format, ['(?<year>\\d{4})', '(?<month>\\d{2})', '(?<day>\\d{2})']);
+    pattern = new RegExp(`^${date}${date === '' ? '' : '-'}(?<sequence>\\d+)$`);
+    patterns.set(format, pattern);
+  }
+  return pattern;
 }
 
 /** Cyrillic and Greek letters and Unicode hyphens that are drawn like the characters of an ID. */

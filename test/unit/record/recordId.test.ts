@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { formatRecordId, readRecordId, type RecordIdFormat } from '../../../src/core/record/recordId';
+import {
+  dateOfId,
+  formatRecordId,
+  formOfIds,
+  idDatePattern,
+  readFormOfIds,
+  readRecordId,
+  type RecordIdFormat,
+} from '../../../src/core/record/recordId';
 
 const cr: RecordIdFormat = { prefix: 'CR', dashedDate: true, digits: 3 };
 const chg: RecordIdFormat = { prefix: 'CHG', dashedDate: false, digits: 3 };
@@ -65,4 +73,40 @@ describe('record IDs (reading 2)', () => {
   it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readRecordId(`CR-${text}`, cr)));
   });
+
+  for (const [form, id, date] of [
+    ['CR-YYYY-MM-DD-XXX', 'CR-2026-02-09-001', { year: 2026, month: 2, day: 9 }],
+    ['CHG-YYYYMMDD-NNN', 'CHG-20260209-001', { year: 2026, month: 2, day: 9 }],
+    ['RFC-YYYY-MM-XX', 'RFC-2026-02-01', { year: 2026, month: 2, day: 1 }],
+    ['RFC-YYYYMM-NN', 'RFC-202602-01', { year: 2026, month: 2, day: 1 }],
+    ['CR-YYYY-XXX', 'CR-2026-001', { year: 2026, month: 1, day: 1 }],
+    ['ADR-XXXX', 'ADR-0001', { year: 1, month: 1, day: 1 }],
+  ] as const) {
+    it(`reads IDs in the form ${form} of a team`, () => {
+      const format = readFormOfIds(form);
+      assert.ok(format);
+      assert.equal(formOfIds(format), form);
+      const result = readRecordId(id.toLowerCase(), format);
+      assert.deepEqual(result.kind === 'id' && result.id, { text: id, prefix: format.prefix, date, sequence: 1 });
+      assert.equal(formatRecordId(format, { year: 2026, month: 2, day: 9 }, 1), id);
+      assert.deepEqual(dateOfId(format, { year: 2026, month: date.month, day: date.day }), date);
+      assert.match(id, new RegExp(`^${format.prefix}-${idDatePattern(format)}-?\\d+$`));
+      assert.deepEqual(readRecordId(form, format), { kind: 'none' });
+    });
+  }
+
+  for (const form of [
+    '',
+    'CR',
+    'CR-',
+    'cr-YYYY-XXX',
+    'CR-YY-XXX',
+    'CR-YYYY-DD-XXX',
+    'CR-YYYY-MM-DD',
+    'CR-XXXXXXX',
+    'C R-XXX',
+  ])
+    it(`takes ${JSON.stringify(form)} for no form of IDs`, () => {
+      assert.equal(readFormOfIds(form), undefined);
+    });
 });

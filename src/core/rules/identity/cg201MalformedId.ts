@@ -1,4 +1,5 @@
-import { readRecordId, type RecordIdFormat } from '../../record/recordId';
+import { isCalendarDate } from '../../record/calendarDate';
+import { formatRecordId, type RecordIdFormat } from '../../record/recordId';
 import { quoted, titlePlace } from '../places';
 import { defineRule, finding } from '../rule';
 import { formOfId, recordIdentity, renamed } from './nameOfFile';
@@ -31,7 +32,9 @@ function mend(name: string, format: RecordIdFormat): string | undefined {
   const [all, year = '', month = '', day = '', sequence = ''] = parts;
   // Without hyphens `CR-2026111-001` may be of January or of November.
   if (!/-\d{1,2}-\d{1,2}-/.test(all) && month.length + day.length < 4) return undefined;
-  const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join(format.dashedDate ? '-' : '');
-  const mended = `${format.prefix}-${date}-${sequence.padStart(format.digits, '0')}`;
-  return readRecordId(mended, format).kind === 'id' ? mended : undefined;
+  // A form without the day has nowhere to say it.
+  if (format.precision !== undefined && format.precision !== 'day') return undefined;
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  if (!isCalendarDate(date) || Number(sequence) === 0) return undefined;
+  return formatRecordId(format, date, Number(sequence));
 }

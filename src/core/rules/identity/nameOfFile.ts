@@ -1,5 +1,6 @@
 import type { FileIdentity } from '../../record/fileIdentity';
 import type { ChangeRecord } from '../../record/record';
+import { formOfIds } from '../../record/recordId';
 
 /** What the file name says, where the file is a record. */
 export function recordIdentity({ fileIdentity }: ChangeRecord): Extract<FileIdentity, { kind: 'record' }> | undefined {
@@ -13,6 +14,5 @@ export function renamed(path: string, name: string): string {
 
 /** How the IDs of a process are written, for people: `CR-YYYY-MM-DD-XXX`. */
 export function formOfId({ process }: ChangeRecord): string {
-  const { prefix, dashedDate, digits } = process.identity;
-  return `${prefix}-${dashedDate ? 'YYYY-MM-DD' : 'YYYYMMDD'}-${(dashedDate ? 'X' : 'N').repeat(digits)}`;
+  return formOfIds(process.identity);
 }
