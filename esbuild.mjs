@@ -34,6 +34,8 @@ const products = [
   {
     ...common,
     platform: 'browser',
+    // The web extension host is a worker: what a package has for browsers may ask for a document.
+    conditions: ['worker', 'module'],
     entryPoints: ['src/vscode/extension.web.ts'],
     outfile: 'dist/web/extension.js',
     format: 'cjs',

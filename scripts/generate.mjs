@@ -15,9 +15,10 @@ await build({
       export { builtInProcesses } from './src/core/process/builtInProcesses';
       export { renderSnippets } from './src/core/process/snippets';
       export { policySchema } from './src/core/policy/policySchema';
+      export { baselineSchema } from './src/core/baseline/readBaseline';
       export { validateReportSchema } from './src/core/report/validateReportSchema';
-      export { ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
-      export { catalogue, rules } from './src/core/rules/registry';
+      export { familyTable, ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
+      export { catalogue, configurableRules } from './src/core/rules/registry';
     `,
     resolveDir: root,
     loader: 'ts',
@@ -99,7 +100,7 @@ function withRuleNames(json) {
   schema.definitions = { ruleSetting: settings.additionalProperties };
   settings.additionalProperties = false;
   settings.properties = Object.fromEntries(
-    core.rules.flatMap((/** @type {any} */ { code, name, summary }) => [
+    core.configurableRules.flatMap((/** @type {any} */ { code, name, summary }) => [
       [code, { description: `${name}: ${summary}`, allOf: [{ $ref: '#/definitions/ruleSetting' }] }],
       [name, { description: `${code}: ${summary}`, allOf: [{ $ref: '#/definitions/ruleSetting' }] }],
     ]),
@@ -113,7 +114,8 @@ await writeJson(
   'schema/validate.schema.json',
   jsonSchema(core.validateReportSchema, 'Report of changegate validate --format json'),
 );
+await writeJson('schema/baseline.schema.json', jsonSchema(core.baselineSchema, 'Changegate baseline'));
 for (const rule of rules) between(`docs/rules/${rule.code}.md`, 'rule', core.rulePageHead(rule));
 between('docs/rules/README.md', 'rules', core.ruleTable(rules, ''));
 // The front page lists the rules only where it has a place for them.
-if (hasMarks('README.md', 'rules')) between('README.md', 'rules', core.ruleTable(rules, 'docs/rules/'));
+if (hasMarks('README.md', 'rules')) between('README.md', 'rules', core.familyTable(rules, 'docs/rules/'));

@@ -12,6 +12,8 @@ const limits = { beginning: 4, whole: 12 };
 
 /** Everything that a suite needs and nothing that distracts it. */
 const settings = {
+  // As in VS Code Desktop; a browser would save after a second, and one test would find what another one typed.
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'workbench.startupEditor': 'none',
   'extensions.ignoreRecommendations': true,

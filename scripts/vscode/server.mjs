@@ -92,14 +92,15 @@ export async function startServer({ label, dataDir = freshDataDir(), port, drive
 }
 
 /**
- * The address of the workbench on a folder.
+ * The address of the workbench on a folder, or on a `.code-workspace` file.
  * @param {Server} server
  * @param {string} folder
  * @param {readonly (readonly [string, string])[]} [payload]
  */
 export function workbenchAddress(server, folder, payload) {
   const extra = payload === undefined ? '' : `&payload=${encodeURIComponent(JSON.stringify(payload))}`;
-  return `${server.origin}/?folder=${uriPath(folder)}${extra}`;
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  return `${server.origin}/?${kind}=${uriPath(folder)}${extra}`;
 }
 
 /** A folder for the data of one server, which goes away with this process. */

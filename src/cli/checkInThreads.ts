@@ -1,7 +1,7 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { validateRecords } from '../core/actions/validate';
+import { isMainThread, parentPort, Worker, workerData, type MessagePort } from 'node:worker_threads';
+import { validateRecords, type AskedBaseline } from '../core/actions/validate';
+import type { PortfolioRecord } from '../core/across/portfolio';
 import type { IndexServices } from '../core/index/recordIndex';
-import { builtInProcesses } from '../core/process/builtInProcesses';
 import { mergedReport, type ValidateReport } from '../core/report/validateReport';
 import { NodeWorkspace } from '../node/nodeWorkspace';
 import { errorLogger } from './errorLogger';
@@ -12,41 +12,90 @@ interface Share {
   readonly root: string;
   readonly records: readonly string[];
   readonly now: number;
+  /** The baseline that was asked for. */
+  readonly baseline: AskedBaseline | undefined;
 }
 
-/** What it answers. `errors` are faults of ours, which must not be taken for a clean record. */
+/** What it answers at last. `errors` are faults of ours, which must not be taken for a clean record. */
 interface Answer {
+  readonly kind: 'report';
   readonly report: ValidateReport;
   readonly errors: readonly string[];
 }
 
+/** What it tells before: what the others have to know of its records. It is told of all in return. */
+interface Offer {
+  readonly kind: 'records';
+  readonly records: readonly PortfolioRecord[];
+}
+
 /**
- * Checks many records, each thread its share, this one among them. `onError` is told of every fault in a thread.
+ * Checks many records, each thread its share, this one among them; `others` are only held against them. `onError` is told of every fault in a thread.
  * Rejects if a thread dies.
  */
 export async function checkInThreads(
   root: string,
   records: readonly string[],
-  services: IndexServices,
+  others: readonly PortfolioRecord[],
+  services: Omit<IndexServices, 'processes'> & { readonly baseline?: AskedBaseline | undefined },
   onError: (message: string) => void,
 ): Promise<ValidateReport> {
   const count = threadsFor(records.length);
   const now = services.clock.now();
+  const { baseline } = services;
   const shares = Array.from({ length: count }, (_, share) => records.filter((_path, index) => index % count === share));
-  const [own = [], ...others] = shares;
-  const elsewhere = others.map(async (share) => {
-    const { report, errors } = await checkInThread({ root, records: share, now });
-    errors.forEach(onError);
-    return report;
+  const [own = [], ...rest] = shares;
+  const meeting = new Meeting(shares.length, others);
+  const workers = rest.map((share) => {
+    const workerData: Share = { root, records: share, now, baseline };
+    return new Worker(__filename, { argv: [threadArgument], workerData });
   });
-  const here = validateRecords({ ...services, clock: { now: () => now } }, own);
-  return mergedReport(await Promise.all([here, ...elsewhere]));
+  try {
+    const elsewhere = workers.map(async (worker) => {
+      const { report, errors } = await answerOf(worker, meeting);
+      errors.forEach(onError);
+      return report;
+    });
+    const here = validateRecords({ ...services, clock: { now: () => now } }, own, (records) => meeting.attend(records));
+    return mergedReport(await Promise.all([here, ...elsewhere]));
+  } finally {
+    // Where one of them died, the others wait for it.
+    for (const worker of workers) void worker.terminate();
+  }
 }
 
-function checkInThread(share: Share): Promise<Answer> {
+/** Where all shares come together: everybody is told of the records of all, once all are there. */
+class Meeting {
+  private readonly records: PortfolioRecord[];
+  private readonly all: Promise<readonly PortfolioRecord[]>;
+  private complete: (records: readonly PortfolioRecord[]) => void = () => undefined;
+
+  constructor(
+    private missing: number,
+    others: readonly PortfolioRecord[],
+  ) {
+    this.records = [...others];
+    this.all = new Promise((resolve) => {
+      this.complete = resolve;
+    });
+  }
+
+  attend(records: readonly PortfolioRecord[]): Promise<readonly PortfolioRecord[]> {
+    this.records.push(...records);
+    if (--this.missing === 0) this.complete(this.records);
+    return this.all;
+  }
+}
+
+function answerOf(worker: Worker, meeting: Meeting): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(__filename, { argv: [threadArgument], workerData: share });
-    worker.once('message', resolve);
+    worker.on('message', (message: Answer | Offer) => {
+      if (message.kind === 'report') resolve(message);
+      else
+        void meeting.attend(message.records).then((all) => {
+          worker.postMessage(all);
+        });
+    });
     worker.once('error', reject);
     worker.once('exit', () => {
       reject(new Error('A thread ended before it had checked its records.'));
@@ -57,18 +106,29 @@ function checkInThread(share: Share): Promise<Answer> {
 /** The work of a thread. False if this is none. */
 export async function serveThread(): Promise<boolean> {
   if (isMainThread || !parentPort) return false;
-  const { root, records, now } = workerData as Share;
+  const port = parentPort;
+  const { root, records, now, baseline } = workerData as Share;
   const errors: string[] = [];
   const report = await validateRecords(
     {
       workspace: new NodeWorkspace(root),
-      processes: builtInProcesses(),
       clock: { now: () => now },
       logger: errorLogger((message) => errors.push(message)),
+      baseline,
     },
     records,
+    (own) => offer(port, own),
   );
-  const answer: Answer = { report, errors };
-  parentPort.postMessage(answer);
+  const answer: Answer = { kind: 'report', report, errors };
+  port.postMessage(answer);
+  port.close();
   return true;
+}
+
+function offer(port: MessagePort, records: readonly PortfolioRecord[]): Promise<readonly PortfolioRecord[]> {
+  return new Promise((resolve) => {
+    port.once('message', resolve);
+    const message: Offer = { kind: 'records', records };
+    port.postMessage(message);
+  });
 }

@@ -1,7 +1,21 @@
 import { printable } from '../core/report/printable';
 import { closest } from '../core/text/similar';
+import { addCommand } from './commands/add';
+import { archiveCommand } from './commands/archive';
+import { baselineCommand } from './commands/baseline';
+import { checkOffCommand } from './commands/checkOff';
 import { UsageError, type Command, type Terminal } from './commands/command';
+import { fixCommand } from './commands/fix';
+import { historyCommand } from './commands/history';
+import { mentionsCommand } from './commands/mentions';
+import { moveCommand } from './commands/move';
+import { initCommand } from './commands/init';
+import { feedbackCommand } from './commands/feedback';
 import { newCommand } from './commands/new';
+import { normaliseCommand } from './commands/normalise';
+import { noticeCommand } from './commands/notice';
+import { policyCommand } from './commands/policy';
+import { renumberCommand } from './commands/renumber';
 import { rulesCommand } from './commands/rules';
 import { validateCommand } from './commands/validate';
 import { threadArgument } from './worthThreads';
@@ -11,7 +25,21 @@ declare const CHANGEGATE_VERSION: string;
 const commands: Readonly<Record<string, Command>> = {
   validate: validateCommand,
   new: newCommand,
+  add: addCommand,
+  init: initCommand,
+  normalise: normaliseCommand,
+  fix: fixCommand,
+  move: moveCommand,
+  history: historyCommand,
+  'check-off': checkOffCommand,
+  renumber: renumberCommand,
+  archive: archiveCommand,
+  mentions: mentionsCommand,
+  baseline: baselineCommand,
+  feedback: feedbackCommand,
+  notice: noticeCommand,
   rules: rulesCommand,
+  policy: policyCommand,
 };
 
 /** Runs the CLI. Never throws: whatever goes wrong is one sentence on stderr and exit code 2. */

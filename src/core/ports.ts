@@ -98,6 +98,15 @@ export interface ChangedFile {
   readonly removed: number | undefined;
 }
 
+/** A file as another branch has it. */
+export interface BranchFile {
+  /** The branch that changed last of those that have it so. */
+  readonly branch: string;
+  /** Workspace-relative. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What the core asks of git. Without a repository every answer is empty. */
 export interface Git {
   /** Names of files whose path starts with one of the folders, over all local and remote-tracking branches and worktrees. */
@@ -109,7 +118,26 @@ export interface Git {
    * what is not committed yet. None for the default branch itself, and for a branch that is not there.
    */
   changedFiles(branch: string): Promise<readonly ChangedFile[]>;
+  /**
+   * Every file of the workspace that git follows or would follow: tracked ones, and untracked ones that are not ignored.
+   * Undefined without git: then nothing is known to be ignored.
+   */
+  listFiles(signal?: CancellationSignal): Promise<readonly string[] | undefined>;
+  /**
+   * The files below some folders as other branches have them, where they differ from the commit that is checked out;
+   * each version once. Branches with the newest commits come first; there is a limit to how many are looked at.
+   */
+  filesOnOtherBranches(folders: readonly string[], signal?: CancellationSignal): Promise<readonly BranchFile[]>;
 }
+
+/** Git where there is none. */
+export const noGit: Git = {
+  pathsOnAllBranches: () => Promise.resolve(new Set<string>()),
+  currentBranch: () => Promise.resolve(undefined),
+  changedFiles: () => Promise.resolve([]),
+  listFiles: () => Promise.resolve(undefined),
+  filesOnOtherBranches: () => Promise.resolve([]),
+};
 
 /** Where the details of an error go; people see one sentence. */
 export interface Logger {

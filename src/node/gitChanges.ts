@@ -7,7 +7,6 @@ const defaultBranches = ['main', 'master', 'trunk', 'develop'];
 /** The full name of a branch, local or of the remote `origin`; undefined if there is none, or it can be none's name. */
 export async function branchRef(folder: string, branch: string): Promise<string | undefined> {
   // The name may come from a record: what git would read as more than a name is none (git check-ref-format).
-  // eslint-disable-next-line no-control-regex -- these are the characters that no branch may have
   if (branch === '' || /[\u0000-\u0020~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/$|\.lock$/.test(branch)) return undefined;
   const refs = [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`];
   const found = (await runGit(folder, ['for-each-ref', '--format=%(refname)', ...refs])) ?? '';

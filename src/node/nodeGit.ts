@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { CancellationSignal, ChangedFile, Git } from '../core/ports';
+import type { BranchFile, CancellationSignal, ChangedFile, Git } from '../core/ports';
+import { filesOnOtherBranches } from './branchFiles';
 import { branchRef, changesSince, forkPoint } from './gitChanges';
 import { GitObjects, treeEntries } from './gitObjects';
 import { NodeWorkspace } from './nodeWorkspace';
@@ -11,8 +12,7 @@ export class NodeGit implements Git {
 
   async pathsOnAllBranches(folders: readonly string[], signal?: CancellationSignal): Promise<ReadonlySet<string>> {
     const paths = new Set<string>();
-    // From the top of the repository to the workspace: empty, or a path with a slash at its end.
-    const prefix = (await runGit(this.folder, ['rev-parse', '--show-prefix']))?.replace(/\r?\n$/, '');
+    const prefix = await this.prefix();
     if (prefix === undefined) return paths;
     const refs = await runGit(this.folder, ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
     const worktrees = (await runGit(this.folder, ['worktree', 'list', '--porcelain'])) ?? '';
@@ -36,6 +36,16 @@ export class NodeGit implements Git {
     return paths;
   }
 
+  async filesOnOtherBranches(folders: readonly string[], signal?: CancellationSignal): Promise<readonly BranchFile[]> {
+    const prefix = await this.prefix();
+    return prefix === undefined ? [] : filesOnOtherBranches(this.folder, prefix, folders, signal);
+  }
+
+  /** From the top of the repository to the workspace: empty, or a path with a slash at its end. */
+  private async prefix(): Promise<string | undefined> {
+    return (await runGit(this.folder, ['rev-parse', '--show-prefix']))?.replace(/\r?\n$/, '');
+  }
+
   async currentBranch(): Promise<string | undefined> {
     const branch = (await runGit(this.folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']))?.trim();
     return branch === '' ? undefined : branch;
@@ -47,6 +57,13 @@ export class NodeGit implements Git {
     if (!head || !base) return [];
     const isCheckedOut = (await this.currentBranch()) === branch;
     return changesSince(this.folder, base, isCheckedOut ? undefined : head);
+  }
+
+  async listFiles(): Promise<readonly string[] | undefined> {
+    const listed = await runGit(this.folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+    if (listed === undefined) return undefined;
+    // A repository inside of this one is listed as a folder. A file in conflict is listed once a side.
+    return [...new Set(listed.split('\0').filter((path) => path !== '' && !path.endsWith('/')))];
   }
 }
 

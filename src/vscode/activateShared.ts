@@ -1,17 +1,31 @@
 import * as vscode from 'vscode';
+import { ActiveRecords } from './activeRecords';
+import { ChangePreviews } from './changePreviews';
 import { registerCommands } from './commands/commands';
 import { Diagnostics } from './diagnostics/diagnostics';
 import { LiveLint } from './diagnostics/liveLint';
 import { Governance } from './governance';
 import { CodeActions } from './language/codeActions';
+import { registerPolicyFeatures } from './language/policyFeatures';
+import { CodeLenses } from './language/codeLenses';
+import { CompletionItems } from './language/completion';
+import { FolderLists } from './language/folderFacts';
+import { Hovers } from './language/hover';
+import { InlayHints } from './language/inlayHints';
+import { registerReferences } from './language/references';
+import { StepActions } from './language/stepActions';
 import { loggerOf } from './log';
 import type { Platform } from './platform';
+import { StatusBar } from './statusBar';
 import { RecordTree } from './tree/recordTree';
+import { StatusDecorations } from './tree/statusDecorations';
 
 /** What the extension gives to others, its own tests among them. */
 export interface ChangegateApi {
   readonly governance: Governance;
   readonly tree: RecordTree;
+  readonly active: ActiveRecords;
+  readonly statusBar: StatusBar;
   /** How long activation took, in milliseconds, without the loading of the code. */
   readonly activation: number;
 }
@@ -21,11 +35,23 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const begin = performance.now();
   const log = vscode.window.createOutputChannel('Changegate', { log: true });
   const governance = new Governance(platform, { now: () => Date.now() }, loggerOf(log));
+  const lists = new FolderLists(governance);
   const tree = new RecordTree(governance, context.workspaceState);
+  const active = new ActiveRecords(governance, context.workspaceState);
+  const statusBar = new StatusBar(governance, active);
+  const previews = new ChangePreviews();
   context.subscriptions.push(
     log,
     governance,
     tree,
+    active,
+    statusBar,
+    previews,
+    new StatusDecorations(governance),
+    new CodeLenses(governance),
+    new CompletionItems(governance, lists),
+    new Hovers(governance, lists),
+    new InlayHints(governance),
     new Diagnostics(governance, context.extensionUri),
     new LiveLint(governance),
     vscode.languages.registerCodeActionsProvider(
@@ -33,10 +59,17 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       new CodeActions(governance),
       CodeActions.metadata,
     ),
-    ...registerCommands({ governance, tree, log }),
+    vscode.languages.registerCodeActionsProvider(
+      { language: 'markdown' },
+      new StepActions(governance),
+      StepActions.metadata,
+    ),
+    registerPolicyFeatures(),
+    registerReferences(governance),
+    ...registerCommands({ governance, tree, active, log, previews }),
   );
   const activation = performance.now() - begin;
   log.debug(`Activated in ${activation.toFixed(1)} ms.`);
   void governance.ready();
-  return { governance, tree, activation };
+  return { governance, tree, active, statusBar, activation };
 }

@@ -3,7 +3,8 @@ import { GitIdentity } from '../node/gitIdentity';
 import { NodeGit } from '../node/nodeGit';
 import { NodeWorkspace } from '../node/nodeWorkspace';
 import { activateShared, type ChangegateApi } from './activateShared';
-import { noGit, nobody, type Platform } from './platform';
+import { noGit } from '../core/ports';
+import { nobody, type Platform } from './platform';
 import { VscodeWorkspace } from './vscodeWorkspace';
 
 /** Files and git of the machine, for folders that are on it; git only where the workspace is trusted. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { activateShared, type ChangegateApi } from './activateShared';
-import { noGit, nobody, type Platform } from './platform';
+import { noGit } from '../core/ports';
+import { nobody, type Platform } from './platform';
 import { VscodeWorkspace } from './vscodeWorkspace';
 
 const platform: Platform = {

@@ -76,7 +76,9 @@ export class Governance implements vscode.Disposable {
   }
 
   private add(folder: vscode.WorkspaceFolder): GovernedFolder {
-    const governed = new GovernedFolder(folder, this.platform.workspace(folder), this.clock, this.logger);
+    const governed = new GovernedFolder(folder, this.platform.workspace(folder), this.clock, this.logger, () =>
+      this.platform.git(folder),
+    );
     const tell = (): void => {
       this.changed.fire(governed);
     };

@@ -1,17 +1,26 @@
 import * as vscode from 'vscode';
 import { loadPolicy } from '../core/actions/validate';
+import type { Baseline } from '../core/baseline/baseline';
+import { baselineProblem } from '../core/baseline/baselineProblem';
+import { loadBaseline, UnreadableBaselineError } from '../core/baseline/readBaseline';
+import { entriesWithoutFile, staleFindings } from '../core/baseline/staleFindings';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { IndexedRecord } from '../core/index/recordSummary';
+import type { IndexedRecord, LocatedFinding } from '../core/index/recordSummary';
 import { defaultPolicy, policyPath, recordFolders, type Policy } from '../core/policy/policy';
+import { templateFolder } from '../core/policy/templateFiles';
 import { readPolicy, type PolicyReading } from '../core/policy/readPolicy';
-import type { Clock, Logger, Workspace } from '../core/ports';
+import { recordsElsewhere } from '../core/across/recordsElsewhere';
+import type { Clock, Git, Logger, Workspace } from '../core/ports';
 import { builtInProcesses } from '../core/process/builtInProcesses';
-import { loadProcesses } from '../core/process/loadProcesses';
+import { readProcesses, templateTexts, type LoadedProcesses } from '../core/process/loadProcesses';
 import type { Process } from '../core/process/process';
 import { decodeText, largestFile, limitText } from '../core/record/decodeText';
 import { identifyFile } from '../core/record/identifyFile';
 import { readRecord, type SourceText } from '../core/record/readRecord';
 import type { ChangeRecord } from '../core/record/record';
+
+/** In milliseconds. */
+const minute = 60_000;
 
 /** How long to gather changes of files before they are looked at, in milliseconds. */
 const gather = 150;
@@ -24,6 +33,8 @@ export class GovernedFolder implements vscode.Disposable {
   readonly index: RecordIndex;
   policy: Policy = defaultPolicy;
   processes: readonly Process[] = builtInProcesses();
+  /** What is wrong with the templates of the team. */
+  templateProblems: readonly LocatedFinding[] = [];
   policyReading: PolicyReading = { policy: defaultPolicy, isReadable: true, findings: [] };
 
   private readonly changed = new vscode.EventEmitter<ReadonlyMap<string, IndexedRecord | undefined>>();
@@ -32,10 +43,17 @@ export class GovernedFolder implements vscode.Disposable {
   readonly onDidChangePolicy = this.policyChanged.event;
 
   private readonly disposables: vscode.Disposable[] = [this.changed, this.policyChanged];
+  private baseline: Baseline | undefined;
+  private baselineProblems: readonly LocatedFinding[] = [];
+  private watchedBaseline: string | undefined;
+  private baselineWatchers: vscode.Disposable[] = [];
   private watchers: vscode.Disposable[] = [];
   private followed = '';
+  /** What the templates said when they were read. */
+  private templates = '';
   private readonly pending = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private lookedAtBranches = 0;
   private opening: Promise<void> | undefined;
   private abort: AbortController | undefined;
   private queue: Promise<unknown> = Promise.resolve();
@@ -43,8 +61,9 @@ export class GovernedFolder implements vscode.Disposable {
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     readonly workspace: Workspace,
-    clock: Clock,
+    private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly git: () => Git,
   ) {
     this.index = new RecordIndex({ workspace, processes: this.processes, clock, logger, pause });
     const unsubscribe = this.index.onDidChange((changes) => {
@@ -53,6 +72,9 @@ export class GovernedFolder implements vscode.Disposable {
     this.disposables.push({ dispose: unsubscribe });
     this.watch([policyPath], () => {
       void this.refresh();
+    });
+    this.watch([`{${templateFolder},${templateFolder}/*.md}`], (path) => {
+      this.note(path);
     });
   }
 
@@ -90,12 +112,25 @@ export class GovernedFolder implements vscode.Disposable {
     await this.index.setOverlay(path, text);
   }
 
+  /** What is to be said of the baseline: that it cannot be read, or which of its entries apply no more. */
+  get baselineFindings(): readonly LocatedFinding[] {
+    if (!this.baseline) return this.baselineProblems;
+    const stale = this.index.all().flatMap(({ quiet }) => quiet?.stale ?? []);
+    return staleFindings(this.baseline, [...stale, ...entriesWithoutFile(this.baseline, this.index.paths())]);
+  }
+
   /** A watcher may miss what comes together with its folder: looks again, and reads anew if the policy changed. */
   async reconcile(): Promise<void> {
     if (!this.opening) return;
     const reading = await loadPolicy(this.workspace);
-    if (JSON.stringify(told(reading)) !== JSON.stringify(told(this.policyReading))) await this.refresh();
+    const before = this.baseline?.text;
+    await this.takeBaseline(reading.policy);
+    const isSame =
+      JSON.stringify(told(reading)) === JSON.stringify(told(this.policyReading)) &&
+      (await templateTexts(this.workspace)) === this.templates;
+    if (!isSame || this.baseline?.text !== before) await this.refresh();
     else await this.serially(() => this.index.reconcile());
+    void this.lookAtBranches();
   }
 
   /**
@@ -128,6 +163,21 @@ export class GovernedFolder implements vscode.Disposable {
     return decoded?.kind === 'text' ? decoded.text : undefined;
   }
 
+  /** Holds the records against those of other branches; at most once a minute, for that asks git of all of them. */
+  private async lookAtBranches(signal?: AbortSignal): Promise<void> {
+    const now = this.clock.now();
+    if (now - this.lookedAtBranches < minute) return;
+    this.lookedAtBranches = now;
+    try {
+      const elsewhere = await recordsElsewhere(this.git(), this.policy, this.processes, signal);
+      if (signal?.aborted === true) return;
+      this.index.setElsewhere(elsewhere);
+      await this.serially(() => this.index.compare(signal));
+    } catch (error) {
+      this.logger.error('The records of other branches could not be read.', error);
+    }
+  }
+
   /** Takes note of files that changed, without waiting for the watcher. */
   async touch(...paths: string[]): Promise<void> {
     await this.ready();
@@ -137,7 +187,7 @@ export class GovernedFolder implements vscode.Disposable {
   dispose(): void {
     this.abort?.abort();
     if (this.timer !== undefined) clearTimeout(this.timer);
-    for (const disposable of [...this.disposables, ...this.watchers]) disposable.dispose();
+    for (const disposable of [...this.disposables, ...this.watchers, ...this.baselineWatchers]) disposable.dispose();
   }
 
   private async read(): Promise<void> {
@@ -148,28 +198,62 @@ export class GovernedFolder implements vscode.Disposable {
       if (abort.signal.aborted) return;
       try {
         this.takePolicy(await loadPolicy(this.workspace));
-        this.processes = await loadProcesses(this.workspace, this.policy);
+        await this.takeBaseline(this.policy);
+        this.templates = await templateTexts(this.workspace);
+        this.takeProcesses(await readProcesses(this.workspace, this.policy));
         await this.index.open(this.policy, abort.signal, this.processes);
+        void this.lookAtBranches(abort.signal);
       } catch (error) {
         this.logger.error(`${this.folder.name} could not be read.`, error);
       }
     });
   }
 
-  private takePolicy(reading: PolicyReading): void {
-    this.policyReading = reading;
-    this.policy = reading.policy;
-    this.follow(recordFolders(this.policy));
+  /** Reads the baseline that a policy names; one that cannot be read keeps nothing quiet, and is told of. */
+  private async takeBaseline({ baseline: path }: Policy): Promise<void> {
+    this.followBaseline(path);
+    this.baseline = undefined;
+    this.baselineProblems = [];
+    try {
+      this.baseline = path === undefined ? undefined : await loadBaseline(this.workspace, path);
+    } catch (error) {
+      if (!(error instanceof UnreadableBaselineError)) throw error;
+      this.baselineProblems = [baselineProblem(error, (await this.textOf(policyPath)) ?? '')];
+    }
+    this.index.setBaseline(this.baseline);
+  }
+
+  private followBaseline(path: string | undefined): void {
+    if (path === this.watchedBaseline) return;
+    this.watchedBaseline = path;
+    for (const watcher of this.baselineWatchers.splice(0)) watcher.dispose();
+    if (path === undefined) return;
+    this.baselineWatchers = this.watchPattern(path, () => {
+      void this.refresh();
+    });
+  }
+
+  private takeProcesses({ processes, findings }: LoadedProcesses): void {
+    this.processes = processes;
+    this.templateProblems = findings;
     this.policyChanged.fire(undefined);
   }
 
-  /** Watches the folders of the policy. Watchers stay while the folders do: a new one misses what happens at its start. */
+  private takePolicy(reading: PolicyReading): void {
+    this.policyReading = reading;
+    this.policy = reading.policy;
+    this.follow([...recordFolders(this.policy), this.policy.requirements]);
+    this.policyChanged.fire(undefined);
+  }
+
+  /** Watches the folders of the policy and the requirements matrix. Watchers stay while the folders do: a new one misses what happens at its start. */
   private follow(folders: readonly string[]): void {
     if (folders.join('\n') === this.followed) return;
     this.followed = folders.join('\n');
     for (const watcher of this.watchers.splice(0)) watcher.dispose();
     for (const folder of folders) {
-      const pattern = folder === '' ? '**/*.md' : `${folder}/**`;
+      const isMatrix = folder === this.policy.requirements;
+      const pattern = isMatrix ? folder : folder === '' ? '**/*.md' : `${folder}/**`;
       this.watchers.push(
         ...this.watchPattern(pattern, (path) => {
           this.note(path);
@@ -199,7 +283,11 @@ export class GovernedFolder implements vscode.Disposable {
       this.pending.clear();
       // A folder that comes or goes is reported as one path; only a new pass knows what was in it.
       const isFolder = paths.some((each) => !/\.[^/]*$/.test(each));
-      void (isFolder || paths.length > 200 ? this.refresh() : this.serially(() => this.index.update(paths)));
+      // A template is the process of all records.
+      const isTemplate = paths.some((each) => each.startsWith(`${templateFolder}/`));
+      void (isFolder || isTemplate || paths.length > 200
+        ? this.refresh()
+        : this.serially(() => this.index.update(paths)));
     }, gather);
   }
 
@@ -225,6 +313,8 @@ function told({ policy, findings }: PolicyReading): unknown {
   return {
     ...policy,
     severities: [...policy.severities],
+    // A compiled process leads back to itself; its source says all of it.
+    processes: policy.processes?.map(({ source }) => source),
     findings: findings.map(({ message, range }) => [message, range]),
   };
 }

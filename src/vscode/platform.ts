@@ -11,11 +11,5 @@ export interface Platform {
   identity(folder: vscode.WorkspaceFolder): Identity;
 }
 
-/** Git where there is none. */
-export const noGit: Git = {
-  pathsOnAllBranches: () => Promise.resolve(new Set<string>()),
-  currentBranch: () => Promise.resolve(undefined),
-};
-
 /** Nobody is known. */
 export const nobody: Identity = { current: () => Promise.resolve(undefined) };

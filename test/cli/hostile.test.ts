@@ -106,8 +106,10 @@ describe('hostile records, at the command line', () => {
         });
         return Math.min(...times);
       };
-      const [small, large] = [cost(100_000), cost(400_000)];
-      assert.ok(large / small < 12, `four times the text took ${(large / small).toFixed(1)} times as long`);
+      // A machine that is busy may spoil one attempt.
+      let ratio = Infinity;
+      for (let attempt = 0; attempt < 3 && ratio >= 12; attempt++) ratio = cost(400_000) / cost(100_000);
+      assert.ok(ratio < 12, `four times the text took ${ratio.toFixed(1)} times as long`);
     });
   }
 

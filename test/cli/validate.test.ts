@@ -88,8 +88,8 @@ describe('changegate validate', () => {
 
   it('follows no policy in part, and none that is no file', () => {
     workspace.request(draft);
-    workspace.write('.changegate/policy.yml', `version: 1\n${`# ${'x'.repeat(3000)}\n`.repeat(22)}foldres: {}\n`);
-    assert.match(workspace.run('validate').out, /The policy is longer than 64 KiB and was not read/);
+    workspace.write('.changegate/policy.yml', `version: 1\n${`# ${'x'.repeat(3000)}\n`.repeat(90)}foldres: {}\n`);
+    assert.match(workspace.run('validate').out, /The policy is longer than 256 KiB and was not read/);
     rmSync(join(workspace.folder, '.changegate/policy.yml'));
     mkdirSync(join(workspace.folder, '.changegate/policy.yml'));
     const { code, out } = workspace.run('validate', '--format', 'json');

@@ -67,13 +67,14 @@ describe('the explorer', () => {
     assert.match(String(waiting?.description), /waits for Security Team, \d+ d/);
   });
 
-  it('has companions as children', async () => {
+  it('has steps and companions as children', async () => {
     const found = await changegate.tree.find(
       changegate.governance.folders[0] ?? assert.fail(),
       'docs/processes/change-requests/CR-2026-03-05-001.md',
     );
     assert.ok(found);
     assert.deepEqual((await changegate.tree.getChildren(found)).map(labelOf), [
+      'Steps',
       'CR-2026-03-05-001-IMPACT-ASSESSMENT.md',
       'CR-2026-03-05-001-IMPLEMENTATION-PLAN.md',
     ]);

@@ -1,7 +1,26 @@
 // Every suite that runs in the Node extension host.
 import './activation.test';
+import './archive.test';
+import './checklist.test';
+import './completion.test';
+import './decorations.test';
 import './diagnostics.test';
 import './explorer.test';
+import './hover.test';
+import './inlayHints.test';
+import './lenses.test';
 import './manifest.test';
 import './newRecord.test';
+import './normalise.test';
+import './policyLanguage.test';
 import './reconcile.test';
+import './references.test';
+import './renumber.test';
+import './statusBar.test';
+import './walkthrough.test';
+import './addDocument.test';
+import './initialize.test';
+import './move.test';
+import './feedback.test';
+import './notice.test';
+import './suppression.test';

@@ -6,7 +6,7 @@ export interface ExampleFile {
   /** `CR-2026-02-09-001.md`, or with folders below that of its process; or `.changegate/policy.yml`. */
   readonly file: string;
   readonly text: string;
-  /** What else the fence says of it: `today`, `encoding`, `type`, `pad`. */
+  /** What else the fence says of it: `today`, `encoding`, `type`, `pad`, `branch`. */
   readonly attributes: ReadonlyMap<string, string>;
 }
 
@@ -29,6 +29,11 @@ export interface DocumentedExample {
   readonly expected: readonly ExpectedFinding[];
   /** The first file with the first fix of every finding. */
   readonly fixed: ExampleFile | undefined;
+}
+
+/** The branch that a file is on; undefined: the one that is checked out. */
+export function branchOf({ attributes }: ExampleFile): string | undefined {
+  return attributes.get('branch');
 }
 
 /** What a page shows. */
@@ -67,7 +72,12 @@ export function readRulePage(page: string): RulePage {
         else problems.push(`line ${String(block.line + 1)}: a fixed text without an example before it`);
         continue;
       }
-      if (!example || example.expected.length > 0 || example.fixed) {
+      if (
+        !example ||
+        example.expected.length > 0 ||
+        example.fixed ||
+        example.files.some((each) => each.file === file.file && branchOf(each) === branchOf(file))
+      ) {
         example = { title, files: [], expected: [], fixed: undefined };
         part.push(example);
       }

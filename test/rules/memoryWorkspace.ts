@@ -18,7 +18,7 @@ export class MemoryWorkspace implements Workspace {
 
   list(folder: string): Promise<readonly FileEntry[]> {
     const entries = [...this.files]
-      .filter(([path]) => path.startsWith(`${folder}/`))
+      .filter(([path]) => folder === '' || path.startsWith(`${folder}/`))
       .map(([path, { type }]) => ({ path, type: type ?? ('file' as const) }));
     return Promise.resolve(entries.sort((a, b) => (a.path < b.path ? -1 : 1)));
   }

@@ -1,17 +1,24 @@
+import { acrossFacts } from '../../src/core/across/acrossFacts';
+import { Portfolio, toPortfolio, type PortfolioRecord } from '../../src/core/across/portfolio';
+import { recordsElsewhere } from '../../src/core/across/recordsElsewhere';
+import { linksOf, placedLinks } from '../../src/core/across/recordLinks';
 import { applyFix } from '../../src/core/actions/applyFixes';
 import { validate } from '../../src/core/actions/validate';
 import type { LocatedFinding } from '../../src/core/index/recordSummary';
-import { isArchived } from '../../src/core/index/summarise';
+import { isArchived, summarise } from '../../src/core/index/summarise';
 import { readPolicy } from '../../src/core/policy/readPolicy';
-import { policyPath } from '../../src/core/policy/policy';
+import { contestedBy, defaultPolicy, policyPath } from '../../src/core/policy/policy';
+import { templateFolder } from '../../src/core/policy/templateFiles';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readDate, type CalendarDate } from '../../src/core/record/calendarDate';
 import { identifyFile } from '../../src/core/record/identifyFile';
 import { readRecord } from '../../src/core/record/readRecord';
+import { readRequirements, type RequirementsMatrix } from '../../src/core/requirements/readRequirements';
 import { lintRecord } from '../../src/core/rules/lintRecord';
 import type { Finding, Fix, Rule } from '../../src/core/rules/rule';
 import { LineIndex } from '../../src/core/text/lineIndex';
-import type { DocumentedExample, ExampleFile, ExpectedFinding } from './documentedExample';
+import { noGit } from '../../src/core/ports';
+import { branchOf, type DocumentedExample, type ExampleFile, type ExpectedFinding } from './documentedExample';
 import { MemoryWorkspace, type MemoryFile } from './memoryWorkspace';
 
 const requests = 'docs/processes/change-requests/';
@@ -23,7 +30,8 @@ type Texts = ReadonlyMap<string, string>;
 
 /** Where a file of an example lies. */
 export function pathOf(file: string): string {
-  if (file === policyPath) return file;
+  if (file.startsWith('.changegate/') || file.startsWith(templateFolder) || file === defaultPolicy.requirements)
+    return file;
   return `${/(?:^|\/)CHG/i.test(file) ? records : requests}${file}`;
 }
 
@@ -34,15 +42,34 @@ function dayOf({ files }: DocumentedExample): CalendarDate {
 }
 
 function textsOf({ files }: DocumentedExample): Texts {
-  return new Map(files.map(({ file, text }) => [pathOf(file), text]));
+  const here = files.filter((file) => branchOf(file) === undefined);
+  return new Map(here.map(({ file, text }) => [pathOf(file), text]));
+}
+
+/** The records that an example has on other branches. */
+function elsewhereIn({ files }: DocumentedExample): Promise<PortfolioRecord[]> {
+  const onBranches = files.flatMap((file) => {
+    const branch = branchOf(file);
+    return branch === undefined
+      ? []
+      : [{ branch, path: pathOf(file.file), bytes: new TextEncoder().encode(file.text) }];
+  });
+  const git = { ...noGit, filesOnOtherBranches: () => Promise.resolve(onBranches) };
+  return recordsElsewhere(git, defaultPolicy, builtInProcesses());
 }
 
 /** What one rule finds in texts, as a whole workspace. Throws what the rule throws. */
-function lintWith(texts: Texts, rule: Rule, today: CalendarDate): Finding[] {
-  const processes = builtInProcesses();
+function lintWith(
+  texts: Texts,
+  rule: Rule,
+  today: CalendarDate,
+  elsewhere: readonly PortfolioRecord[] = [],
+): Finding[] {
+  const { policy } = readPolicy(texts.get(policyPath) ?? 'version: 1');
+  const processes = policy.processes ?? builtInProcesses();
   const identities = [...texts.keys()].map((path) => ({ path, identity: identifyFile(path, processes) }));
   const records = identities.filter(({ identity }) => identity.kind === 'record');
-  return records.flatMap(({ path, identity }) => {
+  const read = records.flatMap(({ path, identity }) => {
     if (identity.kind !== 'record') return [];
     const process = processes.find(({ id }) => id === identity.processId);
     if (!process) return [];
@@ -56,15 +83,34 @@ function lintWith(texts: Texts, rule: Rule, today: CalendarDate): Finding[] {
     const companions = sameId('companion').map((each) => ({ path: each.path, text: texts.get(each.path) ?? '' }));
     const record = readRecord({ process, path, text: texts.get(path) ?? '', companions });
     const known = sameId('record').map((each) => ({ path: each.path, archived: isArchived(each.path) }));
-    return lintRecord(record, {
+    return [{ record, known: new Map(id === undefined ? [] : [[id, known]]), links: placedLinks(record, processes) }];
+  });
+  const summaries = read.map(({ record, links }) => summarise(record, [], [], linksOf(links)));
+  const portfolio = new Portfolio([...summaries.map(toPortfolio), ...elsewhere]);
+  return read.flatMap(({ record, known, links }, index) =>
+    lintRecord(record, {
       today,
-      rules: [rule],
-      known: new Map(id === undefined ? [] : [[id, known]]),
+      // What looks at the findings of all others needs them.
+      ...(rule.afterwards === true ? {} : { rules: [rule] }),
+      known,
+      requirements: matrixOf(texts),
+      untouched: policy.untouched,
+      businessHours: policy.businessHours,
+      across: () => {
+        const summary = summaries[index];
+        return summary && { facts: acrossFacts(toPortfolio(summary), portfolio, contestedBy(policy)), links };
+      },
       onRuleError: (_, error) => {
         throw error;
       },
-    });
-  });
+    }).filter(({ code }) => code === rule.code),
+  );
+}
+
+function matrixOf(texts: Texts): RequirementsMatrix | undefined {
+  const path = defaultPolicy.requirements;
+  const text = texts.get(path);
+  return text === undefined ? undefined : { path, requirements: readRequirements(text) };
 }
 
 /** A finding as the page writes it. */
@@ -83,10 +129,12 @@ export function described(finding: Finding, texts: Texts, mainPath: string): Exp
 }
 
 /** What a rule for records finds in an example. */
-export function findingsIn(example: DocumentedExample, rule: Rule): ExpectedFinding[] {
+export async function findingsIn(example: DocumentedExample, rule: Rule): Promise<ExpectedFinding[]> {
   const texts = textsOf(example);
   const main = pathOf(example.files[0]?.file ?? '');
-  return lintWith(texts, rule, dayOf(example)).map((finding) => described(finding, texts, main));
+  return lintWith(texts, rule, dayOf(example), await elsewhereIn(example)).map((finding) =>
+    described(finding, texts, main),
+  );
 }
 
 /** The findings of an example that stay when their own first fix is applied. */
@@ -141,13 +189,13 @@ export async function fileFindingsIn(example: DocumentedExample, code: string): 
   const texts = textsOf(example);
   const main = pathOf(example.files[0]?.file ?? '');
   const policy = texts.get(policyPath);
-  if (policy !== undefined) {
+  if (policy !== undefined && code === 'CG905') {
     return readPolicy(policy).findings.map((finding: LocatedFinding) => described(finding, texts, main));
   }
   const files = new Map(example.files.map((file) => [pathOf(file.file), memoryFile(file)]));
   const today = dayOf(example);
   const clock = { now: () => Date.UTC(today.year, today.month - 1, today.day) };
-  const result = await validate({ workspace: new MemoryWorkspace(files), processes: builtInProcesses(), clock });
+  const result = await validate({ workspace: new MemoryWorkspace(files), clock });
   if (result.kind !== 'report') return [];
   return result.report.files.flatMap(({ path, findings }) =>
     findings

@@ -13,10 +13,13 @@ export interface Installation {
   readonly faults: readonly string[];
   readonly dataDir: string;
   readonly server: Server;
+  /** A second server with the same extension, which asks whether a workspace is trusted; started when first asked for. */
+  readonly cautious: () => Promise<Server>;
   readonly browser: Browser;
 }
 
 let shared: Promise<Installation> | undefined;
+let second: Promise<Server> | undefined;
 /** Set once everything is up. */
 let running: Installation | undefined;
 let failed = false;
@@ -34,7 +37,8 @@ async function install(): Promise<Installation> {
   installExtension(vsix, dataDir);
   const server = await startServer({ label: 'vsix', dataDir });
   const browser = await chromium.launch({ executablePath, headless: true, args: browserArguments });
-  running = { vsix, faults: faultsOfPackage(vsix), dataDir, server, browser };
+  const cautious = (): Promise<Server> => (second ??= startServer({ label: 'vsix-cautious', dataDir, trusted: false }));
+  running = { vsix, faults: faultsOfPackage(vsix), dataDir, server, cautious, browser };
   return running;
 }
 
@@ -75,8 +79,11 @@ afterEach('pictures of what failed', async function () {
 after('browser and server end', async () => {
   if (!running) return;
   const { browser, server } = running;
-  if (failed) console.log(server.tail());
-  else discardLog(server);
+  const servers = [server, ...(second ? [await second] : [])];
+  for (const each of servers) {
+    if (failed) console.log(each.tail());
+    else discardLog(each);
+  }
   await browser.close();
-  await server.stop();
+  for (const each of servers) await each.stop();
 });

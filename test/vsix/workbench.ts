@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { writeSettings, workbenchAddress } from '../../scripts/vscode/server.mjs';
 import { copyOfExamples } from '../../scripts/workspace.mjs';
@@ -24,7 +24,6 @@ const quiet = {
   // As in VS Code Desktop; a browser would save after a second.
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
-  'security.workspace.trust.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -33,11 +32,18 @@ const quiet = {
 /** How long a wait may take, in milliseconds: slow machines are not broken ones. */
 const patience = 60_000;
 
+/** The themes that every surface is looked at in. */
+export const pictured: readonly ColorTheme[] = ['light', 'dark', 'high contrast'];
+
 export interface WorkbenchOptions {
   readonly theme?: ColorTheme;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The folder to open; a fresh copy of `examples/` in a git repository of its own if not given. */
   readonly folder?: string;
+  /** A `.code-workspace` file to open instead of one folder. */
+  readonly workspaceFile?: string;
+  /** Whether the workspace is trusted without asking; else VS Code asks, as on a user's machine. */
+  readonly trusted?: boolean;
   /** In CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -53,12 +59,19 @@ export class Workbench {
     readonly page: Page,
     /** The folder that is open, on this machine. */
     readonly folder: string,
+    private readonly dataDir: string,
+    private readonly settings: Readonly<Record<string, unknown>>,
+    /** The theme that is shown. */
+    private theme: ColorTheme,
   ) {}
 
   /** Opens a window that has never been opened before: no state, no remembered choices. */
-  static async open({ theme = 'dark', settings = {}, folder, size }: WorkbenchOptions = {}): Promise<Workbench> {
-    const { browser, server, dataDir } = await installation();
-    writeSettings(dataDir, { ...quiet, 'workbench.colorTheme': themes[theme].name, ...settings });
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { theme = 'dark', settings = {}, folder, workspaceFile, trusted = true, size } = options;
+    const { browser, server: usual, cautious, dataDir } = await installation();
+    const server = trusted ? usual : await cautious();
+    const all = { ...quiet, 'security.workspace.trust.enabled': !trusted, ...settings };
+    writeSettings(dataDir, { ...all, 'workbench.colorTheme': themes[theme].name });
     const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 }, locale: 'en-US' });
     context.setDefaultTimeout(patience);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
@@ -66,12 +79,34 @@ export class Workbench {
     page.on('console', (message) => {
       if (message.type() === 'error') server.note('page', message.text());
     });
-    const opened = folder ?? copyOfExamples();
-    await page.goto(workbenchAddress(server, opened));
-    const workbench = new Workbench(context, page, opened);
+    const opened = folder ?? (workspaceFile === undefined ? copyOfExamples() : dirname(workspaceFile));
+    await page.goto(workbenchAddress(server, workspaceFile ?? opened));
+    const workbench = new Workbench(context, page, opened, dataDir, all, theme);
     await page.locator('.explorer-folders-view .monaco-list').waitFor();
-    await page.locator(`.monaco-workbench.${themes[theme].shown}`).first().waitFor();
+    await workbench.shows(theme);
     return workbench;
+  }
+
+  private async shows(theme: ColorTheme): Promise<void> {
+    await this.page.locator(`.monaco-workbench.${themes[theme].shown}`).first().waitFor();
+  }
+
+  /** Changes the theme under whatever is open: menus, picks and hovers stay. */
+  async dress(theme: ColorTheme): Promise<void> {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    writeSettings(this.dataDir, { ...this.settings, 'workbench.colorTheme': themes[theme].name });
+    await this.shows(theme);
+  }
+
+  /** Writes a picture of the window in each theme to `.cache/screenshots/NAME-THEME.png`. */
+  async pictures(name: string): Promise<void> {
+    const { theme } = this;
+    for (const each of pictured) {
+      await this.dress(each);
+      await this.screenshot(`${name} ${each}`);
+    }
+    await this.dress(theme);
   }
 
   async close(): Promise<void> {
@@ -140,6 +175,45 @@ export class Workbench {
     await this.quickPick(name).first().click();
     await this.tab(name).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** The sentence over a quick input: its title, with the step where there are several. */
+  get quickTitle(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-title');
+  }
+
+  /** Ticks or unticks an entry of a pick of several by the keyboard's way: the row with the box. */
+  async tickPick(text: string): Promise<void> {
+    await this.quickPicks.filter({ hasText: text }).first().locator('.quick-input-list-checkbox').click();
+  }
+
+  /** Where the cursor is, as the status bar says it, once it is in this line. */
+  async cursorIn(line: number): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${String(line)},`) }).waitFor();
+  }
+
+  /** A line over a line of the editor. */
+  lens(text: string): Locator {
+    return this.editor.locator('.codelens-decoration').locator('a, span').filter({ hasText: text }).first();
+  }
+
+  /** What the editor suggests to type, each by its label. */
+  suggestion(text?: string | RegExp): Locator {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Opens the context menu of something, and returns its entries. */
+  async contextMenu(target: Locator): Promise<Locator> {
+    await target.click({ button: 'right' });
+    const entries = this.page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
+    await entries.first().waitFor();
+    return entries;
+  }
+
+  /** Undoes the last step in the editor that has the keyboard. */
+  async undo(): Promise<void> {
+    await this.press('ControlOrMeta+z');
   }
 
   /** The tab of an open editor. */

@@ -1,6 +1,6 @@
 import { createRecord } from '../../core/actions/createRecord';
 import { loadPolicy } from '../../core/actions/validate';
-import { builtInProcesses } from '../../core/process/builtInProcesses';
+import { readProcesses } from '../../core/process/loadProcesses';
 import type { Process } from '../../core/process/process';
 import { GitIdentity } from '../../node/gitIdentity';
 import { NodeGit } from '../../node/nodeGit';
@@ -41,7 +41,14 @@ export const newCommand: Command = {
     const [kind, ...more] = positionals;
     if (kind === undefined || more.length > 0)
       throw new UsageError('Expected is one of change-request and change-record.');
-    const processes = builtInProcesses();
+    const root = findRoot(terminal.folder, values.root);
+    const workspace = new NodeWorkspace(root);
+    const reading = await loadPolicy(workspace);
+    if (!reading.isReadable) {
+      terminal.err(`${reading.findings[0]?.message ?? ''} The policy cannot be read; nothing was made.\n`);
+      return 2;
+    }
+    const { processes, findings } = await readProcesses(workspace, reading.policy);
     const id = oneOf(
       'kind',
       kind,
@@ -50,13 +57,7 @@ export const newCommand: Command = {
     const process = processes.find((each) => each.id === id);
     const title = values.title?.trim() ?? '';
     if (!process || title === '') throw new UsageError('--title is missing.');
-    const root = findRoot(terminal.folder, values.root);
-    const workspace = new NodeWorkspace(root);
-    const reading = await loadPolicy(workspace);
-    if (!reading.isReadable) {
-      terminal.err(`${reading.findings[0]?.message ?? ''} The policy cannot be read; nothing was made.\n`);
-      return 2;
-    }
+    for (const { path, message } of findings) terminal.err(`${path}: ${message}\n`);
     const answers = {
       title,
       category: option(process, 'category', values.category),
@@ -79,6 +80,7 @@ function option(process: Process, key: string, value: string | undefined): strin
   if (value === undefined) return undefined;
   const field = process.field(key);
   if (!field) throw new UsageError(`A ${process.name.toLowerCase()} has no --${key}.`);
+  if (field.options.length === 0) return value;
   return oneOf(
     key,
     value,

@@ -1,35 +1,44 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { validate } from '../../core/actions/validate';
-import { builtInProcesses } from '../../core/process/builtInProcesses';
+import { defaultBaselinePath } from '../../core/baseline/baseline';
 import { printableJson } from '../../core/report/printable';
 import { textReport } from '../../core/report/textReport';
 import type { ValidateReport } from '../../core/report/validateReport';
+import { NodeGit } from '../../node/nodeGit';
 import { NodeWorkspace } from '../../node/nodeWorkspace';
 import { systemClock } from '../../node/systemClock';
 import { errorLogger } from '../errorLogger';
 import { worthThreads } from '../worthThreads';
 import { UsageError, type Command, type Terminal } from './command';
 import { oneOf, readOptions } from './options';
+import { pathInside } from './pathInside';
 import { findRoot } from './root';
 
-const help = `changegate validate [paths] [--format text|json] [--fail-on error|warning] [--root DIR]
+const help = `changegate validate [paths] [--format text|json] [--fail-on error|warning] [--baseline [FILE]]
+                   [--branches] [--root DIR]
 
 Checks the change records of a workspace, or those at the paths that are named. The same findings as in the editor.
 
   paths            files or folders; without them all configured folders with their subfolders
   --format         text (default) or json
   --fail-on        error (default): warnings are no failure; warning: they are one
+  --baseline       what is in the baseline stays silent; FILE ends with .json, default: the one of the policy,
+                   else ${defaultBaselinePath}
+  --branches       holds the records against those of other branches as well: numbers that were given
+                   twice, files that are claimed twice
   --root           the folder of the workspace; default: the nearest one above with .changegate or .git
 
-Exit codes: 0 clean, 1 findings, 2 failed (a wrong call, an unreadable policy, nothing found to check, a fault).
+Exit codes: 0 clean, 1 findings, 2 failed (a wrong call, an unreadable policy or baseline, nothing found to\ncheck, a fault).
 `;
 
 export const validateCommand: Command = {
   summary: 'Check change records',
   help,
   async run(args, terminal) {
-    const { values, positionals } = readOptions(args, {
+    const { values, positionals } = readOptions(withBaselineFile(args), {
+      baseline: { type: 'string' },
+      branches: { type: 'boolean' },
       format: { type: 'string' },
       'fail-on': { type: 'string' },
       root: { type: 'string' },
@@ -40,14 +49,20 @@ export const validateCommand: Command = {
     const paths = positionals.length > 0 ? positionals.map((path) => insideOf(root, path, terminal.folder)) : undefined;
     const faults: string[] = [];
     const logger = errorLogger((message) => faults.push(message));
-    const services = { workspace: new NodeWorkspace(root), processes: builtInProcesses(), clock: systemClock, logger };
+    const file = values.baseline;
+    const baseline =
+      file === undefined ? undefined : { path: file === '' ? undefined : pathInside(root, file, terminal.folder) };
+    const workspace = new NodeWorkspace(root);
+    const services = { workspace, clock: systemClock, logger, baseline };
+    const branches = values.branches === true ? new NodeGit(root) : undefined;
     const result = await validate(
       {
         ...services,
-        checkElsewhere: async (records) => {
+        branches,
+        checkElsewhere: async (records, others) => {
           if (!worthThreads(records.length)) return undefined;
           const { checkInThreads } = await import('../checkInThreads');
-          return checkInThreads(root, records, services, (message) => faults.push(message));
+          return checkInThreads(root, records, others, services, (message) => faults.push(message));
         },
       },
       paths,
@@ -72,6 +87,14 @@ export const validateCommand: Command = {
     return errors > 0 || (failOn === 'warning' && warnings > 0) ? 1 : 0;
   },
 };
+
+/** `--baseline` may stand alone: what follows it is its file only if it is named like one. */
+function withBaselineFile(args: readonly string[]): string[] {
+  return args.flatMap((arg, index) => {
+    const isAlone = arg === '--baseline' && args[index + 1]?.endsWith('.json') !== true;
+    return isAlone ? ['--baseline='] : [arg];
+  });
+}
 
 function print(report: ValidateReport, format: 'text' | 'json', terminal: Terminal): void {
   terminal.out(

@@ -1,4 +1,4 @@
-import type { ChangeRecord } from '../record/record';
+import type { ChangeRecord, RecordDocument } from '../record/record';
 import { readRecord } from '../record/readRecord';
 import { lintRecord, type LintOptions } from '../rules/lintRecord';
 import type { Finding, Fix } from '../rules/rule';
@@ -14,40 +14,55 @@ export function applyFix(path: string, text: string, fix: Fix): string {
 }
 
 /**
- * The edits of all safe fixes of one text that do not get in each other's way; the first finding comes first. Applied
- * again and again, until nothing is left, they are what fix-all does: see {@link fixToFixpoint}.
+ * The edits of all safe fixes that do not get in each other's way, by path; the first finding comes first. Applied
+ * again and again, until nothing is left, they are what fix-all does: see {@link fixedRecord}.
  */
-export function safeEdits(findings: readonly Finding[], path: string): TextEdit[] {
-  const chosen: TextEdit[] = [];
+export function safeEditsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const chosen = new Map<string, TextEdit[]>();
   for (const { fixes } of findings) {
     const fix = fixes.find(({ safe, rename }) => safe && rename === undefined);
-    const edits = fix?.edits.filter((each) => each.path === path).map(({ edit }) => edit) ?? [];
-    const collides = edits.some(({ span }) =>
-      chosen.some(
-        (other) => overlaps(span, other.span) || span.start === other.span.start || span.end === other.span.end,
-      ),
+    const edits = fix?.edits ?? [];
+    const collides = edits.some(({ path, edit: { span } }) =>
+      chosen
+        .get(path)
+        ?.some((other) => overlaps(span, other.span) || span.start === other.span.start || span.end === other.span.end),
     );
-    if (!collides) chosen.push(...edits);
+    if (collides) continue;
+    for (const { path, edit } of edits) chosen.set(path, [...(chosen.get(path) ?? []), edit]);
   }
   return chosen;
 }
 
-/** The text of a record with its safe fixes applied until none is left; at most as many rounds as there are findings. */
-export function fixToFixpoint(record: ChangeRecord, options: LintOptions): string {
+/** The safe edits of one text; see {@link safeEditsByPath}. */
+export function safeEdits(findings: readonly Finding[], path: string): readonly TextEdit[] {
+  return safeEditsByPath(findings).get(path) ?? [];
+}
+
+/**
+ * A record with the safe fixes of its files and companions applied until none is left; at most as many rounds as there
+ * are findings. A fix that touches several files is applied as a whole, or not in this round.
+ */
+export function fixedRecord(record: ChangeRecord, options: LintOptions): ChangeRecord {
   let current = record;
-  let rounds = lintRecord(record, options).length + 1;
-  while (rounds-- > 0) {
-    const edits = safeEdits(lintRecord(current, options), current.path);
-    if (edits.length === 0) break;
-    const text = applyEdits(current.document.text, edits);
-    if (text === current.document.text) break;
+  let findings = lintRecord(current, options);
+  for (let rounds = findings.length + 1; rounds > 0; rounds--) {
+    const edits = safeEditsByPath(findings);
+    const textOf = ({ path, text }: RecordDocument): string => applyEdits(text, edits.get(path) ?? []);
+    const texts = new Map(current.documents.map((document) => [document.path, textOf(document)]));
+    if (current.documents.every(({ path, text }) => texts.get(path) === text)) break;
     current = readRecord({
       process: current.process,
       path: current.path,
-      text,
+      text: texts.get(current.path) ?? current.document.text,
       identity: current.fileIdentity,
-      companions: current.documents.slice(1).map((document) => ({ path: document.path, text: document.text })),
+      companions: current.documents.slice(1).map(({ path, text }) => ({ path, text: texts.get(path) ?? text })),
     });
+    findings = lintRecord(current, options);
   }
-  return current.document.text;
+  return current;
+}
+
+/** The text of a record's own file with its safe fixes applied until none is left. */
+export function fixToFixpoint(record: ChangeRecord, options: LintOptions): string {
+  return fixedRecord(record, options).document.text;
 }

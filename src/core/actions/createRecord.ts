@@ -3,7 +3,7 @@ import { initialAnswers } from '../process/initialAnswers';
 import type { Process } from '../process/process';
 import { renderTemplate, type FieldValues } from '../process/renderTemplate';
 import { todayIn } from '../lifecycle/today';
-import { dateOfInstant } from '../record/calendarDate';
+import { dateOfInstant, type CalendarDate } from '../record/calendarDate';
 import { formatRecordId, type RecordId } from '../record/recordId';
 import type { Span } from '../text/span';
 import { nextRecordId, type NumberSources } from './nextRecordId';
@@ -50,10 +50,11 @@ export async function createRecord(
   for (let sequence = first.sequence; sequence < first.sequence + tries; sequence++) {
     const id = { ...first, sequence, text: formatRecordId(process.identity, first.date, sequence) };
     const path = folder === '' ? `${id.text}.md` : `${folder}/${id.text}.md`;
-    const { text, firstBlank } = renderTemplate(process, 'record', {
+    const { text: own, firstBlank } = renderTemplate(process, 'record', {
       ...initialAnswers(process, 'record', { id: id.text, now }),
       ...answersOf(process, answers),
     });
+    const text = own + documentsWithin(process, now);
     try {
       await workspace.create(path, text);
       return { id, path, text, firstBlank };
@@ -62,6 +63,14 @@ export async function createRecord(
     }
   }
   throw new NoFreeNumberError(`No free number was found for ${first.text} and the ${String(tries)} after it.`);
+}
+
+/** The documents that every record of a team begins with, as sections behind its own. */
+function documentsWithin(process: Process, now: CalendarDate): string {
+  const within = process.source.documents.filter(({ withRecord }) => withRecord === true);
+  return within
+    .map(({ id }) => `\n---\n\n${renderTemplate(process, id, initialAnswers(process, id, { now })).text.trimEnd()}\n`)
+    .join('');
 }
 
 /** A process that has no title field tells it with the first words of the description. */

@@ -1,18 +1,45 @@
+import { defaultBaselinePath, type Baseline } from '../baseline/baseline';
+import { loadBaseline } from '../baseline/readBaseline';
+import { entriesWithoutFile, staleFindings } from '../baseline/staleFindings';
+import { neighboursOf } from '../across/neighbours';
+import { Portfolio, toPortfolio, type PortfolioRecord } from '../across/portfolio';
+import { recordsElsewhere } from '../across/recordsElsewhere';
 import { RecordIndex, type IndexServices, type RecordPaths } from '../index/recordIndex';
-import { defaultPolicy, policyPath, recordFolders } from '../policy/policy';
+import { defaultPolicy, policyPath, recordFolders, type Policy } from '../policy/policy';
 import { largestPolicy, readPolicy, unreadablePolicy, type PolicyReading } from '../policy/readPolicy';
-import { FileAccessError, type CancellationSignal, type Workspace } from '../ports';
+import { templateFiles } from '../policy/templateFiles';
+import { FileAccessError, type CancellationSignal, type Git, type Workspace } from '../ports';
+import { loadProcesses, readProcesses } from '../process/loadProcesses';
 import { decodeText } from '../record/decodeText';
 import { mergedReport, validateReport, type ValidateReport } from '../report/validateReport';
 
+/** A baseline to be used; without a path the one of the policy, else the usual one. */
+export interface AskedBaseline {
+  /** Workspace-relative. */
+  readonly path: string | undefined;
+}
+
 /** What {@link validate} works with. */
-export interface ValidateServices extends IndexServices {
+export interface ValidateServices extends Omit<IndexServices, 'processes'> {
+  /** The baseline that is asked for; absent: the one of the policy, if it names one. */
+  readonly baseline?: AskedBaseline | undefined;
+  /** Where the records of other branches are looked up, to be held against those that are here; absent: nowhere. */
+  readonly branches?: Git | undefined;
   /**
    * Checks the records at some paths elsewhere, several at a time; undefined where that would not be faster. Absent:
    * all are checked here.
    */
-  readonly checkElsewhere?: (records: readonly string[]) => Promise<ValidateReport | undefined>;
+  readonly checkElsewhere?: (
+    records: readonly string[],
+    others: readonly PortfolioRecord[],
+  ) => Promise<ValidateReport | undefined>;
 }
+
+/**
+ * Adds what else there is to a share of the records, so that they can be held against all others. Asked once all
+ * records of the share were read.
+ */
+export type Exchange = (own: readonly PortfolioRecord[]) => Promise<readonly PortfolioRecord[]>;
 
 /** What became of a validation. */
 export type Validation =
@@ -27,7 +54,10 @@ export type Validation =
   /** No record was found in `places`. */
   | { readonly kind: 'nothing-to-check'; readonly places: readonly string[] };
 
-/** Checks the records of a workspace, or those at or below some paths. The same findings as in the editor. */
+/**
+ * Checks the records of a workspace, or those at or below some paths. The same findings as in the editor.
+ * @throws UnreadableBaselineError
+ */
 export async function validate(
   services: ValidateServices,
   paths?: readonly string[],
@@ -35,33 +65,80 @@ export async function validate(
 ): Promise<Validation> {
   const reading = await loadPolicy(services.workspace);
   if (!reading.isReadable) return { kind: 'unreadable-policy', report: validateReport([], reading.findings) };
-  const index = new RecordIndex(services);
+  const baseline = await baselineOf(services, reading.policy);
+  const { processes, findings } = await readProcesses(services.workspace, reading.policy);
+  const index = new RecordIndex({ ...services, processes });
+  index.setBaseline(baseline);
   const found = await index.list(reading.policy, signal);
   const chosen = found.filter((record) => !paths || paths.some((path) => covers(path, record)));
-  const without = (paths ?? []).filter((path) => path !== policyPath && !chosen.some((each) => covers(path, each)));
-  // A policy that is named was checked as well: it is readable.
-  const policyReport = validateReport([], [], paths?.includes(policyPath) === true ? [policyPath] : []);
+  // A policy or a template that is named was checked as well: it is readable, or what is wrong with it is told.
+  const others = [policyPath, ...templateFiles.map(({ path }) => path)].filter(
+    (path) => paths?.includes(path) === true,
+  );
+  const isChosen = (path: string): boolean =>
+    !paths || paths.some((each) => covers(each, { path, companions: [] }));
+  const strays = index.strayFindings().filter(({ path }) => isChosen(path));
+  const checked = [...chosen, ...strays.map(({ path }) => ({ path, companions: [] }))];
+  const without = (paths ?? []).filter((path) => !others.includes(path) && !checked.some((each) => covers(path, each)));
+  const wrong = [...findings.filter(({ path }) => isChosen(path)), ...strays];
+  const policyReport = validateReport([], wrong, others);
   if (chosen.length === 0 && policyReport.files.length === 0)
     return { kind: 'nothing-to-check', places: paths ?? recordFolders(reading.policy) };
   const records = chosen.map(({ path }) => path);
-  const report = (await services.checkElsewhere?.(records)) ?? (await check(index, records, signal));
-  return { kind: 'report', report: mergedReport([report, policyReport]), without };
+  const rest = chosen.length < found.length ? found.filter((each) => !chosen.includes(each)) : [];
+  const elsewhere = services.branches
+    ? await recordsElsewhere(services.branches, reading.policy, processes, signal)
+    : [];
+  const around: Exchange = async (own) => [
+    ...own,
+    ...(await neighboursOf(own, rest, index, services.workspace)),
+    ...elsewhere,
+  ];
+  const report =
+    (await services.checkElsewhere?.(records, elsewhere)) ?? (await check(index, records, baseline, around, signal));
+  const files = new Set(found.flatMap((record) => [record.path, ...record.companions]));
+  const left = baseline && !paths ? staleFindings(baseline, entriesWithoutFile(baseline, files)) : [];
+  return { kind: 'report', report: mergedReport([report, policyReport, validateReport([], left)]), without };
+}
+
+function baselineOf(
+  { workspace, baseline: asked }: Pick<ValidateServices, 'workspace' | 'baseline'>,
+  policy: Policy,
+): Promise<Baseline | undefined> {
+  const path = asked?.path ?? policy.baseline ?? (asked && defaultBaselinePath);
+  return path === undefined ? Promise.resolve(undefined) : loadBaseline(workspace, path);
 }
 
 /** The report over exactly these records, under the policy of the workspace; for whoever shares a long list out. */
-export async function validateRecords(services: IndexServices, records: readonly string[]): Promise<ValidateReport> {
-  const index = new RecordIndex(services);
-  await index.list((await loadPolicy(services.workspace)).policy);
-  return check(index, records);
+export async function validateRecords(
+  services: Omit<ValidateServices, 'checkElsewhere'>,
+  records: readonly string[],
+  exchange: Exchange,
+): Promise<ValidateReport> {
+  const { policy } = await loadPolicy(services.workspace);
+  const baseline = await baselineOf(services, policy);
+  const processes = await loadProcesses(services.workspace, policy);
+  const index = new RecordIndex({ ...services, processes });
+  index.setBaseline(baseline);
+  await index.list(policy);
+  return check(index, records, baseline, exchange);
 }
 
 async function check(
   index: RecordIndex,
   records: readonly string[],
+  baseline: Baseline | undefined,
+  exchange: Exchange,
   signal?: CancellationSignal,
 ): Promise<ValidateReport> {
   await index.load(records, signal);
-  return validateReport(index.all());
+  await index.compareWith(
+    new Portfolio(await exchange(index.all().map(({ summary }) => toPortfolio(summary)))),
+    signal,
+  );
+  const all = index.all();
+  const stale = all.flatMap(({ quiet }) => quiet?.stale ?? []);
+  return validateReport(all, baseline && staleFindings(baseline, stale));
 }
 
 /** The policy of a workspace: its file, or the built-in defaults where there is none. A file is read whole or not. */
@@ -70,7 +147,7 @@ export async function loadPolicy(workspace: Workspace): Promise<PolicyReading> {
     const content = await workspace.read(policyPath, largestPolicy);
     if (!content) return { policy: defaultPolicy, isReadable: true, findings: [] };
     if (content.size > content.bytes.length)
-      return unreadablePolicy('The policy is longer than 64 KiB and was not read.');
+      return unreadablePolicy('The policy is longer than 256 KiB and was not read.');
     const decoded = decodeText(content.bytes, content.size);
     if (decoded.kind === 'unreadable') return unreadablePolicy(decoded.reason);
     if (decoded.cut !== 'none')

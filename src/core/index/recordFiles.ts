@@ -55,3 +55,39 @@ export function filesById(files: Iterable<RecordFile>): Map<string, RecordFile[]
   }
   return byId;
 }
+
+/** An impact assessment or a plan of a record that is not there. */
+export interface StrayCompanion {
+  readonly path: string;
+  readonly part: 'impact-assessment' | 'implementation-plan';
+  /** Upper case. */
+  readonly id: string;
+}
+
+/** The assessments and plans among some files whose record is not among them, by path. `byId` groups the same files. */
+export function strayCompanions(byId: ReadonlyMap<string, readonly RecordFile[]>): StrayCompanion[] {
+  const strays: StrayCompanion[] = [];
+  for (const [id, files] of byId) {
+    if (files.some(({ identity }) => identity.kind === 'record')) continue;
+    for (const { path, identity } of files)
+      if (identity.kind === 'companion' && identity.part !== 'attachment') strays.push({ path, part: identity.part, id });
+  }
+  return strays.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * The companions of a record, by path: they lie beside it; one that lies elsewhere belongs to the only record of its ID.
+ * `sameId` are all files of that ID.
+ */
+export function companionsAmong(path: string, sameId: readonly RecordFile[]): string[] {
+  const records = sameId.filter(({ identity }) => identity.kind === 'record');
+  return sameId
+    .filter(({ identity }) => identity.kind === 'companion')
+    .filter((file) => records.length === 1 || folderOf(file.path) === folderOf(path))
+    .map((file) => file.path)
+    .sort();
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,16 +1,32 @@
+import type { Baseline } from '../baseline/baseline';
 import { todayIn } from '../lifecycle/today';
-import { defaultPolicy, type Policy } from '../policy/policy';
+import { contestedBy, defaultPolicy, type Policy } from '../policy/policy';
 import { FileAccessError, type CancellationSignal, type Clock, type Logger, type Workspace } from '../ports';
 import type { Process } from '../process/process';
 import { decodeText, largestFile, limitText } from '../record/decodeText';
 import { readRecord, type SourceText } from '../record/readRecord';
 import type { ChangeRecord } from '../record/record';
+import { loadRequirements, sameRequirements } from '../requirements/loadRequirements';
+import type { RequirementsMatrix } from '../requirements/readRequirements';
 import { fileFinding } from '../rules/file/fileFindings';
-import { lintRecord } from '../rules/lintRecord';
+import { fileRules } from '../rules/file/fileRules';
+import { checkRecord, type LintOptions } from '../rules/lintRecord';
 import { locateFindings } from '../rules/locateFindings';
 import type { KnownRecord } from '../rules/rule';
-import type { IndexedRecord, LocatedFinding } from './recordSummary';
-import { filesById, listRecordFiles, recordFile, type RecordFile } from './recordFiles';
+import { acrossFacts, type AcrossFact } from '../across/acrossFacts';
+import type { AcrossView } from '../across/acrossView';
+import { Portfolio, toPortfolio, type PortfolioRecord } from '../across/portfolio';
+import { linksOf, placedLinks, type PlacedLinks } from '../across/recordLinks';
+import type { IndexedRecord, LocatedFinding, RecordSummary } from './recordSummary';
+import {
+  companionsAmong,
+  filesById,
+  listRecordFiles,
+  recordFile,
+  strayCompanions,
+  type RecordFile,
+  type StrayCompanion,
+} from './recordFiles';
 import { isArchived, summarise } from './summarise';
 
 /** What the index works with. */
@@ -58,7 +74,15 @@ export class RecordIndex {
   private readonly listeners = new Set<IndexListener>();
   private files = new Map<string, RecordFile>();
   private byId = new Map<string, RecordFile[]>();
+  private strays: readonly StrayCompanion[] = [];
   private policy = defaultPolicy;
+  private baseline: Baseline | undefined;
+  private matrix: RequirementsMatrix | undefined;
+  /** Undefined until all records were read once. */
+  private portfolio: Portfolio | undefined;
+  private elsewhere: readonly PortfolioRecord[] = [];
+  /** What was seen of each record when it was last held against the others. */
+  private readonly seenAcross = new Map<string, string>();
   /** When the last pause ended. */
   private paused = 0;
 
@@ -89,6 +113,19 @@ export class RecordIndex {
     return content?.text === undefined ? undefined : readRecord({ ...content, text: content.text });
   }
 
+  /** What the index would keep of a record that it has not read, without its findings; for a look at others. */
+  async summary(path: string): Promise<RecordSummary | undefined> {
+    const known = this.records.get(path)?.summary;
+    if (known) return known;
+    const record = await this.record(path);
+    return record && summarise(record, [], this.companionsOf(path), linksOf(placedLinks(record, this.processes)));
+  }
+
+  /** The paths of all records and companions that were found, read or not yet. */
+  paths(): ReadonlySet<string> {
+    return new Set(this.files.keys());
+  }
+
   /** Whether a path is a record or a companion of one. */
   isRecordFile(path: string): boolean {
     return recordFile(path, 'file', this.policy, this.processes) !== undefined;
@@ -108,16 +145,49 @@ export class RecordIndex {
       found.map(({ path }) => path),
       signal,
     );
+    await this.compare(signal);
+  }
+
+  /**
+   * Holds all records that were read against each other, and reads those anew of which something else is seen than
+   * before. Without it nothing is said of what records say of each other.
+   */
+  async compare(signal?: CancellationSignal): Promise<void> {
+    if (signal?.aborted === true) return;
+    const here = [...this.records.values()].map(({ summary }) => toPortfolio(summary));
+    await this.compareWith(new Portfolio([...here, ...this.elsewhere]), signal);
+  }
+
+  /** The same with the records of a larger portfolio, for whoever reads only a share of them. */
+  async compareWith(portfolio: Portfolio, signal?: CancellationSignal): Promise<void> {
+    this.portfolio = portfolio;
+    const changed = [...this.records.values()].filter(({ summary }) => {
+      const seen = seenIn(acrossFacts(toPortfolio(summary), portfolio, contestedBy(this.policy)));
+      return seen !== (this.seenAcross.get(summary.path) ?? seenNothing);
+    });
+    await this.readAll(
+      changed.map(({ summary }) => summary.path),
+      signal,
+      false,
+    );
+  }
+
+  /** Adds the records as other branches have them to those that are compared. */
+  setElsewhere(records: readonly PortfolioRecord[]): void {
+    this.elsewhere = records;
   }
 
   /** Looks which records there are under a policy, and reads none; those that are gone are forgotten. */
   async list(policy: Policy, signal?: CancellationSignal): Promise<readonly RecordPaths[]> {
     this.policy = policy;
     const files = await listRecordFiles(this.services.workspace, policy, this.processes, signal);
+    const matrix = await loadRequirements(this.services.workspace, policy.requirements);
     if (signal?.aborted) return [];
+    this.matrix = matrix;
     this.files = files;
     this.byId = filesById(files.values());
     this.forget([...this.records.keys()].filter((path) => !files.has(path)));
+    await this.findStrays(signal);
     return [...files.values()]
       .filter(({ identity }) => identity.kind === 'record')
       .map(({ path }) => ({ path, companions: this.companionsOf(path) }));
@@ -141,6 +211,8 @@ export class RecordIndex {
     const affected = new Set<string>();
     const gone: string[] = [];
     for (const path of paths) {
+      if (path === this.policy.requirements && (await this.reloadRequirements()))
+        for (const record of this.records.keys()) affected.add(record);
       const before = this.files.get(path);
       for (const owner of this.relatedTo(path)) affected.add(owner);
       const type = await this.typeOf(path);
@@ -153,7 +225,9 @@ export class RecordIndex {
       for (const owner of this.relatedTo(path)) affected.add(owner);
     }
     this.forget(gone);
+    await this.findStrays();
     await this.readAll([...affected].filter((path) => this.files.get(path)?.identity.kind === 'record'));
+    if (gone.length > 0 && this.portfolio) await this.compare();
   }
 
   /** Looks whether files came or went that nobody told of, and takes note of them. */
@@ -161,7 +235,47 @@ export class RecordIndex {
     const now = await listRecordFiles(this.services.workspace, this.policy, this.processes);
     const came = [...now.keys()].filter((path) => !this.files.has(path));
     const went = [...this.files.keys()].filter((path) => !now.has(path));
-    if (came.length + went.length > 0) await this.update([...came, ...went]);
+    // The matrix is one small file: looking into it costs less than asking whether it changed.
+    await this.update([...came, ...went, this.policy.requirements]);
+  }
+
+  /** What is wrong with files that belong to no record: assessments and plans whose record is not there (CG709). */
+  strayFindings(): readonly LocatedFinding[] {
+    const { code, name } = fileRules.companion;
+    const severity = this.policy.severities.get(code) ?? this.policy.severities.get(name);
+    if (severity === 'off') return [];
+    return this.strays.map(({ path, part, id }) => fileFinding(path, { kind: 'companion', part, id }, severity));
+  }
+
+  /** Looks for companions without a record, and tells of those that are new or gone. */
+  private async findStrays(signal?: CancellationSignal): Promise<void> {
+    const before = this.strays;
+    let strays = strayCompanions(this.byId);
+    // A record that the policy leaves alone is there all the same.
+    if (strays.length > 0 && this.policy.exclude.length > 0) {
+      const policy = { ...this.policy, exclude: [] };
+      const all = filesById((await listRecordFiles(this.services.workspace, policy, this.processes, signal)).values());
+      const really = new Set(strayCompanions(all).map(({ path }) => path));
+      strays = strays.filter(({ path }) => really.has(path));
+    }
+    if (signal?.aborted === true) return;
+    this.strays = strays;
+    const isNew = (some: readonly StrayCompanion[], { path }: StrayCompanion): boolean =>
+      !some.some((each) => each.path === path);
+    const changed = [...strays.filter((each) => isNew(before, each)), ...before.filter((each) => isNew(strays, each))];
+    this.tell(new Map(changed.map(({ path }) => [path, undefined])));
+  }
+
+  /** The requirements matrix of the workspace; undefined where there is none. */
+  get requirements(): RequirementsMatrix | undefined {
+    return this.matrix;
+  }
+
+  /** Reads the requirements matrix anew; true if it knows others now. */
+  private async reloadRequirements(): Promise<boolean> {
+    const before = this.matrix;
+    this.matrix = await loadRequirements(this.services.workspace, this.policy.requirements);
+    return !sameRequirements(before, this.matrix);
   }
 
   /** A record, its companions' record, and all records with the same ID. */
@@ -193,13 +307,15 @@ export class RecordIndex {
     const changed = new Map<string, undefined>();
     for (const path of paths) {
       this.generations.set(path, (this.generations.get(path) ?? 0) + 1);
+      this.seenAcross.delete(path);
       if (this.records.delete(path)) changed.set(path, undefined);
     }
     this.tell(changed);
   }
 
-  private async readAll(paths: readonly string[], signal?: CancellationSignal): Promise<void> {
+  private async readAll(paths: readonly string[], signal?: CancellationSignal, compare = true): Promise<void> {
     const { clock, pause } = this.services;
+    let affectsOthers = false;
     const changed = new Map<string, IndexedRecord | undefined>();
     for (const path of paths) {
       if (pause && clock.now() - this.paused >= stretch) {
@@ -211,11 +327,13 @@ export class RecordIndex {
       this.generations.set(path, generation);
       const record = await this.readSafely(path);
       if (this.generations.get(path) !== generation || !this.files.has(path)) continue;
+      affectsOthers ||= toOthers(this.records.get(path)) !== toOthers(record);
       if (record) this.records.set(path, record);
       else this.records.delete(path);
       changed.set(path, record);
     }
     this.tell(changed);
+    if (compare && affectsOthers && this.portfolio) await this.compare(signal);
   }
 
   /** A record that brings the reader down is an error of its own, and keeps nobody from reading the others. */
@@ -258,17 +376,45 @@ export class RecordIndex {
     if (!content) return undefined;
     const record = readRecord({ ...content, text: content.text ?? '' });
     if (content.text !== undefined) {
-      const { clock, logger } = this.services;
-      const found = lintRecord(record, {
-        today: todayIn(this.policy.zone, clock.now()),
-        known: this.known(path),
-        severities: this.policy.severities,
-        onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
-      });
+      const links = placedLinks(record, this.processes);
+      const options = this.lintOptions(path);
+      const view = this.viewOf(record, links);
+      this.seenAcross.set(path, seenIn(view?.facts ?? []));
+      const { findings: found, suppressed, baselined, stale } = checkRecord(record, { ...options, across: () => view });
       const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
       findings.push(...locateFindings(found, lines));
+      const quiet = { suppressed: suppressed.length, baselined: baselined.length, stale };
+      return { summary: summarise(record, findings, this.companionsOf(path), linksOf(links)), findings, quiet };
     }
     return { summary: summarise(record, findings, this.companionsOf(path)), findings };
+  }
+
+  /** Lays a baseline over what is read from now on, or takes it away. */
+  setBaseline(baseline: Baseline | undefined): void {
+    this.baseline = baseline;
+  }
+
+  /** What decides the findings of a record here; whoever lints it by itself comes to the same ones. */
+  lintOptions(path: string): LintOptions {
+    const { clock, logger } = this.services;
+    return {
+      today: todayIn(this.policy.zone, clock.now()),
+      known: this.known(path),
+      requirements: this.matrix,
+      severities: this.policy.severities,
+      suppressions: this.policy.suppressions,
+      businessHours: this.policy.businessHours,
+      baseline: this.baseline,
+      untouched: this.policy.untouched,
+      across: (record) => this.viewOf(record, placedLinks(record, this.processes)),
+      onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
+    };
+  }
+
+  private viewOf(record: ChangeRecord, links: PlacedLinks): AcrossView | undefined {
+    if (!this.portfolio) return undefined;
+    const summary = summarise(record, [], [], linksOf(links));
+    return { facts: acrossFacts(toPortfolio(summary), this.portfolio, contestedBy(this.policy)), links };
   }
 
   /** Records by ID as far as a file needs to know them: those with its own. */
@@ -282,13 +428,7 @@ export class RecordIndex {
   /** Companions lie beside their record; one that lies elsewhere belongs to the only record of its ID. */
   private companionsOf(path: string): string[] {
     const id = this.files.get(path)?.identity.id?.text;
-    const same = id === undefined ? [] : (this.byId.get(id) ?? []);
-    const records = same.filter((file) => file.identity.kind === 'record');
-    return same
-      .filter((file) => file.identity.kind === 'companion')
-      .filter((file) => records.length === 1 || folderOf(file.path) === folderOf(path))
-      .map((file) => file.path)
-      .sort();
+    return companionsAmong(path, id === undefined ? [] : (this.byId.get(id) ?? []));
   }
 
   /** The text of a file as it is to be read; what keeps it from being read becomes a finding. */
@@ -334,4 +474,17 @@ export class RecordIndex {
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+const seenNothing = seenIn([]);
+
+function seenIn(facts: readonly AcrossFact[]): string {
+  return JSON.stringify(facts);
+}
+
+/** What others see of a record. */
+function toOthers(record: IndexedRecord | undefined): string {
+  if (!record) return '';
+  const { id, title, status, stage, final, givenUp, archived, links } = record.summary;
+  return JSON.stringify([id, title, status, stage, final, givenUp, archived, links]);
 }

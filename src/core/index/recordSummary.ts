@@ -1,7 +1,11 @@
+import type { RecordLinks } from '../across/recordLinks';
+import type { StaleEntry } from '../baseline/baseline';
+import type { NamedPerson } from '../people/peopleOfRecord';
 import type { RecordKind, Stage } from '../process/processDefinition';
 import type { Progress } from '../record/record';
 import type { Finding, Severity } from '../rules/rule';
 import type { Range } from '../text/lineIndex';
+import type { RecordCourse } from './recordCourse';
 
 /** What the index keeps of a record: enough to list, to sort and to find it; never its text. */
 export interface RecordSummary {
@@ -17,12 +21,20 @@ export interface RecordSummary {
   /** As in the process (`IN_PROGRESS`); null: not recorded. */
   readonly status: string | null;
   readonly stage: Stage;
+  /** No way leads out of its status. */
+  readonly final: boolean;
+  /** It ended without being completed, or was refused. */
+  readonly givenUp: boolean;
   readonly type: string | null;
   readonly priority: string | null;
   /** Options of Category, for change requests. */
   readonly categories: readonly string[];
   readonly risk: string | null;
   readonly requestor: string | null;
+  /** Everybody that it names, with their roles. */
+  readonly people: readonly NamedPerson[];
+  /** The branch that its Branch field names (reading 5). */
+  readonly branch: string | null;
   /** ISO days; null: not recorded. */
   readonly dates: {
     readonly created: string | null;
@@ -38,13 +50,19 @@ export interface RecordSummary {
     readonly waitsFor: readonly string[];
   };
   readonly progress: Progress;
+  /** How it went from its request on: what metrics, due dates and the calendar are made of. */
+  readonly course: RecordCourse;
   /** Workspace-relative paths of its companions. */
   readonly companions: readonly string[];
+  /** The records and files that it names. */
+  readonly links: RecordLinks;
   /** It lies in an archive folder (reading 37). */
   readonly archived: boolean;
   /** Where its ID stands: in the H1, else the beginning of the text. */
   readonly idRange: Range;
   readonly problems: Readonly<Record<Severity, number>>;
+  /** What it says of its state or its approval is refuted by another place in it: errors of these two families. */
+  readonly contradicted: boolean;
 }
 
 /** A record as the index last saw it. */
@@ -52,6 +70,18 @@ export interface IndexedRecord {
   readonly summary: RecordSummary;
   /** Of the record and its companions; each names its own path. */
   readonly findings: readonly LocatedFinding[];
+  /** What is not shown; absent where the record could not be read. */
+  readonly quiet?: QuietFindings;
+}
+
+/** Findings of a record that are not shown. */
+export interface QuietFindings {
+  /** How many a comment in the text keeps quiet. */
+  readonly suppressed: number;
+  /** How many the baseline keeps quiet. */
+  readonly baselined: number;
+  /** Entries of the baseline that apply no more. */
+  readonly stale: readonly StaleEntry[];
 }
 
 /** A finding with the range of its span, so that it can be shown without the text. */

@@ -1,14 +1,21 @@
+import type { RecordLinks } from '../across/recordLinks';
 import { formatDate, type CalendarDate } from '../record/calendarDate';
+import { peopleOfRecord } from '../people/peopleOfRecord';
+import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
 import { titlePlace } from '../rules/places';
 import type { Finding, Severity } from '../rules/rule';
+import { courseOf } from './recordCourse';
 import type { RecordSummary } from './recordSummary';
+
+const noLinks: RecordLinks = { upstream: [], downstream: [], files: [] };
 
 /** What the index keeps of a record. */
 export function summarise(
   record: ChangeRecord,
   findings: readonly Finding[],
   companions: readonly string[],
+  links: RecordLinks = noLinks,
 ): RecordSummary {
   const { status, title, fileIdentity, approval, history, document } = record;
   const idPlace = record.headingId ?? titlePlace(record);
@@ -22,11 +29,15 @@ export function summarise(
     title: title?.filled === true ? oneLine(title.text) : null,
     status: status?.value?.id ?? null,
     stage: record.stage,
+    final: status?.value?.final === true,
+    givenUp: hasGivenUp(record),
     type: record.type ?? null,
     priority: record.priority ?? null,
     categories: chosen(record, 'category'),
     risk: chosen(record, 'overall-risk')[0] ?? null,
     requestor: filled(record, 'requestor'),
+    people: peopleOfRecord(record),
+    branch: branchOf(record),
     dates: {
       created: day(record, 'created'),
       lastUpdated: day(record, 'last-updated'),
@@ -37,11 +48,20 @@ export function summarise(
     },
     approval: { valid: approval.isValid, waitsFor: waitsFor(record) },
     progress: record.progress,
+    course: courseOf(record),
     companions,
+    links,
     archived: isArchived(record.path),
     idRange: document.scan.lines.rangeOf(idPlace.span),
     problems: countBySeverity(findings),
+    contradicted: findings.some(({ code, severity }) => severity === 'error' && /^CG[34]/.test(code)),
   };
+}
+
+/** A record owes nothing any more that is in a state of the first stage and not in the first state. */
+function hasGivenUp({ status, process }: ChangeRecord): boolean {
+  const value = status?.value;
+  return value?.stage === 'draft' && value.id !== process.statuses[0]?.id;
 }
 
 /** Whether a path lies in an archive folder (reading 37). */
@@ -75,6 +95,13 @@ function chosen(record: ChangeRecord, key: string): string[] {
 function filled(record: ChangeRecord, key: string): string | null {
   const answer = record.answer(key);
   return answer?.filled === true ? oneLine(answer.text) : null;
+}
+
+/** The branch that a record names, without the marks and the words around it; a name of a branch has no blanks. */
+function branchOf(record: ChangeRecord): string | null {
+  const written = filled(record, 'branch');
+  const name = written === null ? '' : plainText(/^\S+/.exec(plainText(written))?.[0] ?? '');
+  return name === '' ? null : name;
 }
 
 function day(record: ChangeRecord, key: string): string | null {

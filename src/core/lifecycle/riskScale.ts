@@ -1,27 +1,61 @@
-/** The bands of a risk score, from the lowest (reading 39). */
-export const bands = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
-export type Band = (typeof bands)[number];
+import type { RiskBand, RiskLevel, RiskScale } from '../process/process';
+import { riskName } from '../process/riskDefinition';
 
-/** Probability × impact, 1 to 9 on the three-step scale (reading 39). */
+/** Probability × impact (reading 39). */
 export function riskScore(probability: number, impact: number): number {
   return probability * impact;
 }
 
-/** The band of a score: 1–2 LOW, 3–4 MEDIUM, 6 HIGH, 9 CRITICAL (reading 39). */
-export function bandOf(score: number): Band {
-  if (score >= 9) return 'CRITICAL';
-  if (score >= 6) return 'HIGH';
-  return score >= 3 ? 'MEDIUM' : 'LOW';
+/** The band of a score; with the built-in scale 1–2 LOW, 3–4 MEDIUM, 6 HIGH, 9 CRITICAL (reading 39). */
+export function bandOf({ bands }: RiskScale, score: number): string {
+  return (bands.findLast(({ from }) => score >= from) ?? bands[0])?.name ?? '';
 }
 
 /** Negative if `a` is the lower band, 0 if they are the same, positive if it is the higher one. */
-export function compareBands(a: Band, b: Band): number {
-  return bands.indexOf(a) - bands.indexOf(b);
+export function compareBands({ bands }: RiskScale, a: string, b: string): number {
+  const place = (name: string): number => bands.findIndex((band) => band.name === name);
+  return place(a) - place(b);
 }
 
-/** The band that a word names; undefined for any other word. */
-export function bandNamed(word: string): Band | undefined {
-  return bands.find((band) => band === word.toUpperCase());
+/** Whether a band asks for more than the usual depth: the one that the scale calls high, or a higher one. */
+export function isHighBand(scale: RiskScale, band: string): boolean {
+  return compareBands(scale, band, scale.high) >= 0;
+}
+
+/** The band that a text names, as a whole. */
+export function bandNamed({ bands }: RiskScale, text: string): string | undefined {
+  return bands.find(({ name }) => riskName(name) === riskName(text))?.name;
+}
+
+/** Something of the scale at the beginning of a text, and how many characters of it name it. */
+export interface Named<T> {
+  readonly found: T;
+  readonly length: number;
+}
+
+/** The level that a text begins with; of two the longer one. `Very Low (rare)` is Very Low, `low-ish` is Low. */
+export function levelAt(scale: RiskScale, text: string): Named<RiskLevel> | undefined {
+  return at(text, (name) => scale.levels.find(({ names }) => names.includes(name)));
+}
+
+/** The band that a text begins with; of two the longer one. */
+export function bandAt(scale: RiskScale, text: string): Named<RiskBand> | undefined {
+  return at(text, (name) => scale.bands.find((band) => riskName(band.name) === name));
+}
+
+/** Names have at most this many words. */
+const mostWords = 4;
+
+function at<T>(text: string, named: (name: string) => T | undefined): Named<T> | undefined {
+  const words = [...text.slice(0, 200).matchAll(/\p{L}+/gu)].slice(0, mostWords);
+  if (words[0]?.index !== 0) return undefined;
+  for (let count = words.length; count > 0; count--) {
+    const last = words[count - 1];
+    const length = (last?.index ?? 0) + (last?.[0].length ?? 0);
+    const found = named(riskName(text.slice(0, length)));
+    if (found !== undefined) return { found, length };
+  }
+  return undefined;
 }
 
 /** The highest score that a threshold accepts. */
@@ -31,29 +65,43 @@ export interface Threshold {
   readonly name: string;
 }
 
-const highestOf: Readonly<Record<Band, number>> = { LOW: 2, MEDIUM: 4, HIGH: 6, CRITICAL: 9 };
-
 /**
- * Reads a threshold that is written in free text (reading 40): a number from 1 to 9, or one band. Two different ones
- * in one text, and words such as «below», which may or may not include what they name, cannot be read.
+ * Reads a threshold that is written in free text (reading 40): a number that a score can be, or one band. Two different
+ * ones in one text, and words such as «below», which may or may not include what they name, cannot be read.
  */
-export function readThreshold(text: string): Threshold | undefined {
+export function readThreshold(scale: RiskScale, text: string): Threshold | undefined {
   const words = text.slice(0, 200);
   if (/\b(?:below|under|less than|not|never)\b|<(?!=)/i.test(words)) return undefined;
   const numbers = new Set(
-    [...words.matchAll(/(?<![\d.,])([1-9])(?![\d.,]*\d|\s*(?:%|\/))/g)].map((match) => Number(match[1])),
+    [...words.matchAll(/(?<![\d.,–-])([1-9]\d{0,4})(?![\d.,–-]*\d|\s*(?:%|\/))/g)]
+      .map((match) => Number(match[1]))
+      .filter((number) => number <= scale.highest),
   );
-  const names = new Set(
-    [...words.matchAll(/\b(low|medium|high|critical)\b/gi)].map((match) => bandNamed(match[1] ?? '')),
-  );
+  const names = new Set(bandsIn(scale, words));
   const [number] = numbers;
-  const [name] = names;
-  if (
-    numbers.size === 1 &&
-    number !== undefined &&
-    (names.size === 0 || (names.size === 1 && bandOf(number) === name))
-  ) {
-    return { score: number, name: String(number) };
+  const [band] = names;
+  if (numbers.size === 1 && number !== undefined)
+    return names.size === 0 || (names.size === 1 && bandOf(scale, number) === band?.name)
+      ? { score: number, name: String(number) }
+      : undefined;
+  // A band that no score falls into accepts what is below it.
+  const score = scale.bands
+    .filter(({ from }) => from <= (band?.from ?? 0))
+    .flatMap(({ scores }) => scores)
+    .at(-1);
+  return numbers.size === 0 && names.size === 1 && band && score !== undefined ? { score, name: band.name } : undefined;
+}
+
+/** The bands that a text names anywhere; of two at one place the longer one. */
+function bandsIn(scale: RiskScale, text: string): RiskBand[] {
+  const found: RiskBand[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}_])\p{L}/gu)) {
+    if (index < end) continue;
+    const named = bandAt(scale, text.slice(index));
+    if (!named || /^[\p{L}\p{N}_]/u.test(text.slice(index + named.length))) continue;
+    found.push(named.found);
+    end = index + named.length;
   }
-  return numbers.size === 0 && names.size === 1 && name ? { score: highestOf[name], name } : undefined;
+  return found;
 }

@@ -1,4 +1,5 @@
 import type { Box } from './blocks';
+import { withoutDirective } from './directive';
 
 /** Whether a character is a space or a tab. */
 export function isBlank(code: number): boolean {
@@ -23,10 +24,12 @@ export function trimEnd(text: string, start: number, end: number): number {
   return to;
 }
 
-/** Where a text ends before blanks and the backslash of a hard break. */
+/** Where a text ends before blanks, the backslash of a hard break, and a comment for us behind it. */
 export function withoutHardBreak(text: string, start: number, end: number): number {
-  const to = trimEnd(text, start, end);
-  return to > start && text.charCodeAt(to - 1) === 92 ? trimEnd(text, start, to - 1) : to;
+  let to = trimEnd(text, start, end);
+  if (to > start && text.charCodeAt(to - 1) === 92) to = trimEnd(text, start, to - 1);
+  const before = withoutDirective(text, start, to);
+  return before === to ? to : trimEnd(text, start, before);
 }
 
 /** The box that the content of a list item begins with: `[ ]`, `[x]` or `[X]`, followed by a blank or nothing. */

@@ -1,5 +1,6 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Block, Box, FieldMark, Heading, ListItem, Scan, TableRow, TextLine } from './blocks';
+import { withoutDirective } from './directive';
 import { readFieldMark } from './fieldMark';
 import { findFrontMatter } from './findFrontMatter';
 import {
@@ -224,7 +225,7 @@ class Scanner {
     const lineEnd = trimEnd(text, at, this.end);
     let start = at + level;
     while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-    let end = lineEnd;
+    let end = trimEnd(text, start, withoutDirective(text, start, lineEnd));
     let closing = end;
     while (closing > start && text.charCodeAt(closing - 1) === 35) closing--;
     if (closing < end && (closing === start || isBlank(text.charCodeAt(closing - 1))))

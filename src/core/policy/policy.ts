@@ -1,5 +1,8 @@
+import { readBusinessHours, weekdays, type BusinessHours, type WrittenBusinessHours } from '../lifecycle/businessHours';
 import { defaultFilePatterns } from '../record/identifyFile';
+import type { Process } from '../process/process';
 import type { Severity } from '../rules/rule';
+import { isContested, usualPathClasses, usualSharedFiles, type PathClasses } from './pathClasses';
 import type { PolicySource } from './policySchema';
 
 /** What decides which files are records and how much a finding matters. */
@@ -10,8 +13,24 @@ export interface Policy {
   readonly exclude: readonly string[];
   /** An IANA time zone. */
   readonly zone: string;
+  /** What a period in business hours counts, in the same zone. */
+  readonly businessHours: BusinessHours;
+  /** Classes of paths, for what needs a record. */
+  readonly paths: PathClasses;
+  /** Files that many changes touch. */
+  readonly sharedFiles: readonly string[];
   /** Severities by code or name of a rule. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Whether comments in a record may keep findings quiet. */
+  readonly suppressions: 'allow' | 'deny';
+  /** The requirements matrix; it need not be there. */
+  readonly requirements: string;
+  /** The file with findings that stay silent; undefined: none. */
+  readonly baseline: string | undefined;
+  /** After how many days without a change a record is brought to mind, by status; absent: never. */
+  readonly untouched?: ReadonlyMap<string, number>;
+  /** The processes that records follow; absent: the built-in ones. */
+  readonly processes?: readonly Process[];
 }
 
 /** Where the policy file is, in each workspace folder. */
@@ -23,11 +42,18 @@ export const defaultPolicy: Policy = {
   files: defaultFilePatterns,
   exclude: [],
   zone: 'UTC',
+  businessHours: hoursIn('UTC', {}),
+  paths: usualPathClasses,
+  sharedFiles: usualSharedFiles,
   severities: new Map(),
+  suppressions: 'allow',
+  requirements: 'docs/requirements/rtm.md',
+  baseline: undefined,
 };
 
 /** The policy that a file asks for, with the defaults where it is silent. */
-export function policyOf({ folders, files, exclude, zone, rules }: PolicySource): Policy {
+export function policyOf(source: PolicySource): Policy {
+  const { folders, files, exclude, zone, rules, suppressions, baseline, untouched } = source;
   return {
     folders: {
       'change-request': folders?.['change-requests']?.map(normalised) ?? defaultPolicy.folders['change-request'],
@@ -36,18 +62,40 @@ export function policyOf({ folders, files, exclude, zone, rules }: PolicySource)
     files: files ?? defaultPolicy.files,
     exclude: exclude ?? defaultPolicy.exclude,
     zone: zone ?? defaultPolicy.zone,
+    businessHours: hoursIn(zone ?? defaultPolicy.zone, source['business-hours'] ?? {}),
+    paths: {
+      free: source.paths?.free ?? defaultPolicy.paths.free,
+      governed: source.paths?.governed ?? defaultPolicy.paths.governed,
+      protected: source.paths?.protected ?? defaultPolicy.paths.protected,
+    },
+    sharedFiles: source['shared-files'] ?? defaultPolicy.sharedFiles,
     severities: new Map(
       Object.entries(rules ?? {}).map(([name, setting]) => [
         name,
         typeof setting === 'string' ? setting : setting.severity,
       ]),
     ),
+    suppressions: suppressions ?? defaultPolicy.suppressions,
+    requirements: source.requirements ? normalised(source.requirements) : defaultPolicy.requirements,
+    baseline: baseline ? normalised(baseline) : defaultPolicy.baseline,
+    ...(untouched ? { untouched: new Map(Object.entries(untouched)) } : {}),
   };
+}
+
+/** Whether it says something when two open records name the same path (CG707). */
+export function contestedBy({ paths, sharedFiles }: Policy): (path: string) => boolean {
+  return (path) => isContested(path, paths, sharedFiles);
 }
 
 /** All folders that hold records, each once. */
 export function recordFolders({ folders }: Policy): string[] {
   return [...new Set([...folders['change-request'], ...folders['change-record']])];
+}
+
+/** The schema lets nothing else in than what can be read. */
+function hoursIn(zone: string, written: WrittenBusinessHours): BusinessHours {
+  const usual = { zone, days: weekdays.slice(0, 5), from: 9 * 60, to: 17 * 60, holidays: new Set<string>() };
+  return readBusinessHours(written, zone) ?? usual;
 }
 
 function normalised(folder: string): string {

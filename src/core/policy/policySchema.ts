@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { readBusinessHours, weekdays } from '../lifecycle/businessHours';
+import { readDate } from '../record/calendarDate';
+import { processSchema } from './processSchema';
 
 /** A workspace-relative folder with `/`; never absolute, never upwards. */
 const folder = v.pipe(
@@ -46,6 +49,38 @@ const zone = v.pipe(
   v.check(isZone, 'A time zone of the IANA data base is expected, for example Europe/Berlin.'),
 );
 
+const patterns = v.pipe(v.array(pattern, 'A list of patterns is expected.'), v.maxLength(200, 'At most 200 patterns are expected.'));
+
+const timeOfDay = v.pipe(
+  v.string('A time of day is written as 09:00.'),
+  v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day is written as 09:00.'),
+);
+
+const businessHours = v.pipe(
+  v.strictObject({
+    days: maybe(
+      v.pipe(
+        v.array(v.picklist(weekdays, `One of ${weekdays.join(', ')} is expected.`), 'A list of days is expected.'),
+        v.minLength(1, 'At least one day is expected.'),
+        v.description('The days of the week that are worked on. Default: Mon to Fri.'),
+      ),
+    ),
+    from: maybe(v.pipe(timeOfDay, v.description('When a day begins, in the zone of the policy. Default: 09:00.'))),
+    to: maybe(v.pipe(timeOfDay, v.description('When a day ends. Default: 17:00.'))),
+    holidays: maybe(
+      v.pipe(
+        v.array(
+          v.pipe(v.string('A day is written as 2026-12-25.'), v.check(isDay, 'A day is written as 2026-12-25.')),
+          'A list of days is expected.',
+        ),
+        v.maxLength(500, 'At most 500 days are expected.'),
+        v.description('Days that nobody works on.'),
+      ),
+    ),
+  }),
+  v.check((hours) => readBusinessHours(hours, 'UTC') !== undefined, 'A business day has at least an hour, from before to.'),
+);
+
 /** A key may be left out, or stand there with nothing behind it: all its lines may be comments. */
 function maybe<T extends v.GenericSchema>(schema: T): v.NullishSchema<T, undefined> {
   return v.nullish(schema);
@@ -78,11 +113,79 @@ export const policySchema = v.strictObject({
     ),
   ),
   zone: maybe(v.pipe(zone, v.description('The time zone of «today». Default: UTC.'))),
+  suppressions: maybe(
+    v.pipe(
+      v.picklist(['allow', 'deny'], 'One of allow and deny is expected.'),
+      v.description('Whether comments in a record may keep findings quiet. Default: allow.'),
+    ),
+  ),
+  requirements: maybe(
+    v.pipe(
+      folder,
+      v.regex(/\.(?:md|markdown)$/i, 'The name of the requirements matrix ends with .md.'),
+      v.description('The requirements matrix, relative to the workspace. Default: docs/requirements/rtm.md.'),
+    ),
+  ),
+  baseline: maybe(
+    v.pipe(
+      folder,
+      v.endsWith('.json', 'The name of a baseline ends with .json.'),
+      v.description('The file with findings that were there already and stay silent, relative to the workspace.'),
+    ),
+  ),
+  untouched: maybe(
+    v.pipe(
+      v.record(
+        v.string(),
+        v.pipe(
+          v.number('A number of days is expected.'),
+          v.integer('A whole number of days is expected.'),
+          v.minValue(1, 'At least one day is expected.'),
+          v.maxValue(3650, 'At most 3650 days are expected.'),
+        ),
+      ),
+      v.description('After how many days without a change a record is brought to mind, by status.'),
+    ),
+  ),
+  'business-hours': maybe(
+    v.pipe(businessHours, v.description('When people are there; what a period in business hours counts.')),
+  ),
+  paths: maybe(
+    v.pipe(
+      v.strictObject({
+        free: maybe(v.pipe(patterns, v.description('What anybody may change without a record: documents, records.'))),
+        governed: maybe(
+          v.pipe(patterns, v.description('What needs a record although it is among the free; so does all the rest.')),
+        ),
+        protected: maybe(
+          v.pipe(patterns, v.description('What decides who may change what: policy, workflows, hooks.')),
+        ),
+      }),
+      v.description('Classes of paths. Two records that name the same free path do not get in each other’s way.'),
+    ),
+  ),
+  'shared-files': maybe(
+    v.pipe(
+      patterns,
+      v.description('Files that many changes touch, so that it says nothing if two records name them (CG707).'),
+    ),
+  ),
+  processes: maybe(
+    v.pipe(
+      v.record(v.string(), processSchema),
+      v.description('Changes to the built-in processes, and processes of your own, by name.'),
+    ),
+  ),
   rules: maybe(v.pipe(v.record(v.string(), ruleSetting), v.description('Severities by code or name of a rule.'))),
 });
 
 /** What a policy file says, as it is written. */
 export type PolicySource = v.InferOutput<typeof policySchema>;
+
+function isDay(text: string): boolean {
+  const read = readDate(text);
+  return read.kind === 'date' && read.length === text.length && text.length === 10;
+}
 
 function isZone(name: string): boolean {
   try {

@@ -13,13 +13,18 @@ import {
 } from 'yaml';
 import type { LocatedFinding } from '../index/recordSummary';
 import { quoted } from '../rules/places';
-import { catalogue, rules } from '../rules/registry';
+import { catalogue, configurableRules } from '../rules/registry';
 import type { RuleDescription } from '../rules/rule';
 import { LineIndex } from '../text/lineIndex';
+import { compileProcess, ProcessDefinitionError } from '../process/compileProcess';
+import type { Process } from '../process/process';
 import { closest } from '../text/similar';
 import type { Span } from '../text/span';
 import { defaultPolicy, policyOf, policyPath, type Policy } from './policy';
+import { builtInSources, extendProcess } from './extendProcess';
 import { policySchema } from './policySchema';
+import type { ProcessEntry } from './processSchema';
+import { schemaAt } from './schemaAt';
 
 /** A policy file that was read. With problems, `policy` is the built-in one and `isReadable` is false. */
 export interface PolicyReading {
@@ -28,15 +33,15 @@ export interface PolicyReading {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** A policy is a page of YAML; a longer one is not parsed. In bytes for a file, in UTF-16 code units for a text. */
-export const largestPolicy = 64 * 1024;
+/** A longer policy is not parsed. In bytes for a file, in UTF-16 code units for a text. Both processes fit in, whole. */
+export const largestPolicy = 256 * 1024;
 
 /** More problems than these are not told: nobody mends them one by one. */
 const mostProblems = 20;
 
 /** Reads the text of a policy file. Never throws; whatever is wrong is a finding at its place. */
 export function readPolicy(text: string): PolicyReading {
-  if (text.length > largestPolicy) return unreadablePolicy('The policy is longer than 64 KiB and was not read.');
+  if (text.length > largestPolicy) return unreadablePolicy('The policy is longer than 256 KiB and was not read.');
   const problems: Problem[] = [];
   const value = parse(text, problems);
   const parsed = problems.length === 0 && value ? validate(value, problems) : undefined;
@@ -140,7 +145,48 @@ function validate(document: Document, problems: Problem[]): Policy | undefined {
     return undefined;
   }
   checkRuleNames(document, problems);
-  return problems.length > 0 ? undefined : policyOf(result.output);
+  const processes = processesOf(result.output.processes ?? {}, document, problems);
+  return problems.length > 0 ? undefined : { ...policyOf(result.output), ...(processes ? { processes } : {}) };
+}
+
+/** The built-in processes as the policy changes them, and those of the team; undefined where it says nothing of them. */
+function processesOf(
+  entries: Readonly<Record<string, ProcessEntry>>,
+  document: Document,
+  problems: Problem[],
+): Process[] | undefined {
+  const names = Object.keys(entries);
+  if (names.length === 0) return undefined;
+  const sources = new Map(Object.entries(builtInSources));
+  for (const name of names) {
+    const entry = entries[name];
+    const extended = entry && extendProcess(name, entry);
+    if (extended?.kind === 'process') sources.set(name, extended.source);
+    for (const message of extended?.kind === 'incomplete' ? extended.problems : [])
+      problems.push({ message, span: keySpan(document, ['processes', name]) });
+  }
+  const compiled = [...sources.values()].flatMap((source) => {
+    try {
+      return [compileProcess(source)];
+    } catch (error) {
+      if (!(error instanceof ProcessDefinitionError)) throw error;
+      const span = keySpan(document, ['processes', source.id]);
+      problems.push(...error.problems.slice(0, mostProblems).map((message) => ({ message, span })));
+      return [];
+    }
+  });
+  problems.splice(mostProblems);
+  checkPrefixes(compiled, document, problems);
+  return compiled;
+}
+
+/** IDs are told apart by their prefixes. */
+function checkPrefixes(processes: readonly Process[], document: Document, problems: Problem[]): void {
+  for (const [index, { id, identity }] of processes.entries()) {
+    const other = processes.slice(0, index).find((each) => each.identity.prefix === identity.prefix);
+    const message = `The IDs of «${id}» begin with ${identity.prefix}, as those of «${other?.id ?? ''}» do.`;
+    if (other) problems.push({ message, span: keySpan(document, ['processes', id]) });
+  }
 }
 
 /** Rules as they are named in the text: plain objects hide some names, «__proto__» for one. */
@@ -158,7 +204,7 @@ function checkRuleNames(document: Document, problems: Problem[]): void {
 }
 
 function problemOfRule(rule: RuleDescription, name: string, seen: ReadonlyMap<string, string>): string | undefined {
-  if (!rules.some(({ code }) => code === rule.code)) return `The severity of «${name}» cannot be changed.`;
+  if (!configurableRules.some(({ code }) => code === rule.code)) return `The severity of «${name}» cannot be changed.`;
   const before = seen.get(rule.code);
   return before === undefined ? undefined : `«${before}» and «${name}» are the same rule; one is expected.`;
 }
@@ -166,7 +212,7 @@ function problemOfRule(rule: RuleDescription, name: string, seen: ReadonlyMap<st
 function noRule(name: string): string {
   const guess = closest(
     name,
-    rules.flatMap(({ code, name: each }) => [code, each]),
+    configurableRules.flatMap(({ code, name: each }) => [code, each]),
   );
   return `There is no rule ${quoted(name)}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`;
 }
@@ -179,7 +225,7 @@ function describe(issue: v.BaseIssue<unknown>, document: Document, above: readon
   if (inner) return describe(inner, document, path);
   const last = path.at(-1) ?? '';
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const siblings = keysAt(path.slice(0, -1));
+    const siblings = schemaAt(policySchema, path.slice(0, -1))?.keys ?? [];
     const guess = closest(last, siblings);
     const hint =
       guess !== undefined
@@ -210,16 +256,6 @@ function wanted({ type, expected }: v.BaseIssue<unknown>): string {
   if (type === 'array') return 'a list is';
   if (type === 'strict_object' || type === 'record') return 'keys with values are';
   return type === 'string' ? 'a text is' : `${expected ?? 'something else'} is`;
-}
-
-/** The keys that the schema knows at a path. */
-function keysAt(path: readonly string[]): string[] {
-  if (path.length === 0) return Object.keys(policySchema.entries);
-  return path[0] === 'folders'
-    ? ['change-requests', 'change-records']
-    : path[0] === 'rules'
-      ? ['severity', 'reason']
-      : [];
 }
 
 function keySpan(document: Document, path: readonly string[]): Span {

@@ -1,6 +1,8 @@
 import { changeRecordTemplate } from './changeRecordTemplate';
 import type { Condition, FieldRule, ProcessSource } from './processDefinition';
 import { statuses } from './statuses';
+import { recordLimits } from './limits';
+import { threeSteps } from './riskDefinition';
 
 const proposed = { requiredFrom: 'proposed' } as const;
 const isNormal: Condition = { field: 'type', is: ['normal'] };
@@ -158,21 +160,45 @@ export const changeRecord: ProcessSource = {
   identity: { prefix: 'CHG', dashedDate: false, digits: 3 },
   statuses,
   transitions: [
-    { from: 'DRAFT', to: 'PROPOSED' },
-    { from: 'DRAFT', to: 'IN_PROGRESS', when: { field: 'type', is: ['emergency'] } },
-    { from: 'DRAFT', to: 'CANCELLED' },
-    { from: 'PROPOSED', to: 'APPROVED' },
-    { from: 'PROPOSED', to: 'IN_PROGRESS', when: { field: 'type', is: ['standard', 'emergency'] } },
-    { from: 'PROPOSED', to: 'REJECTED' },
-    { from: 'PROPOSED', to: 'DRAFT' },
-    { from: 'PROPOSED', to: 'CANCELLED' },
-    { from: 'APPROVED', to: 'IN_PROGRESS' },
-    { from: 'APPROVED', to: 'PROPOSED' },
-    { from: 'APPROVED', to: 'CANCELLED' },
-    { from: 'IN_PROGRESS', to: 'COMPLETED' },
-    { from: 'IN_PROGRESS', to: 'PROPOSED' },
-    { from: 'IN_PROGRESS', to: 'CANCELLED' },
-    { from: 'REJECTED', to: 'DRAFT' },
+    { from: 'DRAFT', to: 'PROPOSED', note: 'Submitted for approval' },
+    {
+      from: 'DRAFT',
+      to: 'IN_PROGRESS',
+      when: { field: 'type', is: ['emergency'] },
+      note: 'Emergency; implementation started',
+    },
+    { from: 'DRAFT', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'Change cancelled' },
+    { from: 'PROPOSED', to: 'APPROVED', guards: [{ kind: 'approval' }], note: 'Approval received' },
+    {
+      from: 'PROPOSED',
+      to: 'IN_PROGRESS',
+      when: { field: 'type', is: ['standard', 'emergency'] },
+      note: 'Implementation started',
+    },
+    { from: 'PROPOSED', to: 'REJECTED', guards: [{ kind: 'reason' }], note: 'Change rejected' },
+    { from: 'PROPOSED', to: 'DRAFT', note: 'Back to draft to refine the plan' },
+    { from: 'PROPOSED', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'Change cancelled' },
+    {
+      from: 'APPROVED',
+      to: 'IN_PROGRESS',
+      guards: [{ kind: 'approval', unless: { field: 'type', is: ['emergency'] } }],
+      note: 'Implementation started',
+    },
+    { from: 'APPROVED', to: 'PROPOSED', note: 'Scope changed; submitted for a new approval' },
+    { from: 'APPROVED', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'Change cancelled' },
+    {
+      from: 'IN_PROGRESS',
+      to: 'COMPLETED',
+      guards: [
+        { kind: 'approval', unless: { field: 'type', is: ['emergency'] }, insistable: true },
+        { kind: 'answer', field: 'deployed' },
+        { kind: 'steps' },
+      ],
+      note: 'Change deployed and verified',
+    },
+    { from: 'IN_PROGRESS', to: 'PROPOSED', note: 'Scope changed; submitted for a new approval' },
+    { from: 'IN_PROGRESS', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'Change cancelled' },
+    { from: 'REJECTED', to: 'DRAFT', note: 'Taken up again' },
   ],
   roles: [
     {
@@ -192,4 +218,6 @@ export const changeRecord: ProcessSource = {
   documents: [{ id: 'record', template: changeRecordTemplate }],
   sections: [],
   fields,
+  risk: threeSteps,
+  limits: recordLimits,
 };

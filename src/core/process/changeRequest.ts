@@ -5,6 +5,8 @@ import { impactAssessmentTemplate } from './impactAssessmentTemplate';
 import { implementationPlanTemplate } from './implementationPlanTemplate';
 import type { ProcessSource, SectionRule } from './processDefinition';
 import { statuses } from './statuses';
+import { requestLimits } from './limits';
+import { threeSteps } from './riskDefinition';
 
 const proposed = { requiredFrom: 'proposed' } as const;
 const inProgress = { requiredFrom: 'in-progress' } as const;
@@ -47,19 +49,24 @@ export const changeRequest: ProcessSource = {
   identity: { prefix: 'CR', dashedDate: true, digits: 3 },
   statuses,
   transitions: [
-    { from: 'DRAFT', to: 'PROPOSED' },
-    { from: 'DRAFT', to: 'CANCELLED' },
-    { from: 'PROPOSED', to: 'APPROVED' },
-    { from: 'PROPOSED', to: 'REJECTED' },
-    { from: 'PROPOSED', to: 'DRAFT' },
-    { from: 'PROPOSED', to: 'CANCELLED' },
-    { from: 'APPROVED', to: 'IN_PROGRESS' },
-    { from: 'APPROVED', to: 'PROPOSED' },
-    { from: 'APPROVED', to: 'CANCELLED' },
-    { from: 'IN_PROGRESS', to: 'COMPLETED' },
-    { from: 'IN_PROGRESS', to: 'PROPOSED' },
-    { from: 'IN_PROGRESS', to: 'CANCELLED' },
-    { from: 'REJECTED', to: 'DRAFT' },
+    { from: 'DRAFT', to: 'PROPOSED', note: 'CR submitted for approval' },
+    { from: 'DRAFT', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'CR cancelled' },
+    { from: 'PROPOSED', to: 'APPROVED', guards: [{ kind: 'approval' }], note: 'Approval received' },
+    { from: 'PROPOSED', to: 'REJECTED', guards: [{ kind: 'reason' }], note: 'CR rejected' },
+    { from: 'PROPOSED', to: 'DRAFT', note: 'Back to draft to refine the plan' },
+    { from: 'PROPOSED', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'CR cancelled' },
+    { from: 'APPROVED', to: 'IN_PROGRESS', guards: [{ kind: 'approval' }], note: 'Implementation started' },
+    { from: 'APPROVED', to: 'PROPOSED', note: 'Scope changed; submitted for a new approval' },
+    { from: 'APPROVED', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'CR cancelled' },
+    {
+      from: 'IN_PROGRESS',
+      to: 'COMPLETED',
+      guards: [{ kind: 'approval', insistable: true }, { kind: 'steps' }],
+      note: 'Change deployed and verified',
+    },
+    { from: 'IN_PROGRESS', to: 'PROPOSED', note: 'Scope changed; submitted for a new approval' },
+    { from: 'IN_PROGRESS', to: 'CANCELLED', guards: [{ kind: 'reason' }], note: 'CR cancelled' },
+    { from: 'REJECTED', to: 'DRAFT', note: 'Taken up again' },
   ],
   roles: [
     { id: 'technical-lead', label: 'Technical Lead', aliases: ['Tech Lead', 'Lead', 'TL'] },
@@ -93,4 +100,10 @@ export const changeRequest: ProcessSource = {
   ],
   sections,
   fields: changeRequestFields,
+  risk: threeSteps,
+  limits: requestLimits,
+  branchNames: [
+    { pattern: 'fix/{reference}-{title}', reference: 'issue', when: { field: 'category', is: ['BUG'] } },
+    { pattern: 'feat/{reference}-{title}', reference: 'requirement' },
+  ],
 };

@@ -310,6 +310,24 @@ const closureFields: readonly FieldRule[] = [
   { path: 'Closure / Outcomes', key: 'outcomes', answer: 'list' },
   { path: 'Closure / Incidents', key: 'incidents', answer: 'list' },
   { path: 'Closure / Lessons Learned', key: 'lessons-learned', answer: 'list' },
+  {
+    path: 'Closure / Pre-Merge Checklist',
+    key: 'pre-merge-checklist',
+    answer: 'done',
+    optional: true,
+    after: 'lessons-learned',
+    template: [
+      '**Pre-Merge Checklist**:',
+      '- [ ] All tests pass',
+      '- [ ] Coverage ≥ 80%',
+      '- [ ] Linter passes',
+      '- [ ] Security scan clean',
+      '- [ ] Performance benchmarks pass',
+      '- [ ] All documentation updated',
+      '- [ ] PR created and approved',
+      '- [ ] CI/CD pipeline passes',
+    ].join('\n'),
+  },
 ];
 
 /** What the templates of a change request cannot say of their fields, in the order of the templates. */

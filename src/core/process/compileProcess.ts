@@ -2,11 +2,13 @@ import { slice } from '../text/span';
 import { comparableName } from './comparableName';
 import { compileField, namesOf, type FieldRequest } from './compileField';
 import { definitionProblems } from './definitionProblems';
+import { compileLimits } from './limits';
 import { pathParts, PathRules } from './pathRules';
 import { isPlaceholder } from './placeholder';
 import type { DocumentDefinition, FieldDefinition, Process, SectionDefinition } from './process';
 import type { DocumentSource, FieldRule, ProcessSource, SectionRule, StatusDefinition } from './processDefinition';
 import { readTemplate, type TemplateField, type TemplateSection } from './readTemplate';
+import { compileRisk, riskName, threeSteps } from './riskDefinition';
 
 /** Thrown by {@link compileProcess} for a source that contradicts itself; names everything that is wrong. */
 export class ProcessDefinitionError extends Error {
@@ -47,6 +49,8 @@ export function compileProcess(source: ProcessSource): Process {
     documents,
     sections,
     fields,
+    risk: compileRisk(source.risk ?? threeSteps),
+    limits: compileLimits(source.limits),
     field: (key) => byKey.get(key),
     status: (text) => byStatus.get(statusName(text)),
   };
@@ -70,7 +74,10 @@ class Compiler {
   private readonly sectionKeys: Set<string>;
   private readonly fieldKeys: Set<string>;
 
-  constructor({ sections, fields }: ProcessSource) {
+  private readonly bands: readonly string[];
+
+  constructor({ sections, fields, risk = threeSteps }: ProcessSource) {
+    this.bands = Object.keys(risk.bands);
     this.sectionRules = new PathRules(sections);
     this.fieldRules = new PathRules(fields);
     this.sectionKeys = new Set(sections.map(({ key }) => key));
@@ -193,10 +200,22 @@ class Compiler {
 
   private addField(home: GrowingSection | undefined, request: Omit<FieldRequest, 'key' | 'section'>): FieldDefinition {
     const key = request.rule?.key ?? free(this.fieldKeys, slug(request.label), home?.key);
-    const field = compileField({ ...request, key, section: home });
+    const field = this.withBands(key, { ...request, key, section: home });
     this.fields.push(field);
     home?.fields.push(field);
     return field;
+  }
+
+  /** Every band of the scale of risks can be the overall risk, whatever the template offers. */
+  private withBands(key: string, request: FieldRequest): FieldDefinition {
+    const field = compileField(request);
+    const { rule } = request;
+    if (key !== 'overall-risk' || !rule || field.options.length === 0) return field;
+    const offered = new Set(field.options.map(({ value }) => riskName(value)));
+    const missing = this.bands.filter((band) => !offered.has(riskName(band)));
+    return missing.length === 0
+      ? field
+      : compileField({ ...request, rule: { ...rule, more: [...(rule.more ?? []), ...missing] } });
   }
 
   /** Rules that fit nothing. */

@@ -1,10 +1,14 @@
 import type { Process } from './process';
 import { stages, type Condition, type Stage, type StatusDefinition } from './processDefinition';
 
+/** What a condition asks for in place of a field's key to learn the day of the record's ID. No field has such a key. */
+export const dayOfId = '{id}';
+
 /** Whether a condition holds, over the values that a record gives to each field. Values compare without case. */
 export function holds(condition: Condition, valuesOf: (key: string) => readonly string[]): boolean {
   if ('any' in condition) return condition.any.some((each) => holds(each, valuesOf));
   if ('all' in condition) return condition.all.every((each) => holds(each, valuesOf));
+  if ('idSince' in condition) return valuesOf(dayOfId).some((day) => day >= condition.idSince);
   const wanted = condition.is.map((value) => value.toLowerCase());
   return valuesOf(condition.field).some((value) => wanted.includes(value.toLowerCase()));
 }

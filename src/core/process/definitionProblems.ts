@@ -1,5 +1,6 @@
 import type { FieldDefinition, Process } from './process';
 import type { Condition, FieldRule } from './processDefinition';
+import { riskProblems } from './riskDefinition';
 
 /** What in a process contradicts something else in it, one sentence each. */
 export function definitionProblems(process: Process): string[] {
@@ -7,10 +8,13 @@ export function definitionProblems(process: Process): string[] {
     ...repeated(process.source.sections, 'section'),
     ...repeated(process.fields, 'field'),
     ...statusProblems(process),
+    ...guardProblems(process),
     ...process.source.fields.flatMap((rule) => optionProblems(rule, process.field(rule.key))),
     ...process.source.fields.flatMap(({ path, after }) =>
       after !== undefined && !process.field(after) ? [`«${path}» comes after the unknown field «${after}».`] : [],
     ),
+    ...(process.source.risk ? riskProblems(process.source.risk) : []),
+    ...limitProblems(process),
     ...conditions(process).flatMap(({ of, condition }) => conditionProblems(of, condition, process)),
   ];
 }
@@ -28,6 +32,26 @@ function statusProblems({ statuses, transitions }: Process): string[] {
       .filter((status) => !known.has(status))
       .map((status) => `The transition from ${from} to ${to} names the unknown status «${status}».`),
   );
+}
+
+/** Fields that a guard names and the process does not have. */
+function guardProblems(process: Process): string[] {
+  return process.transitions.flatMap(({ from, to, guards = [] }) =>
+    guards.flatMap((guard) =>
+      guard.kind === 'answer' && !process.field(guard.field)
+        ? [`The transition from ${from} to ${to} asks for the unknown field «${guard.field}».`]
+        : [],
+    ),
+  );
+}
+
+/** Types of change that a limit names and the process does not have. */
+function limitProblems(process: Process): string[] {
+  const { approval = {}, review = {} } = process.source.limits ?? {};
+  const types = process.field('type')?.options.map(({ value }) => value) ?? [];
+  return [...new Set([...Object.keys(approval), ...Object.keys(review)])]
+    .filter((type) => !types.includes(type))
+    .map((type) => `«limits» names the type «${type}», which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.`);
 }
 
 /** Words of a rule about options that the field does not have. */
@@ -48,7 +72,12 @@ function conditions({ source, transitions, roles }: Process): { of: string; cond
   const when = (of: string, condition: Condition | undefined): { of: string; condition: Condition }[] =>
     condition ? [{ of, condition }] : [];
   return [
-    ...transitions.flatMap(({ from, to, when: condition }) => when(`the transition from ${from} to ${to}`, condition)),
+    ...transitions.flatMap(({ from, to, when: condition, guards = [] }) => {
+      const of = `the transition from ${from} to ${to}`;
+      const unless = guards.flatMap((guard) => (guard.kind === 'approval' ? when(of, guard.unless) : []));
+      return [...when(of, condition), ...unless];
+    }),
+    ...(source.branchNames ?? []).flatMap(({ pattern, when: condition }) => when(`the branch ${pattern}`, condition)),
     ...roles.flatMap(({ label, requiredWhen }) => when(label, requiredWhen)),
     ...source.documents.flatMap(({ id, requiredWhen }) => when(`the document ${id}`, requiredWhen)),
     ...source.sections.flatMap(({ path, requiredWhen }) => when(path, requiredWhen)),
@@ -59,6 +88,7 @@ function conditions({ source, transitions, roles }: Process): { of: string; cond
 function conditionProblems(of: string, condition: Condition, process: Process): string[] {
   if ('any' in condition) return condition.any.flatMap((each) => conditionProblems(of, each, process));
   if ('all' in condition) return condition.all.flatMap((each) => conditionProblems(of, each, process));
+  if ('idSince' in condition) return [];
   const field = process.field(condition.field);
   if (!field) return [`The condition of «${of}» names the unknown field «${condition.field}».`];
   if (field.options.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { RecordIdFormat } from '../record/recordId';
 import type { Span } from '../text/span';
+import type { Limits } from './limits';
 import type {
   AnswerKind,
   Condition,
@@ -29,10 +30,43 @@ export interface Process {
   readonly sections: readonly SectionDefinition[];
   /** All fields of all documents in the order of the templates, then those of ours. */
   readonly fields: readonly FieldDefinition[];
+  readonly risk: RiskScale;
+  readonly limits: Limits;
   /** A field by its key. */
   field(key: string): FieldDefinition | undefined;
   /** A status by its id or one of its other names, tolerant of case, blanks, hyphens and underscores. */
   status(text: string): StatusDefinition | undefined;
+}
+
+/** How risks are scored (reading 39). */
+export interface RiskScale {
+  /** From the lowest. */
+  readonly levels: readonly RiskLevel[];
+  /** From the lowest. */
+  readonly bands: readonly RiskBand[];
+  /** The band from which on a risk is high. */
+  readonly high: string;
+  /** The highest score that there is. */
+  readonly highest: number;
+}
+
+/** A step of the scale for probability and impact. */
+export interface RiskLevel {
+  readonly name: string;
+  readonly value: number;
+  /** Its first letters: `M`, `VH`. */
+  readonly letters: string;
+  /** Everything that is read as this level, as `riskName` writes it. */
+  readonly names: readonly string[];
+}
+
+/** What a score falls into. */
+export interface RiskBand {
+  readonly name: string;
+  /** The score from which on it counts. */
+  readonly from: number;
+  /** The scores in it that there are, from the lowest. */
+  readonly scores: readonly number[];
 }
 
 /** One document of a process with the sections it begins. */

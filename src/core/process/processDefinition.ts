@@ -21,6 +21,44 @@ export interface ProcessSource {
   readonly documents: readonly DocumentSource[];
   readonly sections: readonly SectionRule[];
   readonly fields: readonly FieldRule[];
+  /** How branches are named; absent: the process does not say. The first rule whose condition holds counts. */
+  readonly branchNames?: readonly BranchRule[];
+  /** How risks are scored; absent: three steps (reading 39). */
+  readonly risk?: RiskDefinition;
+  /** What rules measure with; absent, or a part of it: the usual ones. */
+  readonly limits?: LimitsDefinition;
+}
+
+/** How risks are scored: probability × impact, each of some levels; a score falls into a band (reading 39). */
+export interface RiskDefinition {
+  /** What the levels of probability and impact count, by name. */
+  readonly levels: Readonly<Record<string, number>>;
+  /** Other words for a level, by the level. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>;
+  /** From which score on a band begins, by its name. */
+  readonly bands: Readonly<Record<string, number>>;
+  /** From which band on a risk is high and asks for more depth; absent: HIGH, else the last but one. */
+  readonly high?: string;
+}
+
+/** What rules measure with. Periods are written as `readPeriod` reads them. */
+export interface LimitsDefinition {
+  /** Percent of the code that tests cover at least. */
+  readonly coverage?: number;
+  /** By how many percent a metric may get worse and still be called neutral. */
+  readonly neutral?: number;
+  /** From how many systems on a change reaches far. */
+  readonly systems?: number;
+  /** How long a deployment is watched at least. */
+  readonly monitoring?: string;
+  /** Within which an emergency is told of. */
+  readonly notification?: string;
+  /** How long after its window a change may be without a word. */
+  readonly windowGrace?: string;
+  /** Within which a change is approved, by its type; `none`: any time. */
+  readonly approval?: Readonly<Record<string, string>>;
+  /** Within which a change is reviewed after it was made, by its type; `none`: any time. */
+  readonly review?: Readonly<Record<string, string>>;
 }
 
 /** The two shapes of record that the reports tell apart. */
@@ -39,6 +77,18 @@ export interface StatusDefinition {
   readonly needsApproval: boolean;
   /** Other words for it, compared without case, blanks, hyphens and underscores. */
   readonly aliases?: readonly string[];
+  /** What a move to it writes beside status, date and history, as far as the process has a place for it. */
+  readonly entry?: EntryDefinition;
+}
+
+/** What a record gets that comes to a status. What is answered already is never written over. */
+export interface EntryDefinition {
+  /** Fields by key, each with what is known of them: the day of the move, or what the person says who moves it. */
+  readonly answers?: readonly { readonly field: string; readonly from: 'today' | 'branch' | 'deployed' }[];
+  /** Documents that begin now, as a section of the record. */
+  readonly documents?: readonly DocumentSource['id'][];
+  /** The field whose boxes are gone through before the move. */
+  readonly checklist?: string;
 }
 
 /** How far a record has come, as far as what must be answered is concerned (reading 22). */
@@ -50,6 +100,35 @@ export interface TransitionDefinition {
   readonly from: string;
   readonly to: string;
   /** When this move is legal, if it is not always so. */
+  readonly when?: Condition;
+  /** What has to hold first, beside the answers that the stage of the target owes. */
+  readonly guards?: readonly GuardDefinition[];
+  /** What the history says of it where nobody says more. */
+  readonly note?: string;
+}
+
+/** Something that has to hold before a record moves. */
+export type GuardDefinition =
+  /**
+   * The approval that the record needs was given. Nobody can insist on going on without it, but for a move that comes
+   * too late for that: the record is past the approval already.
+   */
+  | { readonly kind: 'approval'; readonly unless?: Condition; readonly insistable?: boolean }
+  /** Somebody says why. */
+  | { readonly kind: 'reason' }
+  /** A field has its answer although its stage does not ask for it. */
+  | { readonly kind: 'answer'; readonly field: string }
+  /** Nothing that is to be ticked off is open (reading 24). */
+  | { readonly kind: 'steps' };
+
+/**
+ * How a branch is named: `feat/{reference}-{title}`. `{reference}` is what the change comes from, if the record names
+ * it, else the record's ID.
+ */
+export interface BranchRule {
+  readonly pattern: string;
+  /** What such a branch usually refers to: a requirement (REQ-118) or an issue (Issue-42). */
+  readonly reference: 'requirement' | 'issue';
   readonly when?: Condition;
 }
 
@@ -75,6 +154,8 @@ export interface DocumentSource {
   /** From which stage on a record needs it, as a section or as a companion file (reading 14). */
   readonly requiredFrom?: Stage;
   readonly requiredWhen?: Condition;
+  /** A new record has it from the beginning, as a section behind its own. */
+  readonly withRecord?: boolean;
 }
 
 /**
@@ -135,5 +216,7 @@ export type AnswerKind =
 /** A condition over the answers of a record, by field key. */
 export type Condition =
   | { readonly field: string; readonly is: readonly string[] }
+  /** The date in the record's ID is this ISO day or a later one; a record without an ID is none of them. */
+  | { readonly idSince: string }
   | { readonly any: readonly Condition[] }
   | { readonly all: readonly Condition[] };

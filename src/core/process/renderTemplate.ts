@@ -4,7 +4,7 @@ import { overlaps, slice, type Span } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { findOption } from './findOption';
 import { idPlaceholder } from './idPlaceholder';
-import { placeholders } from './placeholder';
+import { isPlaceholder, placeholders } from './placeholder';
 import type { DocumentDefinition, FieldDefinition, FieldTemplate, Process, SectionDefinition } from './process';
 
 /**
@@ -100,6 +100,21 @@ export function fieldText({ template }: FieldDefinition): string {
   return template ? slice(template.text, template.span) : '';
 }
 
+/**
+ * The lines of the template that ask for a field by boxes, with those of some options ticked.
+ * @throws UnknownOptionError
+ */
+export function tickedText(field: FieldDefinition, values: readonly string[]): string {
+  const { template } = field;
+  if (!template) return '';
+  const edits = ticks(field, values, within(boxesOf(template.text), template.value), template);
+  return slice(applyEdits(template.text, edits), {
+    start: template.span.start,
+    end:
+      template.span.end + edits.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0),
+  });
+}
+
 type BoxItem = ListItem & { readonly box: NonNullable<ListItem['box']> };
 
 function boxesOf(template: string): readonly BoxItem[] {
@@ -126,10 +141,28 @@ function answerEdits(field: FieldDefinition, given: readonly string[], boxes: re
   if (field.options.length > 0) {
     return [{ span: template.value, newText: given.map((value) => optionLabel(field, value)).join(' | ') }];
   }
-  if (isOnLabelLine(template)) return [{ span: template.value, newText: oneLine(given.join(', ')) }];
+  if (isOnLabelLine(template)) return lineAndItems(template, given);
   if (answer === 'table') return [tableRows(template, given)];
   if (answer === 'list' || answer === 'people' || given.length > 1) return [listItems(template, given)];
   return [{ span: template.value, newText: given.join('') }];
+}
+
+/**
+ * The value on the label's line. Where the template has a list of placeholders below it (`**Files to Create**: N files`,
+ * and which), the first value goes on the line and the others are the items.
+ */
+function lineAndItems({ text, span, value }: FieldTemplate, given: readonly string[]): TextEdit[] {
+  const below = { start: value.end, end: span.end };
+  const [first = '', ...others] = given;
+  const list = /^\s*?\n([ \t]*)- /.exec(slice(text, below));
+  if (!list || others.length === 0 || !isPlaceholder(slice(text, below))) {
+    return [{ span: value, newText: oneLine(given.join(', ')) }];
+  }
+  const items = others.map((item) => `\n${list[1] ?? ''}- ${oneLine(item)}`).join('');
+  return [
+    { span: value, newText: oneLine(first) },
+    { span: below, newText: items },
+  ];
 }
 
 function optionLabel(field: FieldDefinition, value: string): string {
@@ -183,6 +216,7 @@ function listItems({ text, value }: FieldTemplate, items: readonly string[]): Te
 /** A field of ours gets a line of its own behind the field that it comes after. */
 function insertion(field: FieldDefinition, given: readonly string[], process: Process): TextEdit {
   const at = placeBehind(field, process);
+  if (field.written === 'boxes') return { span: { start: at, end: at }, newText: `\n\n${tickedText(field, given)}` };
   const value =
     field.options.length > 0 ? given.map((each) => optionLabel(field, each)).join(' | ') : oneLine(given.join(', '));
   const label = field.template ? field.template.text.slice(0, field.template.value.start) : `**${field.label}**: `;

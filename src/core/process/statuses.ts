@@ -31,6 +31,12 @@ export const statuses: readonly StatusDefinition[] = [
     final: false,
     needsApproval: true,
     aliases: ['IMPLEMENTING', 'IN IMPLEMENTATION'],
+    entry: {
+      answers: [
+        { field: 'branch', from: 'branch' },
+        { field: 'implementation-start', from: 'today' },
+      ],
+    },
   },
   {
     id: 'COMPLETED',
@@ -39,6 +45,11 @@ export const statuses: readonly StatusDefinition[] = [
     final: true,
     needsApproval: true,
     aliases: ['COMPLETE', 'DONE', 'CLOSED'],
+    entry: {
+      answers: [{ field: 'deployed', from: 'deployed' }],
+      documents: ['closure'],
+      checklist: 'pre-merge-checklist',
+    },
   },
   {
     id: 'REJECTED',

@@ -1,4 +1,5 @@
 import type { Block, ListItem } from '../markdown/blocks';
+import { withoutDirectives } from '../markdown/directive';
 import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
@@ -25,7 +26,7 @@ export function answerOf(mention: Mention, field: FieldDefinition): Answer {
     text,
     choices,
     chosen,
-    filled: isFilled(field, text, choices, chosen, mention),
+    filled: isFilled(field, withoutDirectives(text), choices, chosen, mention),
     date: read?.kind === 'date' ? read.date : undefined,
   };
 }

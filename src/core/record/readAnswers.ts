@@ -1,3 +1,4 @@
+import { comparableName } from '../process/comparableName';
 import type { FieldDefinition, Process } from '../process/process';
 import { answerOf } from './answerOf';
 import { mentionsOf, type Mention } from './mentions';
@@ -40,11 +41,30 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
     answers.push(first);
     if (best.nested || best.plain) continue;
     for (const again of home) {
+      if (again !== best && again.form === 'heading' && isShort(field)) {
+        const other = answerOf(again, field);
+        if (contradicts(first, other)) repeated.push({ first, again: other });
+        continue;
+      }
       const sameKind = again !== best && !again.plain && !again.nested && again.form !== 'heading';
       if (sameKind && again.section === best.section) repeated.push({ first, again: answerOf(again, field) });
     }
   }
   return { answers, repeated };
+}
+
+/** A field whose answer is one word or day, so that two different ones cannot both be right. */
+function isShort({ answer }: FieldDefinition): boolean {
+  return answer === 'choice' || answer === 'date' || answer === 'date-time';
+}
+
+/** `## Status` beside `**Status**:` is a form of it, as long as both say the same. */
+function contradicts(first: Answer, other: Answer): boolean {
+  const said = ({ text, chosen }: Answer): string =>
+    comparableName(chosen.length > 0 ? chosen.map((each) => each.option?.value ?? each.text).join(' ') : text);
+  // A heading may head more than the answer: only one that can be read as such says something else.
+  const isRead = other.date !== undefined || other.chosen.some(({ option }) => option !== undefined);
+  return first.filled && other.filled && isRead && said(first) !== said(other);
 }
 
 /** Whether a label stands where its field belongs. */

@@ -38,7 +38,7 @@ export function readApproval(source: ApprovalSource): ApprovalReading {
   return { token, date, roles, required, missing, preApproved, isValid };
 }
 
-/** `- [x] Technical Lead: Dana Field (Date: 2026-02-10)`, with or without box, bold or not. */
+/** `- [x] Technical Lead: Dana Field (Date: 2026-02-10)`, `Technical Lead: Approved (Dana Field, 2026-02-10)`, `Technical Lead (Dana Field)`. */
 function boxes({ answer, process }: ApprovalSource): RoleApproval[] {
   const first = answer('approved-by') ?? answer('approval-token') ?? answer('approval-date');
   const home = process.field('approved-by')?.section;
@@ -74,7 +74,7 @@ function splitLabel(
 ): { label: Span; rest: Span } {
   if (field) return { label: field.label, rest: field.value };
   const words = slice(text, content);
-  const at = /:|\s[–—-]\s/.exec(words);
+  const at = /:|\s[–—-]\s|\s(?=\([^()]*\)\s*$)/.exec(words);
   const cut = at ? content.start + at.index : content.end;
   const from = at ? cut + at[0].length : cut;
   return {
@@ -93,7 +93,9 @@ function roleApproval(
 ): RoleApproval {
   const box = block?.kind === 'item' ? block.box : undefined;
   const date = dateIn(rest);
-  const name = nameIn(rest);
+  const name =
+    nameIn(rest) ??
+    (/\b(?:approved|signed|rejected)\b/i.test(rest) || box?.checked === true ? nameInBrackets(rest) : undefined);
   return { document, span, place: 'box', role, roleText, name, date, state: stateOf(rest, box?.checked, name, date) };
 }
 
@@ -125,6 +127,13 @@ function nameIn(rest: string): string | undefined {
     .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
     .replace(/\s+/g, ' ');
   return /\p{L}/u.test(words) && !isPlaceholder(words) ? words : undefined;
+}
+
+/** `Approved (Dana Field, 2026-02-10)`: the first bracketed words that read like the name of a person. */
+function nameInBrackets(rest: string): string | undefined {
+  const inside = /\(([^()]*)\)/.exec(rest.slice(0, 300))?.[1];
+  const name = inside === undefined ? undefined : nameIn(inside);
+  return name !== undefined && /^(?:\p{Lu}[\p{L}.]*\s+)+\p{Lu}[\p{L}'’-]+$/u.test(name) ? name : undefined;
 }
 
 function dateIn(rest: string): CalendarDate | undefined {
@@ -166,7 +175,8 @@ function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
   const security = answer('security-approval');
   const role = process.roles.find(({ id }) => id === 'security');
   const word = security?.chosen[0]?.option?.value;
-  if (!security || !role || word === undefined) return [];
+  // «N/A» says that it is not told here.
+  if (!security || !role || word === undefined || word === 'N/A') return [];
   const { document, span } = security;
   const state = word === 'APPROVED' ? 'approved' : word === 'REJECTED' ? 'rejected' : 'pending';
   const name = answer('security-reviewer');

@@ -39,11 +39,11 @@ function tableRows(table: Table, document: RecordDocument, process: Process): Hi
   });
 }
 
-/** `- 2026-02-09: PROPOSED – submitted`: a history that is kept as a list. */
+/** `- 2026-02-09: PROPOSED – submitted`, `- 2026-02-09: APPROVED by Dana Field`: a history that is kept as a list. */
 function listRow(content: Span, document: RecordDocument, process: Process): HistoryRow[] {
   const text = slice(document.text, content);
   const match =
-    /^([*_]*\d{4}-\d{1,2}-\d{1,2}[*_]*)\s*[:|–—-]?\s*([*_]*[\p{L}_]+(?: [\p{L}]+)?[*_]*)\s*(?:[:|–—-]\s*(.*))?$/u.exec(
+    /^([*_]*\d{4}-\d{1,2}-\d{1,2}[*_]*)\s*[:|–—-]?\s*([*_]*[\p{L}_]+(?: (?!by\b|after\b|with\b)[\p{L}]+)?[*_]*)\s*(?:[:|,;–—-]\s*(.*)|((?:\(|by\b|after\b|with\b).*))?$/u.exec(
       text,
     );
   if (!match) return [];
@@ -53,7 +53,8 @@ function listRow(content: Span, document: RecordDocument, process: Process): His
   };
   const date = at(match[1] ?? '', 0);
   const status = at(match[2] ?? '', date.end - content.start);
-  const notes = match[3] ? at(match[3], status.end - content.start) : { start: content.end, end: content.end };
+  const words = match[3] ?? match[4] ?? '';
+  const notes = words === '' ? { start: content.end, end: content.end } : at(words, status.end - content.start);
   const rows = historyRow(document, process, undefined, content, date, status, notes);
   return rows.filter((row) => row.status.value !== undefined);
 }

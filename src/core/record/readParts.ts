@@ -1,6 +1,6 @@
 import type { Process, DocumentDefinition } from '../process/process';
 import { comparableName } from '../process/comparableName';
-import { slice } from '../text/span';
+import { slice, type Span } from '../text/span';
 import type { Answer, PartReading, Place, Progress, RecordDocument, Section } from './record';
 
 /** Companions by the document that their file name says they are. */
@@ -55,32 +55,46 @@ function linkLine(document: RecordDocument, names: readonly string[]): Place | u
   return undefined;
 }
 
-/** How many of the boxes that are to be ticked off are ticked (reading 24): those of the plan, and «done» groups. */
+/** A box that is to be ticked off when something is done (reading 24). `span` is its three characters. */
+export interface DoneBox extends Place {
+  readonly checked: boolean;
+  /** What is to be done, as it is written on the line of the box. */
+  readonly text: Span;
+}
+
+/** All boxes that are to be ticked off, in the order of the texts: those of the plan, and «done» groups (reading 24). */
+export function readDoneBoxes(
+  documents: readonly RecordDocument[],
+  answers: readonly Answer[],
+  plan: PartReading | undefined,
+): DoneBox[] {
+  const found: DoneBox[] = [];
+  for (const document of documents) {
+    const boxes = new Map<number, DoneBox>();
+    const isPlan = plan?.companions.includes(document) ?? false;
+    const section = plan?.section?.document === document ? plan.section : undefined;
+    for (const block of isPlan || section ? document.scan.blocks : []) {
+      if (block.kind !== 'item' || !block.box) continue;
+      const { span, checked } = block.box;
+      if (isPlan || (section && span.start >= section.span.start && span.start < section.span.end))
+        boxes.set(span.start, { document, span, checked, text: block.content });
+    }
+    for (const { field, choices, document: home } of answers) {
+      if (home !== document || field.answer !== 'done' || field.key === 'approved-by') continue;
+      for (const { box, checked, span } of choices)
+        if (box && !boxes.has(box.start)) boxes.set(box.start, { document, span: box, checked, text: span });
+    }
+    found.push(...[...boxes.values()].sort((a, b) => a.span.start - b.span.start));
+  }
+  return found;
+}
+
+/** How many of the boxes that are to be ticked off are ticked (reading 24). */
 export function readProgress(
   documents: readonly RecordDocument[],
   answers: readonly Answer[],
   plan: PartReading | undefined,
 ): Progress {
-  const boxes = new Map<number, boolean>();
-  let files = 0;
-  for (const document of documents) {
-    const base = files++ * 2 ** 32;
-    const isPlan = plan?.companions.includes(document) ?? false;
-    const section = plan?.section?.document === document ? plan.section : undefined;
-    if (!isPlan && !section) continue;
-    for (const block of document.scan.blocks) {
-      if (block.kind !== 'item' || !block.box) continue;
-      const { start } = block.box.span;
-      if (isPlan || (section && start >= section.span.start && start < section.span.end))
-        boxes.set(base + start, block.box.checked);
-    }
-  }
-  for (const { field, choices, document } of answers) {
-    if (field.answer !== 'done' || field.key === 'approved-by') continue;
-    const base = documents.indexOf(document) * 2 ** 32;
-    for (const { box, checked } of choices) if (box) boxes.set(base + box.start, checked);
-  }
-  let done = 0;
-  for (const checked of boxes.values()) if (checked) done++;
-  return { done, total: boxes.size };
+  const boxes = readDoneBoxes(documents, answers, plan);
+  return { done: boxes.filter(({ checked }) => checked).length, total: boxes.length };
 }

@@ -1,7 +1,8 @@
-import { holds, stageAtLeast } from '../process/condition';
+import { dayOfId, holds, stageAtLeast } from '../process/condition';
 import type { Process } from '../process/process';
 import type { Condition } from '../process/processDefinition';
 import { slice } from '../text/span';
+import { formatDate } from './calendarDate';
 import { identifyFile } from './identifyFile';
 import { readAnswers } from './readAnswers';
 import { readApproval } from './readApproval';
@@ -45,7 +46,8 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const answers = [...found.answers, ...front.additional];
   const byKey = new Map<string, Answer>(answers.map((answer) => [answer.field.key, answer]));
   const answer = (key: string): Answer | undefined => byKey.get(key);
-  const valuesOf = (key: string): readonly string[] => valuesOfAnswer(byKey.get(key));
+  const idDay = fileIdentity.kind === 'record' && fileIdentity.id ? [formatDate(fileIdentity.id.date)] : [];
+  const valuesOf = (key: string): readonly string[] => (key === dayOfId ? idDay : valuesOfAnswer(byKey.get(key)));
   const meets = (what: { readonly requiredWhen?: Condition | undefined }): boolean =>
     what.requiredWhen === undefined || holds(what.requiredWhen, valuesOf);
 

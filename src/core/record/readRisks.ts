@@ -1,7 +1,8 @@
 import type { Block, FieldMark, Table } from '../markdown/blocks';
+import { levelAt } from '../lifecycle/riskScale';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
-import type { Process } from '../process/process';
+import type { Process, RiskScale } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
 import { plainSpan, plainText } from './plainText';
 import type { LevelReading, RecordDocument, RiskReading, Section } from './record';
@@ -12,9 +13,6 @@ export interface Risks {
   readonly table: readonly RiskReading[];
 }
 
-/** Steps of the scale by the words and letters that stand for them (readings 39 and 41). */
-const levels: Readonly<Record<string, number>> = { l: 1, low: 1, m: 2, med: 2, medium: 2, moderate: 2, h: 3, high: 3 };
-
 /** Reads the risks of a record from the section that the process keeps them in. */
 export function readRisks(process: Process, documents: readonly RecordDocument[]): Risks {
   const definition = process.field('risks')?.section;
@@ -24,8 +22,8 @@ export function readRisks(process: Process, documents: readonly RecordDocument[]
     for (const section of [document.root, ...document.sections]) {
       if (definition === undefined || section.definition !== definition) continue;
       for (const part of [section, ...descendants(section)]) {
-        readList(part, list);
-        for (const block of part.blocks) if (block.kind === 'table') table.push(...readTable(block, document));
+        readList(part, list, process.risk);
+        for (const block of part.blocks) if (block.kind === 'table') table.push(...readTable(block, document, process.risk));
       }
     }
   }
@@ -38,7 +36,7 @@ function descendants(section: Section): Section[] {
 
 type GrowingRisk = { -readonly [Key in keyof RiskReading]: RiskReading[Key] };
 
-function readList(section: Section, risks: RiskReading[]): void {
+function readList(section: Section, risks: RiskReading[], scale: RiskScale): void {
   const { document } = section;
   let current: GrowingRisk | undefined;
   const begin = (span: Span, number: number | undefined): void => {
@@ -65,7 +63,7 @@ function readList(section: Section, risks: RiskReading[]): void {
     if (field && name !== undefined && /^risk(?: \d+)?$/.test(name)) {
       begin(field.value, block.kind === 'item' ? block.number : undefined);
     } else if (field && current && name !== undefined) {
-      tell(current, name, field.value, document);
+      tell(current, name, field.value, document, scale);
     } else if (block.kind === 'item' && block.number !== undefined && block.indent < 2 && !field) {
       begin(block.content, block.number);
     }
@@ -86,9 +84,9 @@ function fieldOf(block: Block, text: string): FieldMark | undefined {
   };
 }
 
-function tell(risk: GrowingRisk, name: string, value: Span, document: RecordDocument): void {
-  if (name === 'probability' || name === 'likelihood') risk.probability ??= readLevel(document, value);
-  else if (name === 'impact' || name === 'severity') risk.impact ??= readLevel(document, value);
+function tell(risk: GrowingRisk, name: string, value: Span, document: RecordDocument, scale: RiskScale): void {
+  if (name === 'probability' || name === 'likelihood') risk.probability ??= readLevel(document, value, scale);
+  else if (name === 'impact' || name === 'severity') risk.impact ??= readLevel(document, value, scale);
   else if (name === 'mitigation') risk.mitigation ??= mitigationAt(document, value);
 }
 
@@ -97,16 +95,15 @@ function mitigationAt({ text }: RecordDocument, span: Span): RiskReading['mitiga
   return { text: written, span, filled: written !== '' && !isPlaceholder(written) };
 }
 
-/** A step of the scale: the first word counts (`Low (rare)`), letters stand for words. */
-export function readLevel({ text }: RecordDocument, where: Span): LevelReading {
+/** A step of the scale: the first words count (`Low (rare)`), letters stand for words (readings 39 and 41). */
+function readLevel({ text }: RecordDocument, where: Span, scale: RiskScale): LevelReading {
   const span = plainSpan(text, where);
   const written = slice(text, span);
-  const word = /^\p{L}+/u.exec(plainText(written))?.[0].toLowerCase() ?? '';
-  const value = Object.hasOwn(levels, word) ? levels[word] : undefined;
+  const value = levelAt(scale, plainText(written))?.found.value;
   return { text: written, span, value, placeholder: written === '' || isPlaceholder(written) };
 }
 
-function readTable(table: Table, document: RecordDocument): RiskReading[] {
+function readTable(table: Table, document: RecordDocument, scale: RiskScale): RiskReading[] {
   const { text } = document;
   const names = table.header.cells.map((cell) => comparableName(slice(text, cell)));
   const column = (...wanted: string[]): number => names.findIndex((name) => wanted.includes(name));
@@ -121,7 +118,7 @@ function readTable(table: Table, document: RecordDocument): RiskReading[] {
     const description = plainSpan(text, cell(risk) ?? row.span);
     const read = (at: number): LevelReading | undefined => {
       const span = cell(at);
-      return span && readLevel(document, span);
+      return span && readLevel(document, span, scale);
     };
     const [likely, severe] = [read(probability), read(impact)];
     if (likely?.placeholder !== false && severe?.placeholder !== false) return [];

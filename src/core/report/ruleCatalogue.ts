@@ -28,6 +28,19 @@ export function ruleTable(rules: readonly DescribedRule[], folder: string): stri
   return `${lines.join('\n')}\n`;
 }
 
+/** A table of the families in Markdown: how many rules each has, and the gravest of them as an example. */
+export function familyTable(rules: readonly DescribedRule[], folder: string): string {
+  const lines = ['| Family | Rules | For example |', '|--------|-------|-------------|'];
+  for (const [digit, family] of Object.entries(families)) {
+    const own = rules.filter(({ code }) => code.charAt(2) === digit);
+    const example = own.find(({ severity }) => severity === 'error') ?? own[0];
+    if (!example) continue;
+    const { code, summary } = example;
+    lines.push(`| \`CG${digit}xx\` ${family} | ${String(own.length)} | ${summary} ([${code}](${folder}${code}.md)) |`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** The head of a rule's page: what holds, how much it matters, where it comes from, what its fix does. */
 export function rulePageHead(rule: DescribedRule): string {
   const family = families[rule.code.charAt(2)] ?? '';

@@ -40,10 +40,13 @@ function placeOf({ range: { start } }: ReportedFinding): string {
   return `${String(start.line + 1)}:${String(start.character + 1)}`;
 }
 
-function summaryLine({ records, errors, warnings, information, hints }: ValidateReport['summary']): string {
+function summaryLine(summary: ValidateReport['summary']): string {
+  const { records, errors, warnings, information, hints, suppressed, baselined } = summary;
   const found = [counted(errors, 'error'), counted(warnings, 'warning')];
   if (information > 0) found.push(`${String(information)} information`);
   if (hints > 0) found.push(counted(hints, 'hint'));
+  if (suppressed > 0) found.push(`${String(suppressed)} suppressed`);
+  if (baselined > 0) found.push(`${String(baselined)} in the baseline`);
   return `${counted(records, 'record')} checked: ${found.join(', ')}.`;
 }
 

@@ -1,13 +1,13 @@
-import { changedLines, type LineChange } from './changedLines';
+import { changedLines, type LineChange } from '../text/changedLines';
 
 /** How many unchanged lines stand around a change, as `git diff` has it. */
 const context = 3;
 
 /**
  * What changes in a file, in the format of `diff -u` and `git diff`, so that `git apply` takes it: empty if nothing
- * does. A file that is not there yet is `undefined` before, one that goes away `undefined` after. Lines end with a line feed; a
- * carriage return before it belongs to its line. The shortest change is found where it is small; a text rewritten from
- * end to end is shown as one change (see {@link changedLines}).
+ * does. A file that is not there yet is `undefined` before, one that goes away `undefined` after. Lines end with a line
+ * feed; a carriage return before it belongs to its line. The shortest change is found where it is small; a text
+ * rewritten from end to end is shown as one change (see {@link changedLines}).
  */
 export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   if (before === after) return '';
@@ -27,7 +27,6 @@ function linesOf(text: string): string[] {
 
 /** Names with blanks and control characters in quotes, as git writes them. */
 function quoted(path: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to be written differently
   if (!/[\u0000-\u001f"\\\u007f]/.test(path)) return path;
   return JSON.stringify(path);
 }

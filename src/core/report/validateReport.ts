@@ -14,13 +14,17 @@ export interface ValidateReport {
     readonly warnings: number;
     readonly information: number;
     readonly hints: number;
+    /** Findings that comments in the texts keep quiet; counted nowhere else. */
+    readonly suppressed: number;
+    /** Findings that the baseline keeps quiet; counted nowhere else. */
+    readonly baselined: number;
   };
 }
 
-/** One file: a record, a companion of one, or the policy. */
+/** One file: a record, a companion of one, the policy, or the baseline. */
 export interface ReportedFile {
   readonly path: string;
-  /** The record that the file is or belongs to; null for the policy. */
+  /** The record that the file is or belongs to; null for policy, templates and baseline. */
   readonly record: ReportedRecord | null;
   readonly findings: readonly ReportedFinding[];
 }
@@ -45,8 +49,8 @@ export interface ReportedFinding {
 }
 
 /**
- * The report over records and, where there are any, findings of the policy. Files come by path; `others` are listed
- * without findings.
+ * The report over records and, where there are any, findings of policy and baseline. Files come by path; `others` are
+ * listed without findings.
  */
 export function validateReport(
   records: readonly IndexedRecord[],
@@ -70,18 +74,43 @@ export function validateReport(
       findings: policyFindings.filter((each) => each.path === path).map(reportedFinding),
     });
   }
-  return summedUp(files, records.length);
+  return summedUp(files, records.length, quietOf(records.map(({ quiet }) => quiet)));
 }
 
 /** Several reports as one. */
 export function mergedReport(reports: readonly ValidateReport[]): ValidateReport {
   return summedUp(
-    reports.flatMap(({ files }) => files),
+    eachOnce(reports.flatMap(({ files }) => files)),
     reports.reduce((sum, { summary }) => sum + summary.records, 0),
+    quietOf(reports.map(({ summary }) => summary)),
   );
 }
 
-function summedUp(unsorted: readonly ReportedFile[], records: number): ValidateReport {
+/** Several reports may each have findings of the one baseline. */
+function eachOnce(files: readonly ReportedFile[]): ReportedFile[] {
+  const merged = new Map<string, ReportedFile>();
+  for (const file of files.filter(({ record }) => record === null)) {
+    const findings = [...(merged.get(file.path)?.findings ?? []), ...file.findings];
+    merged.set(file.path, { ...file, findings: findings.sort(byLine) });
+  }
+  return [...files.filter(({ record }) => record !== null), ...merged.values()];
+}
+
+function byLine(a: ReportedFinding, b: ReportedFinding): number {
+  return a.range.start.line - b.range.start.line;
+}
+
+interface Quiet {
+  readonly suppressed: number;
+  readonly baselined: number;
+}
+
+function quietOf(all: readonly (Quiet | undefined)[]): Quiet {
+  const sum = (key: keyof Quiet): number => all.reduce((total, each) => total + (each?.[key] ?? 0), 0);
+  return { suppressed: sum('suppressed'), baselined: sum('baselined') };
+}
+
+function summedUp(unsorted: readonly ReportedFile[], records: number, quiet: Quiet): ValidateReport {
   const files = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
@@ -95,6 +124,7 @@ function summedUp(unsorted: readonly ReportedFile[], records: number): ValidateR
       warnings: counts.warning,
       information: counts.information,
       hints: counts.hint,
+      ...quiet,
     },
   };
 }

@@ -38,7 +38,7 @@ export const validateReportSchema = v.strictObject({
       path: v.pipe(text, v.description('Relative to the workspace, with /.')),
       record: v.pipe(
         v.nullable(record),
-        v.description('The record that the file is or belongs to; null for the policy.'),
+        v.description('The record that the file is or belongs to; null for policy, templates and baseline.'),
       ),
       findings: v.array(finding),
     }),
@@ -50,5 +50,7 @@ export const validateReportSchema = v.strictObject({
     warnings: count,
     information: count,
     hints: count,
+    suppressed: v.pipe(count, v.description('Kept quiet by comments in the texts; counted nowhere else.')),
+    baselined: v.pipe(count, v.description('Kept quiet by the baseline; counted nowhere else.')),
   }),
 });

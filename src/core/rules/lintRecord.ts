@@ -1,9 +1,28 @@
+import type { BusinessHours } from '../lifecycle/businessHours';
+import type { AcrossView } from '../across/acrossView';
+import { defaultPolicy } from '../policy/policy';
 import { stages, type Stage } from '../process/processDefinition';
 import type { CalendarDate } from '../record/calendarDate';
 import type { ChangeRecord } from '../record/record';
+import type { RequirementsMatrix } from '../requirements/readRequirements';
 import { isEmptyRecord } from './file/cg903EmptyRecord';
-import { rules as allRules } from './registry';
-import type { Draft, Finding, KnownRecord, Rule, RuleContext, Severity, SeverityByStage } from './rule';
+import { matchBaseline, type Baseline, type StaleEntry } from '../baseline/baseline';
+import { checkSuppressions } from './checkedSuppression';
+import { foldFindings } from './foldFindings';
+import { catalogue, rules as allRules } from './registry';
+import type {
+  Draft,
+  Finding,
+  KnownRecord,
+  Rule,
+  RuleCode,
+  RuleContext,
+  RuleDescription,
+  Severity,
+  SeverityByStage,
+} from './rule';
+import { suppressFindings } from './suppressFindings';
+import { readSuppressions, type RuleLookup, type Suppression } from './suppression';
 
 /** What {@link lintRecord} needs beside the record. */
 export interface LintOptions {
@@ -11,8 +30,22 @@ export interface LintOptions {
   readonly today: CalendarDate;
   /** All records of the workspace by upper-case ID. */
   readonly known?: ReadonlyMap<string, readonly KnownRecord[]>;
+  /** The requirements matrix of the workspace, if there is one. */
+  readonly requirements?: RequirementsMatrix | undefined;
+  /** After how many days without a change a record is brought to mind, by status. */
+  readonly untouched?: ReadonlyMap<string, number> | undefined;
+  /** What a period in business hours counts; default: those of the built-in policy. */
+  readonly businessHours?: BusinessHours | undefined;
+  /** Holds the record against the others of its workspace; absent: they are not known. */
+  readonly across?: ((record: ChangeRecord) => AcrossView | undefined) | undefined;
   /** What the policy says of rules, by code or name. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** Whether comments in the text may keep findings quiet; default: yes. */
+  readonly suppressions?: 'allow' | 'deny';
+  /** What was there before and stays silent. */
+  readonly baseline?: Baseline | undefined;
+  /** Whether a great many findings of one rule in one file are folded into a line; default: yes. */
+  readonly fold?: boolean;
   /** For the documented examples: other rules than the catalogue. */
   readonly rules?: readonly Rule[];
   /** Told of a rule that failed; the others go on. */
@@ -21,20 +54,68 @@ export interface LintOptions {
 
 const nobody: ReadonlyMap<string, readonly KnownRecord[]> = new Map();
 
+/** What the rules say of a record, and what of it is not shown. */
+export interface CheckedRecord {
+  /** By path and place; a great many of one rule in one file are folded. */
+  readonly findings: readonly Finding[];
+  /** Kept quiet by a comment in the text. */
+  readonly suppressed: readonly Finding[];
+  /** Kept quiet by the baseline. */
+  readonly baselined: readonly Finding[];
+  /** Entries of the baseline for the files of this record that apply no more. */
+  readonly stale: readonly StaleEntry[];
+}
+
 /**
  * All findings of a record and its companions, by path and place, each once. Pure; a rule that fails yields nothing and
  * is told of. Of a file that holds no record only its name and the file itself are looked at (one finding a cause).
  */
 export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[] {
+  return [...checkRecord(record, options).findings];
+}
+
+/** The same, and beside it what comments in the text and the baseline keep quiet. */
+export function checkRecord(record: ChangeRecord, options: LintOptions): CheckedRecord {
+  const suppressions = suppressionsOf(record, options);
+  const allowed = options.suppressions !== 'deny';
+  const lines = new Map(record.documents.map(({ path, scan }) => [path, scan.lines]));
+  const first = runRules(record, options, (rule) => rule.afterwards !== true, []);
+  const { shown, suppressed, used } = suppressFindings(first.findings, allowed ? suppressions : [], lines);
+  const checked = checkSuppressions(suppressions, used, first.asked, allowed);
+  const last = runRules(record, options, (rule) => rule.afterwards === true, checked);
+  const { findings, baselined, stale } = matchBaseline([...shown, ...last.findings], record, options.baseline);
+  const sorted = [...findings].sort(byPlace);
+  return { findings: options.fold === false ? sorted : foldFindings(sorted), suppressed, baselined, stale };
+}
+
+/** Findings of some of the rules, and which of these were asked and did not fail. */
+function runRules(
+  record: ChangeRecord,
+  options: LintOptions,
+  isMeant: (rule: Rule) => boolean,
+  suppressions: RuleContext['suppressions'],
+): { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<RuleCode> } {
   const context: RuleContext = {
     record,
     process: record.process,
     today: options.today,
     known: options.known ?? nobody,
+    requirements: options.requirements,
+    untouched: options.untouched,
+    businessHours: options.businessHours ?? defaultPolicy.businessHours,
+    across: options.across?.(record),
+    suppressions,
+    lintWithout: (code, changed) => {
+      const rules = (options.rules ?? allRules).filter((rule) => rule.code !== code);
+      // What the record is like has nothing to do with what is shown of it.
+      return lintRecord(changed, { ...options, rules, baseline: undefined, fold: false });
+    },
   };
   const isEmpty = isEmptyRecord(record);
   const findings = new Map<string, Finding>();
+  const asked = new Set<RuleCode>();
   for (const rule of options.rules ?? allRules) {
+    if (!isMeant(rule)) continue;
     if (rule.appliesTo && !rule.appliesTo.includes(record.kind)) continue;
     if (isEmpty && !/^CG[29]/.test(rule.code)) continue;
     const severity = severityOf(rule, record.stage, options.severities);
@@ -46,11 +127,25 @@ export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[
         const key = `${rule.code} ${path} ${String(span.start)} ${String(span.end)} ${message}`;
         if (!findings.has(key)) findings.set(key, finding);
       }
+      asked.add(rule.code);
     } catch (error) {
       options.onRuleError?.(rule, error);
     }
   }
-  return [...findings.values()].sort(byPlace);
+  return { findings: [...findings.values()], asked };
+}
+
+/** The suppressions in the texts of a record; cheap where there are none. */
+function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions): Suppression[] {
+  if (!documents.some(({ text }) => text.includes('changegate-'))) return [];
+  const known = new Map<string, RuleDescription>();
+  for (const rule of [...rules, ...catalogue]) {
+    known.set(rule.code.toLowerCase(), rule);
+    known.set(rule.name, rule);
+  }
+  const lookup: RuleLookup = (text) => known.get(text.toLowerCase());
+  const names = [...known.values()].flatMap(({ code, name }) => [code, name]);
+  return documents.flatMap((document) => readSuppressions(document, lookup, names));
 }
 
 /**

@@ -1,9 +1,13 @@
+import type { BusinessHours } from '../lifecycle/businessHours';
+import type { AcrossView } from '../across/acrossView';
 import type { ChangeRecord, Place, RecordDocument } from '../record/record';
 import type { Process } from '../process/process';
 import type { Stage } from '../process/processDefinition';
 import type { CalendarDate } from '../record/calendarDate';
+import type { RequirementsMatrix } from '../requirements/readRequirements';
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
+import type { CheckedSuppression } from './checkedSuppression';
 
 /** How much a finding matters. `off` is not a severity: such findings are not made. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -63,6 +67,18 @@ export interface RuleContext {
   readonly today: CalendarDate;
   /** All records of the workspace by upper-case ID, for rules across records; this one is among them. */
   readonly known: ReadonlyMap<string, readonly KnownRecord[]>;
+  /** The requirements matrix of the workspace; undefined where there is none. */
+  readonly requirements?: RequirementsMatrix | undefined;
+  /** After how many days without a change a record is brought to mind, by status; absent: never. */
+  readonly untouched?: ReadonlyMap<string, number> | undefined;
+  /** What a period in business hours counts. */
+  readonly businessHours: BusinessHours;
+  /** The record held against the others of its workspace; undefined where they are not known. */
+  readonly across?: AcrossView | undefined;
+  /** The suppressions of its texts, and what each was good for; known to rules that look `afterwards`. */
+  readonly suppressions: readonly CheckedSuppression[];
+  /** What all rules but one find in another version of the record: for a rule whose fix must add no finding. */
+  lintWithout(code: RuleCode, changed: ChangeRecord): readonly Finding[];
 }
 
 /** What a rule yields: a finding without what the engine knows better. Made by {@link finding}. */
@@ -88,10 +104,14 @@ export interface RuleDescription {
   readonly fix: { readonly what: string } | { readonly noneBecause: string };
   /** Processes that it applies to; absent: all. */
   readonly appliesTo?: readonly ChangeRecord['kind'][];
+  /** No comment in the text can keep it quiet. */
+  readonly unsuppressable?: boolean;
 }
 
 /** One rule: one file, one object. */
 export interface Rule extends RuleDescription {
+  /** It looks at what became of the findings of all other rules, and therefore comes after them. */
+  readonly afterwards?: boolean;
   check(context: RuleContext): Iterable<Draft>;
 }
 

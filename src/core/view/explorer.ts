@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../index/recordSummary';
 import { dayNumber, readDate, type CalendarDate } from '../record/calendarDate';
-import { lookOf } from './statusLook';
+import { contradictedLook, lookOf } from './statusLook';
 
 /** How the explorer groups its records. */
 export const groupings = ['status', 'type', 'priority', 'none'] as const;
@@ -115,6 +115,7 @@ function byNeed(a: RecordSummary, b: RecordSummary): number {
 /** One record as a row. */
 export function explorerRow(record: RecordSummary, today: CalendarDate): ExplorerRow {
   const look = lookOf(record.status);
+  const { icon, color } = record.contradicted ? contradictedLook : look;
   const id = record.id ?? record.name;
   const title = record.title ?? 'Untitled';
   const stands = whereItStands(record, today);
@@ -125,8 +126,8 @@ export function explorerRow(record: RecordSummary, today: CalendarDate): Explore
     id: record.path,
     title,
     description: [id, ...matters].join(' · '),
-    icon: look.icon,
-    color: look.color,
+    icon,
+    color,
     accessibleLabel: [title, look.label.toLowerCase(), id, ...matters].join(', '),
     contextValue: `record ${(record.status ?? 'not-recorded').toLowerCase()}`,
     facts: factsOf(record, stands === undefined ? look.label : `${look.label}, ${stands}`),
@@ -146,7 +147,8 @@ function whereItStands({ approval, progress, status, dates }: RecordSummary, tod
   return `waits for ${first === undefined ? 'approval' : `${first}${others}`}${age}`;
 }
 
-function counted(count: number, thing: string): string {
+/** «1 problem», «2 problems». */
+export function counted(count: number, thing: string): string {
   return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ActiveRecords } from '../activeRecords';
+import type { ChangePreviews } from '../changePreviews';
 import type { Governance } from '../governance';
 import type { RecordTree } from '../tree/recordTree';
 
@@ -14,6 +16,23 @@ export const commandIds = [
   'changegate.validateWorkspace',
   'changegate.openPolicy',
   'changegate.showLog',
+  'changegate.addImpactAssessment',
+  'changegate.addImplementationPlan',
+  'changegate.initializeGovernance',
+  'changegate.toggleStep',
+  'changegate.nextOpenStep',
+  'changegate.nextAnswer',
+  'changegate.branchRecord',
+  'changegate.openWalkthrough',
+  'changegate.normaliseRecord',
+  'changegate.applyPreview',
+  'changegate.dropPreview',
+  'changegate.recordFeedback',
+  'changegate.composeNotice',
+  'changegate.renumberRecord',
+  'changegate.archiveRecord',
+  'changegate.moveRecord',
+  'changegate.addHistoryRow',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -21,6 +40,8 @@ export type CommandId = (typeof commandIds)[number];
 export interface Services {
   readonly governance: Governance;
   readonly tree: RecordTree;
+  readonly active: ActiveRecords;
+  readonly previews: ChangePreviews;
   readonly log: vscode.LogOutputChannel;
 }
 

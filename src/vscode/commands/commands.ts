@@ -1,7 +1,19 @@
 import * as vscode from 'vscode';
+import { addImpactAssessment, addImplementationPlan } from './addDocument';
+import { archiveRecord } from './archiveRecord';
+import { branchRecord } from './branchRecord';
+import { addHistoryRow } from './addHistoryRow';
 import type { Command, Services } from './command';
+import { composeNotice } from './composeNotice';
 import { copyRecordId, groupRecords, openRecordToSide, refreshRecords, revealRecord } from './explorerCommands';
+import { initializeGovernance } from './initializeGovernance';
+import { moveRecord } from './moveRecord';
 import { newChangeRecord, newChangeRequest } from './newRecord';
+import { applyPreview, dropPreview, normaliseRecord } from './normaliseRecord';
+import { openWalkthrough } from './openWalkthrough';
+import { recordFeedback } from './recordFeedback';
+import { renumberRecord } from './renumberRecord';
+import { nextAnswer, nextOpenStep, toggleStep } from './steps';
 import { openPolicy, showLog, validateWorkspace } from './workspaceCommands';
 
 const commands: readonly Command[] = [
@@ -15,6 +27,23 @@ const commands: readonly Command[] = [
   validateWorkspace,
   openPolicy,
   showLog,
+  addImpactAssessment,
+  addImplementationPlan,
+  initializeGovernance,
+  toggleStep,
+  nextOpenStep,
+  nextAnswer,
+  branchRecord,
+  openWalkthrough,
+  normaliseRecord,
+  applyPreview,
+  dropPreview,
+  recordFeedback,
+  composeNotice,
+  renumberRecord,
+  archiveRecord,
+  moveRecord,
+  addHistoryRow,
 ];
 
 /** Registers all commands of the manifest. */

@@ -97,7 +97,7 @@ function pickQuestion(
   { key, initial, prompt }: { readonly key: string; readonly initial: string; readonly prompt: string },
 ): Question[] {
   const field = process.field(key);
-  return field ? [{ kind: 'pick', prompt, options: optionsOf(field), initial }] : [];
+  return field && field.options.length > 0 ? [{ kind: 'pick', prompt, options: optionsOf(field), initial }] : [];
 }
 
 /** `P1 - HIGH (Major feature, significant bug)` becomes «P1 - HIGH» with the rest beside it. */

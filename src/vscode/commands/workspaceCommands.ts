@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { countBySeverity } from '../../core/index/summarise';
-import { policyPath } from '../../core/policy/policy';
+import { policyBeginning } from '../../core/actions/initialiseGovernance';
+import { defaultPolicy, policyPath } from '../../core/policy/policy';
 import type { Command } from './command';
 
 export const validateWorkspace: Command = {
@@ -29,16 +30,7 @@ export const validateWorkspace: Command = {
   },
 };
 
-const beginning = `# What changes a finding; see docs/policy.md of Changegate. The same for editor and CI.
-version: 1
-
-folders:
-  change-requests: [docs/processes/change-requests]
-  change-records: [docs/processes/change-records]
-
-# rules:
-#   CG505: off
-`;
+const beginning = policyBeginning(defaultPolicy);
 
 export const openPolicy: Command = {
   id: 'changegate.openPolicy',

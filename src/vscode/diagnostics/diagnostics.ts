@@ -38,13 +38,19 @@ export class Diagnostics implements vscode.Disposable {
   /** Publishes what changed in a folder; files without findings any more are cleared. */
   private publish(folder: GovernedFolder): void {
     const byPath = new Map<string, LocatedFinding[]>();
-    const findings = [...folder.index.all().flatMap((record) => record.findings), ...folder.policyReading.findings];
+    const ofFiles = [
+      ...folder.policyReading.findings,
+      ...folder.templateProblems,
+      ...folder.baselineFindings,
+      ...folder.index.strayFindings(),
+    ];
+    const findings = [...folder.index.all().flatMap((record) => record.findings), ...ofFiles];
     for (const finding of findings) {
       const same = byPath.get(finding.path);
       if (same) same.push(finding);
       else byPath.set(finding.path, [finding]);
     }
-    if (folder.policyReading.findings.length === 0) byPath.delete(policyPath);
+    if (!ofFiles.some(({ path }) => path === policyPath)) byPath.delete(policyPath);
     const before = this.shown.get(folder) ?? new Set<string>();
     const now = new Set<string>();
     const entries: [vscode.Uri, vscode.Diagnostic[] | undefined][] = [];

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { safeEdits } from '../../core/actions/applyFixes';
+import { fixAll } from '../../core/actions/fixAll';
 import type { Finding, Fix } from '../../core/rules/rule';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';
 import { source } from '../diagnostics/diagnostics';
 import type { Governance } from '../governance';
+import { suppressAction } from './suppressAction';
 import { lintDocument, type LintedDocument } from './lintDocument';
 
 /** The kind of action that mends everything that can be mended without asking. */
@@ -29,14 +30,23 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!wantsAll && own.length === 0) return [];
     const linted = await lintDocument(this.governance, document);
     if (!linted || token.isCancellationRequested) return [];
-    if (wantsAll) return fixAllAction(linted, document);
+    if (wantsAll) return fixAllAction(linted);
     const lines = LineIndex.of(document.getText());
     const here = linted.findings.filter(
       (finding) =>
         finding.path === linted.path && toRange(lines.rangeOf(finding.span)).intersection(range) !== undefined,
     );
-    return here.flatMap((finding) => actionsFor(finding, own, linted));
+    // What mends comes before what only keeps quiet.
+    return [
+      ...here.flatMap((finding) => actionsFor(finding, own, linted)),
+      ...eachCodeOnce(here).flatMap((finding) => suppressAction(finding, own, linted)),
+    ];
   }
+}
+
+/** One comment keeps all findings of a rule on a line quiet. */
+function eachCodeOnce(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ code }, index) => findings.findIndex((each) => each.code === code) === index);
 }
 
 function actionsFor(
@@ -79,13 +89,17 @@ function workspaceEdit({ edits, rename }: Fix, { folder, texts }: LintedDocument
   return result;
 }
 
-function fixAllAction(linted: LintedDocument, document: vscode.TextDocument): vscode.CodeAction[] {
-  const fixed = safeEdits(linted.findings, linted.path);
-  if (fixed.length === 0) return [];
+function fixAllAction({ record, folder }: LintedDocument): vscode.CodeAction[] {
+  const change = fixAll(record, folder.index.lintOptions(record.path));
+  if (!change) return [];
   const action = new vscode.CodeAction('Fix all that Changegate can mend safely', fixAllKind);
   const edit = new vscode.WorkspaceEdit();
-  const lines = LineIndex.of(document.getText());
-  for (const each of fixed) edit.replace(document.uri, toRange(lines.rangeOf(each.span)), each.newText);
+  for (const step of change.steps) {
+    if (step.kind !== 'edit') continue;
+    const lines = LineIndex.of(step.before);
+    for (const { span, newText } of step.edits)
+      edit.replace(folder.uriOf(step.path), toRange(lines.rangeOf(span)), newText);
+  }
   action.edit = edit;
   return [action];
 }

@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { todayIn } from '../../core/lifecycle/today';
 import type { ChangeRecord } from '../../core/record/record';
 import { lintRecord } from '../../core/rules/lintRecord';
 import type { Finding } from '../../core/rules/rule';
@@ -26,10 +25,6 @@ export async function lintDocument(
   const { folder, path } = place;
   const record = await folder.readRecord(path);
   if (!record) return undefined;
-  const findings = lintRecord(record, {
-    today: todayIn(folder.policy.zone, governance.clock.now()),
-    known: folder.index.known(record.path),
-    severities: folder.policy.severities,
-  });
+  const findings = lintRecord(record, folder.index.lintOptions(record.path));
   return { folder, path, record, findings, texts: new Map(record.documents.map((each) => [each.path, each.text])) };
 }

@@ -10,8 +10,21 @@ import {
 } from '../../core/view/explorer';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
+import {
+  doneItem,
+  doneNodes,
+  hasPlanRow,
+  planItem,
+  planNodes,
+  stepItem,
+  stepNodes,
+  writeTicks,
+  type DoneNode,
+  type PlanNode,
+  type StepNode,
+} from './planRows';
 
-/** A row of the tree: a workspace folder (where there are several), a group, a record or a companion. */
+/** A row of the tree: a workspace folder (where there are several), a group, a record, what belongs to it. */
 export type TreeNode =
   | { readonly kind: 'folder'; readonly folder: GovernedFolder }
   | { readonly kind: 'group'; readonly folder: GovernedFolder; readonly group: ExplorerGroup }
@@ -21,7 +34,10 @@ export type TreeNode =
       readonly row: ExplorerRow;
       readonly parent: TreeNode | undefined;
     }
-  | { readonly kind: 'companion'; readonly folder: GovernedFolder; readonly path: string; readonly parent: TreeNode };
+  | { readonly kind: 'companion'; readonly folder: GovernedFolder; readonly path: string; readonly parent: TreeNode }
+  | PlanNode
+  | DoneNode
+  | StepNode;
 
 /** Where the choice of the grouping is remembered. */
 const groupingKey = 'changegate.explorer.groupBy';
@@ -38,11 +54,21 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     private readonly governance: Governance,
     private readonly memory: vscode.Memento,
   ) {
-    this.view = vscode.window.createTreeView('changegate.records', { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView('changegate.records', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     const refresh = (): void => {
       this.refresh();
     };
-    this.disposables = [this.changed, this.view, governance.onDidChange(refresh), governance.onDidRemove(refresh)];
+    this.disposables = [
+      this.changed,
+      this.view,
+      governance.onDidChange(refresh),
+      governance.onDidRemove(refresh),
+      this.view.onDidChangeCheckboxState(({ items }) => this.tick(items)),
+    ];
     this.showState();
   }
 
@@ -69,12 +95,22 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (node.kind === 'group')
       return node.group.rows.map((row) => ({ kind: 'record', folder: node.folder, row, parent: node }));
     if (node.kind === 'record')
-      return node.row.companions.map((path) => ({ kind: 'companion', folder: node.folder, path, parent: node }));
+      return [
+        ...planNodes(node.folder, node.row.summary, node),
+        ...node.row.companions.map((path): TreeNode => ({
+          kind: 'companion',
+          folder: node.folder,
+          path,
+          parent: node,
+        })),
+      ];
+    if (node.kind === 'plan') return stepNodes(node);
+    if (node.kind === 'done') return doneNodes(node);
     return [];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    if (node.kind === 'record' || node.kind === 'companion') return node.parent;
+    if (node.kind !== 'group' && node.kind !== 'folder') return node.parent;
     return node.kind === 'group' && this.governance.folders.length > 1
       ? { kind: 'folder', folder: node.folder }
       : undefined;
@@ -90,6 +126,12 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
         return recordItem(node.folder, node.row);
       case 'companion':
         return companionItem(node.folder, node.path);
+      case 'plan':
+        return planItem(node);
+      case 'done':
+        return doneItem(node);
+      case 'step':
+        return stepItem(node);
     }
   }
 
@@ -110,6 +152,11 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   dispose(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Writes boxes that were clicked into the texts; where that was not possible they show the text again. */
+  async tick(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    if (!(await writeTicks(items))) this.changed.fire(undefined);
   }
 
   /** Many changes in one moment are one repaint. */
@@ -169,7 +216,7 @@ function groupItem({ folder }: GovernedFolder, { id, label, rows, folded }: Expl
 
 function recordItem(folder: GovernedFolder, row: ExplorerRow): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(row.title, row.companions.length > 0 ? Collapsed : None);
+  const item = new vscode.TreeItem(row.title, row.companions.length > 0 || hasPlanRow(row.summary) ? Collapsed : None);
   const uri = folder.uriOf(row.id);
   item.id = uri.toString();
   item.description = row.description;

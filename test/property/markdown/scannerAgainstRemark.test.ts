@@ -241,15 +241,16 @@ describe('the time of the scanner', function () {
       const cost = (size: number): number => {
         const text = pattern.repeat(Math.ceil(size / pattern.length));
         const times = Array.from({ length: 5 }, () => {
-          const start = performance.now();
+          const start = process.cpuUsage();
           scan(text);
-          return performance.now() - start;
+          return process.cpuUsage(start).user / 1000;
         });
         return Math.max(Math.min(...times), 0.2);
       };
       cost(64 * 1024);
-      // Eight times the text: linear is 8, quadratic would be 64.
-      const ratio = cost(512 * 1024) / cost(64 * 1024);
+      // Eight times the text: linear is 8, quadratic would be 64. A machine that is busy may spoil one attempt.
+      const attempts = [1, 2, 3].map(() => cost(512 * 1024) / cost(64 * 1024));
+      const ratio = Math.min(...attempts);
       assert.ok(ratio < 30, `eight times the text took ${ratio.toFixed(1)} times as long`);
     });
   }

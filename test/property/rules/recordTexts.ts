@@ -26,6 +26,27 @@ type Drift = (lines: readonly string[], at: number) => string[];
 const replaceAt = (lines: readonly string[], at: number, change: (line: string) => string[]): string[] =>
   lines.flatMap((line, index) => (index === at % lines.length ? change(line) : [line]));
 
+const days = ['2026-02-09', '2026-02-10 03:00 UTC', '2026-02-12', '2026-02-20', '2026-02-26'];
+const given = [
+  'Ana Ruiz',
+  'None',
+  '/src/upload/limit.ts',
+  'if it fails, restart; 5 minutes',
+  '3 days',
+  'CR-2026-02-01-001',
+];
+
+/** A line of a template with one of its options, a day, a number or some words where it asks for them. */
+function filledIn(line: string, at: number): string {
+  const one = <Value>(of: readonly Value[]): Value | undefined => of[at % of.length];
+  return line
+    .replace(/\[ \](?= )/, one(['[ ]', '[x]', '[ ]']) ?? '')
+    .replace(/\[([^\]|/]+(?:[|/][^\]|/]+)+)\]/, (_, options: string) => one(options.split(/[|/]/))?.trim() ?? '')
+    .replace(/YYYY-MM-DD(?: HH:MM:SS UTC)?|\[Date\]/g, () => one(days) ?? '')
+    .replace(/\bXX\b|\bN(?= (?:files|tests))/, String(at % 120))
+    .replace(/\[[A-Z][^\]]*\]/, () => one(given) ?? '');
+}
+
 /** The drift that readings 10 to 25 tell of, and the slips of the pen that rules look for. */
 const drifts: readonly Drift[] = [
   (lines, at) => replaceAt(lines, at, () => []),
@@ -59,6 +80,9 @@ const drifts: readonly Drift[] = [
     return lines.flatMap((line) => (/^\|-+\|-+\|-+\|$/.test(line) ? [line, ...table] : [line]));
   },
   (lines, at) => replaceAt(lines, at, (line) => [line.replace(/(CR|CHG)-2026/, '$1-2025')]),
+  // A template that was filled in with whatever came to hand, line by line.
+  (lines, at) => lines.map((line, index) => filledIn(line, at * 31 + index * 17)),
+  (lines, at) => lines.map((line, index) => filledIn(line, at + index)),
   (lines) => lines.filter((line) => line !== ''),
   (lines) => ['---', 'status: COMPLETED', 'title: Another one', '---', '', ...lines],
   (lines, at) => {
@@ -164,3 +188,85 @@ export const anyText: fc.Arbitrary<RecordText> = fc
     path: kind === 'change-request' ? 'docs/CR-2026-02-09-001.md' : 'docs/CHG-20260209-001.md',
     text: lines.join(eol),
   }));
+
+/** The forms of reading 12 and its neighbours, in which teams write what the template asks for. */
+const forms: readonly Drift[] = [
+  (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*:/, (line) => line.replace(/^\*\*([^*]+)\*\*:/, '**$1:**')),
+  (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*:/, (line) => line.replace(/^\*\*([^*]+)\*\*: ?/, '__$1__ :')),
+  (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*:/, (line) => `- ${line}`),
+  (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*: \S/, (line) => line.replace(/^\*\*([^*]+)\*\*:/, '- $1:')),
+  (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*:/, (line) => line.toUpperCase()),
+  (lines, at) =>
+    someOf(lines, at, /^\*\*[^*]+\*\*: \S/, (line) => line.replace(/^\*\*([^*]+)\*\*: (.*)$/, '### $1\n\n$2\n')),
+  (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*: \S/, (line) => line.replace(/: /, ':\n\n')),
+  (lines, at) =>
+    someOf(lines, at, /^\*\*[^*|]+\*\*: [^|]+$/, (line) =>
+      line.replace(/^\*\*([^*]+)\*\*: (.*)$/, '\n| Field | Value |\n|---|---|\n| $1 | $2 |\n'),
+    ),
+  (lines, at) => someOf(lines, at, /^#{2,4} /, (line) => line.replace(/^(#+) (?:\d+\. )?(.*)$/, '$1 3) $2:')),
+  (lines, at) => someOf(lines, at, /^#{2,4} /, (line) => `${line} (IA)`),
+  (lines, at) => someOf(lines, at, /^#{2,4} /, (line) => line.toLowerCase()),
+  (lines) => lines.map((line) => line.replace(/^# Change Request: (\S+)$/, '# $1: Raise the limit')),
+  (lines) => lines.map((line) => line.replace(/^# Change Request: (\S+)$/, '# $1')),
+  (lines) => lines.map((line) => line.replace(/^\*\*Status\*\*: (.*)$/, '**Status**: ✅ **$1**')),
+  (lines) => lines.map((line) => (line.startsWith('**Status**') ? line.toLowerCase() : line)),
+  (lines, at) => someOf(lines, at, /\[[^\]]*\|[^\]]*\]/, (line) => line.replace(/\[\s*(\w+)[^\]]*\|[^\]]*\]/, '$1')),
+  (lines, at) => someOf(lines, at, /- \[ \]/, (line) => line.replace('[ ]', '[x]').toLowerCase()),
+  (lines, at) => someOf(lines, at, /YYYY-MM-DD/, (line) => line.replace(/YYYY-MM-DD.*$/, '9 February 2026')),
+  (lines, at) => someOf(lines, at, /YYYY-MM-DD/, (line) => line.replace(/YYYY-MM-DD.*$/, '2026/02/13 10:00')),
+  (lines) => withoutBoxes(lines, /^\*\*Priority\*\*/, '**Priority**: P2-MEDIUM'),
+  (lines) => withoutBoxes(lines, /^\*\*Urgency\*\*/, '**Urgency**:\n- normal'),
+  (lines) => withoutBoxes(lines, /^\*\*Systems\*\*/, '**Systems**: Database, API Backend'),
+  (lines) => withoutBoxes(lines, /^\*\*API Surface Changes\*\*/, '## API Surface Changes\n\n- No API changes\n'),
+  (lines) =>
+    lines.flatMap((line) =>
+      line.startsWith('| Date | Status')
+        ? ['- 2026-02-09: DRAFT – begun', '- 2026-02-10: PROPOSED', '']
+        : /^\|[-| ]+\|$|^\| YYYY-MM-DD/.test(line)
+          ? []
+          : [line],
+    ),
+  (lines) =>
+    lines.map((line) =>
+      line
+        .replace('**Risk**: [Description]', '**Risk**: It breaks')
+        .replace(/\[Low \| Medium \| High\]/, 'Low (rare)')
+        .replace('[How to mitigate]', 'Roll back'),
+    ),
+  (lines, at) => [
+    '---',
+    ['title: Raise the limit', 'requestor: "Ana Ruiz"', 'created: 2026-02-09', 'priority: P2'][at % 4] ?? '',
+    'tags: upload # ours',
+    '---',
+    '',
+    ...lines,
+  ],
+];
+
+/** One in `at % 4 + 1` of the lines of a form. */
+function someOf(lines: readonly string[], at: number, form: RegExp, change: (line: string) => string): string[] {
+  let met = at;
+  return lines.map((line) => (form.test(line) && met++ % ((at % 4) + 1) === 0 ? change(line) : line));
+}
+
+/** A group of boxes gives way to words. */
+function withoutBoxes(lines: readonly string[], label: RegExp, words: string): string[] {
+  const start = lines.findIndex((line) => label.test(line));
+  if (start < 0) return [...lines];
+  let end = start + 1;
+  while (lines[end]?.startsWith('- [')) end++;
+  return [...lines.slice(0, start), words, ...lines.slice(end)];
+}
+
+/** Records in other forms than the template's: those of {@link changeRequestText} and its like, drifted on. */
+export const driftedText: fc.Arbitrary<RecordText> = fc
+  .tuple(
+    fc.oneof({ arbitrary: changeRequestText, weight: 3 }, changeRecordText),
+    fc.array(fc.tuple(fc.nat({ max: forms.length - 1 }), fc.nat({ max: 2000 })), { minLength: 1, maxLength: 8 }),
+  )
+  .map(([source, changes]) => {
+    const eol = /\r\n|\r|\n/.exec(source.text)?.[0] ?? '\n';
+    let lines: readonly string[] = source.text.split(eol);
+    for (const [which, at] of changes) lines = (forms[which]?.(lines, at) ?? lines).join('\n').split('\n');
+    return { ...source, text: lines.join(eol) };
+  });

@@ -22,6 +22,9 @@ function sources(paths: readonly string[] = [], onBranches: readonly string[] = 
   const git: Git = {
     pathsOnAllBranches: () => Promise.resolve(new Set(onBranches)),
     currentBranch: () => Promise.resolve(undefined),
+    changedFiles: () => Promise.resolve([]),
+    filesOnOtherBranches: () => Promise.resolve([]),
+    listFiles: () => Promise.resolve(undefined),
   };
   return {
     workspace: new MemoryWorkspace(files),

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { resolve } from 'node:path';
 import { validate } from '../../../src/core/actions/validate';
-import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import type { ValidateReport } from '../../../src/core/report/validateReport';
 import { NodeWorkspace } from '../../../src/node/nodeWorkspace';
 
@@ -14,11 +13,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'change-records/CHG-20260312-001.md': ['CG301'],
   'change-requests/2026/CR-2026-01-12-001.md': ['CG109', 'CG207'],
   'change-requests/CR-2026-02-09-001.md': [],
-  'change-requests/CR-2026-02-16-001.md': [],
+  'change-requests/CR-2026-02-16-001.md': ['CG707'],
   'change-requests/CR-2026-02-20-001.md': [],
   'change-requests/CR-2026-02-23-001.md': [],
   'change-requests/CR-2026-03-02-001.md': [],
-  'change-requests/CR-2026-03-03-001.md': ['CG312'],
+  'change-requests/CR-2026-03-03-001.md': ['CG116', 'CG312'],
   'change-requests/CR-2026-03-04-001.md': ['CG308'],
   'change-requests/CR-2026-03-05-001-IMPACT-ASSESSMENT.md': [],
   'change-requests/CR-2026-03-05-001-IMPLEMENTATION-PLAN.md': [],
@@ -27,7 +26,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'change-requests/CR-2026-03-09-001.md': ['CG109'],
   'change-requests/CR-2026-03-09-002.md': ['CG109'],
   'change-requests/CR-2026-03-10-001.md': ['CG501', 'CG502', 'CG503', 'CG504'],
-  'change-requests/CR-2026-03-11-001.md': ['CG107', 'CG110', 'CG111', 'CG112'],
+  'change-requests/CR-2026-03-11-001.md': ['CG107', 'CG110', 'CG111', 'CG112', 'CG707'],
   'change-requests/CR-2026-03-12-001.md': ['CG105', 'CG109', 'CG114', 'CG205'],
   'change-requests/_archive/CR-2026-01-12-001.md': ['CG207'],
 };
@@ -37,7 +36,7 @@ describe('the sample workspace', () => {
 
   before(async () => {
     const clock = { now: () => Date.UTC(2026, 2, 13) };
-    const result = await validate({ workspace: new NodeWorkspace(resolve('examples')), processes: builtInProcesses(), clock });
+    const result = await validate({ workspace: new NodeWorkspace(resolve('examples')), clock });
     assert.equal(result.kind, 'report');
     report = result.kind === 'report' ? result.report : assert.fail();
   });

@@ -125,6 +125,27 @@ describe('git, as the core asks it', () => {
     assert.equal(await new NodeGit(unborn.path).currentBranch(), 'trunk');
   });
 
+  it('lists tracked files and those that are not ignored, relative to the workspace', async () => {
+    mkdirSync(join(repository.path, 'src'));
+    writeFileSync(join(repository.path, '.gitignore'), 'dist\n');
+    writeFileSync(join(repository.path, 'src', 'größe.ts'), '');
+    mkdirSync(join(repository.path, 'dist'));
+    writeFileSync(join(repository.path, 'dist', 'a.js'), '');
+    const inner = new Repository(join(repository.path, 'inner'));
+    mkdirSync(inner.path);
+    inner.git('init', '-q', '-b', 'main');
+    inner.commit('a.md');
+    const files = async (path: string): Promise<string[]> => [...((await new NodeGit(path).listFiles()) ?? [])].sort();
+    assert.deepEqual(await files(repository.path), ['.gitignore', `${folder}/CR-2026-02-09-001.md`, 'src/größe.ts']);
+    assert.deepEqual(await files(join(repository.path, 'src')), ['größe.ts']);
+  });
+
+  it('lists nothing where there is no repository, so that every file counts', async () => {
+    const plain = join(base, 'plain');
+    mkdirSync(plain);
+    assert.equal(await new NodeGit(plain).listFiles(), undefined);
+  });
+
   it('stops when it is told to', async () => {
     const found = await new NodeGit(repository.path).pathsOnAllBranches([folder], { aborted: true });
     assert.equal(found.size, 0);

@@ -2,8 +2,10 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { loadPolicy } from '../../../src/core/actions/validate';
 import { defaultPolicy, policyPath, recordFolders } from '../../../src/core/policy/policy';
+import { printPolicy } from '../../../src/core/policy/printPolicy';
 import { readPolicy } from '../../../src/core/policy/readPolicy';
 import { FileAccessError } from '../../../src/core/ports';
+import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { MemoryWorkspace } from '../../rules/memoryWorkspace';
 
 /** Line and character, both from one, and the message of each problem. */
@@ -154,7 +156,7 @@ describe('the policy file', () => {
     ['an anchor', 'version: &one 1\n', ['1:15 The policy uses YAML anchors, which are not read.']],
     ['an alias whose name is not ASCII', 'version: &é 1\nzone: *é\n', [/^1:13 The policy uses YAML anchors/]],
     ['brackets without end', '['.repeat(60_000), [/^1:\d+ The policy is nested too deeply and was not read\.$/]],
-    ['too much', `version: 1\n#${'x'.repeat(70_000)}\n`, ['1:1 The policy is longer than 64 KiB and was not read.']],
+    ['too much', `version: 1\n#${'x'.repeat(270_000)}\n`, ['1:1 The policy is longer than 256 KiB and was not read.']],
   ] as readonly (readonly [string, string, readonly (string | RegExp)[]])[]) {
     it(`is not followed, and says where and why, with ${what}`, () => {
       const found = problems(text);
@@ -219,9 +221,9 @@ describe('the policy of a workspace', () => {
     ['is UTF-16', new Uint8Array([0xff, 0xfe, 0x76, 0]), /UTF-16/],
     ['is no text', new Uint8Array([0x76, 0]), /NUL bytes/],
     [
-      'is longer than 64 KiB',
-      utf8(`version: 1\n${`# ${'x'.repeat(3000)}\n`.repeat(22)}rules: 1\n`),
-      /longer than 64 KiB/,
+      'is longer than 256 KiB',
+      utf8(`version: 1\n${`# ${'x'.repeat(3000)}\n`.repeat(90)}rules: 1\n`),
+      /longer than 256 KiB/,
     ],
     ['has a line that would be cut', utf8(`version: 1\n# ${'x'.repeat(40_000)}\nrules: 1\n`), /longer than 32 KiB/],
   ] as const) {
@@ -241,5 +243,99 @@ describe('the policy of a workspace', () => {
     const { isReadable, findings } = await loadPolicy(new Locked(new Map()));
     assert.equal(isReadable, false);
     assert.equal(findings[0]?.message, 'The policy cannot be read. Permission was denied.');
+  });
+});
+
+describe('the processes of a policy', () => {
+  const file = (...lines: string[]) => readPolicy(['version: 1', 'processes:', ...lines, ''].join('\n'));
+
+  it('are the built-in ones where it says nothing of them', () => {
+    assert.equal(readPolicy('version: 1\n').policy.processes, undefined);
+  });
+
+  it('are the built-in ones with its changes, and those of its own', () => {
+    const { policy, findings } = file(
+      '  change-request:',
+      '    ids: CR-YYYY-NNN',
+      '    tokens: [Ship it]',
+      '  waiver:',
+      '    extends: change-record',
+      '    name: Waiver',
+      '    ids: WV-YYYY-NNN',
+    );
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      policy.processes?.map(({ id, name, tokens }) => [id, name, tokens.length]),
+      [
+        ['change-request', 'Change Request', 1],
+        ['change-record', 'Change Record', 0],
+        ['waiver', 'Waiver', 0],
+      ],
+    );
+  });
+
+  for (const [what, lines, expected] of [
+    [
+      'an unknown key',
+      ['  change-request:', '    tokenz: []'],
+      ['4:5 The policy has no key «tokenz». Did you mean «tokens»?'],
+    ],
+    [
+      'an unknown key, however deep',
+      ['  change-request:', '    roles:', '      - id: dpo', '        lable: DPO'],
+      ['6:9 The policy has no key «lable». Did you mean «label»?'],
+    ],
+    [
+      'something missing',
+      ['  waiver:', '    name: Waiver'],
+      [
+        '3:3 «waiver» is no built-in process; «extends» says what it inherits from, or «nothing».',
+        '3:3 «waiver» inherits nothing and has no «kind».',
+        '3:3 «waiver» inherits nothing and has no «ids».',
+        '3:3 The first document of «waiver» is «record».',
+        '3:3 «waiver» has no statuses.',
+      ],
+    ],
+    [
+      'a contradiction',
+      ['  change-request:', '    transitions:', '      - { from: DRAFT, to: NOWHERE }'],
+      ['3:3 The transition from DRAFT to NOWHERE names the unknown status «NOWHERE».'],
+    ],
+    [
+      'a field of no template',
+      ['  change-request:', '    fields:', '      - { path: Nowhere / Colour, key: colour }'],
+      ['3:3 No template has the field «Nowhere / Colour».'],
+    ],
+    [
+      'the same prefix twice',
+      ['  waiver:', '    extends: change-record', '    name: Waiver'],
+      ['3:3 The IDs of «waiver» begin with CHG, as those of «change-record» do.'],
+    ],
+  ] as const) {
+    it(`say what is wrong with ${what}, and where`, () => {
+      assert.deepEqual(problems(['version: 1', 'processes:', ...lines, ''].join('\n')), expected);
+    });
+  }
+
+  it('are read back as they are printed', () => {
+    for (const text of ['version: 1\n', 'version: 1\nzone: Asia/Tokyo\nrules:\n  CG312: off\n']) {
+      const { policy } = readPolicy(text);
+      const printed = printPolicy(policy, policy.processes ?? builtInProcesses());
+      const { policy: again, findings } = readPolicy(printed);
+      assert.deepEqual(findings, []);
+      const { processes, ...rest } = again;
+      assert.deepEqual(rest, policy);
+      assert.deepEqual(
+        processes?.map(({ source }) => source),
+        builtInProcesses().map(({ source }) => source),
+      );
+    }
+  });
+
+  it('can be printed one by one', () => {
+    const { policy } = readPolicy('version: 1\n');
+    const printed = printPolicy(policy, builtInProcesses(), ['change-record']);
+    assert.match(printed, /^version: 1\nprocesses:\n  change-record:\n/);
+    assert.ok(!printed.includes('change-request:'));
   });
 });

@@ -31,7 +31,17 @@ const file = (given: Partial<ReportedFile> = {}): ReportedFile => ({
 const report = (files: readonly ReportedFile[], summary: Partial<ValidateReport['summary']> = {}): ValidateReport => ({
   version: 1,
   files,
-  summary: { files: files.length, records: files.length, errors: 1, warnings: 0, information: 0, hints: 0, ...summary },
+  summary: {
+    files: files.length,
+    records: files.length,
+    errors: 1,
+    warnings: 0,
+    information: 0,
+    hints: 0,
+    suppressed: 0,
+    baselined: 0,
+    ...summary,
+  },
 });
 
 const escape = '\u001b';

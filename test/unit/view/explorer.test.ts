@@ -17,18 +17,24 @@ function summary(given: Partial<RecordSummary> & { readonly id: string | null })
     title: 'A change',
     status: 'DRAFT',
     stage: 'draft',
+    final: false,
+    givenUp: false,
     type: null,
     priority: null,
     categories: [],
     risk: null,
+    people: [],
     requestor: null,
+    branch: null,
     dates: noDates,
     approval: { valid: false, waitsFor: [] },
     progress: { done: 0, total: 0 },
     companions: [],
+    links: { upstream: [], downstream: [], files: [] },
     archived: false,
     idRange: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     problems: nothing,
+    contradicted: false,
     ...given,
   };
 }
@@ -211,7 +217,7 @@ describe('a row of the explorer', () => {
   });
 
   it('gives a status of a team’s own a neutral look with its words', () => {
-    assert.deepEqual(lookOf('ON_HOLD'), { ...lookOf(null), icon: 'circle-outline', label: 'On hold' });
+    assert.deepEqual(lookOf('ON_HOLD'), { ...lookOf(null), icon: 'circle-outline', label: 'On hold', badge: 'On' });
     assert.equal(lookOf('constructor').label, 'Constructor');
     assert.equal(row({ status: null }).contextValue, 'record not-recorded');
   });

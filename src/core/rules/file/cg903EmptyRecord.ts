@@ -10,6 +10,7 @@ export const emptyRecord = defineRule({
   severity: 'error',
   summary: 'A file that is named after an ID holds a record.',
   source: 'CR Document Structure',
+  unsuppressable: true,
   fix: { what: 'Writes the template into the file, with its ID and the dates of today.' },
   *check({ record, today }) {
     if (!isEmptyRecord(record)) return;

@@ -7,6 +7,7 @@ export const brokenFrontMatter = defineRule({
   severity: 'warning',
   summary: 'Front matter is a closed block of «key: value» lines.',
   source: 'Reading 17',
+  unsuppressable: true,
   fix: { noneBecause: 'What was meant only a person can say; the values are not read until then.' },
   *check({ record: { document, frontMatter } }) {
     const problem = frontMatter?.problem;

@@ -1,3 +1,4 @@
+import type { Severity } from '../rule';
 import type { LocatedFinding } from '../../index/recordSummary';
 import { fileRules } from './fileRules';
 
@@ -5,16 +6,20 @@ import { fileRules } from './fileRules';
 export type FileProblem =
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'cut'; readonly cut: 'file' | 'line'; readonly line: number }
-  | { readonly kind: 'not-regular'; readonly what: string };
+  | { readonly kind: 'not-regular'; readonly what: string }
+  /** An impact assessment or a plan of a record that is not there. */
+  | { readonly kind: 'companion'; readonly part: 'impact-assessment' | 'implementation-plan'; readonly id: string }
+  /** A template of the team; `line` is zero-based. */
+  | { readonly kind: 'template'; readonly message: string; readonly line: number };
 
-/** The finding for a problem of a file, at the place where reading stopped. */
-export function fileFinding(path: string, problem: FileProblem): LocatedFinding {
+/** The finding for a problem of a file, at the place where reading stopped; of the rule's severity or another one. */
+export function fileFinding(path: string, problem: FileProblem, other?: Severity): LocatedFinding {
   const { code, name, severity } = fileRules[problem.kind];
-  const place = { line: problem.kind === 'cut' ? problem.line : 0, character: 0 };
+  const place = { line: 'line' in problem ? problem.line : 0, character: 0 };
   return {
     code,
     name,
-    severity,
+    severity: other ?? severity,
     message: messageOf(problem),
     path,
     span: { start: 0, end: 0 },
@@ -27,6 +32,9 @@ export function fileFinding(path: string, problem: FileProblem): LocatedFinding 
 
 function messageOf(problem: FileProblem): string {
   if (problem.kind === 'unreadable') return problem.reason;
+  if (problem.kind === 'companion')
+    return `The ${problem.part.replace('-', ' ')} belongs to ${problem.id}, which is no record of this workspace.`;
+  if (problem.kind === 'template') return `${problem.message} The built-in template holds instead.`;
   if (problem.kind === 'not-regular')
     return `The record is ${problem.what}; a regular file is expected, and it was not read.`;
   return problem.cut === 'file'

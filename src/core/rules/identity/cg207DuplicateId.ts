@@ -7,7 +7,10 @@ export const duplicateId = defineRule({
   severity: 'error',
   summary: 'An ID names one record, also among archived ones.',
   source: 'CR Identification; readings 2, 7 and 37',
-  fix: { noneBecause: 'Which of the records keeps the number only a person can say.' },
+  fix: {
+    noneBecause:
+      'Which of the records keeps the number only a person can say; in the editor «Renumber to …» gives the one at hand the next free number.',
+  },
   *check({ record, known }) {
     const id = record.id;
     if (!id) return;

@@ -1,6 +1,8 @@
 import { distance, told } from '../../lifecycle/dateWords';
-import { compareDates } from '../../record/calendarDate';
+import { compareDates, type CalendarDate } from '../../record/calendarDate';
+import type { ChangeRecord } from '../../record/record';
 import { defineRule, finding } from '../rule';
+import { historyInOrder } from './historyOrder';
 
 export const implementationBeforeApproval = defineRule({
   code: 'CG308',
@@ -14,6 +16,7 @@ export const implementationBeforeApproval = defineRule({
     const start = record.answer('implementation-start') ?? record.answer('deployed');
     const approval = record.answer('approval-date');
     if (!start?.date || !approval?.date || compareDates(start.date, approval.date) >= 0) return;
+    if (wasApproved(record, start.date, approval.date)) return;
     const what = start.field.key === 'deployed' ? 'The change was implemented' : 'Implementation started';
     yield finding(
       start,
@@ -21,3 +24,15 @@ export const implementationBeforeApproval = defineRule({
     ).related(approval, 'the approval date');
   },
 });
+
+/** Whether the history has an earlier approval before a day, and a return for the one of a later day (reading 28). */
+function wasApproved(record: ChangeRecord, start: CalendarDate, approval: CalendarDate): boolean {
+  const rows = historyInOrder(record);
+  const first = rows.findIndex(
+    ({ status, date }) => status.value?.id === 'APPROVED' && date.date && compareDates(date.date, start) <= 0,
+  );
+  if (first < 0) return false;
+  return rows
+    .slice(first)
+    .some(({ status, date }) => status.value?.id === 'PROPOSED' && date.date && compareDates(date.date, approval) <= 0);
+}

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../process/placeholder';
+import { isReason } from '../../lifecycle/reason';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
 import { historyInOrder } from './historyOrder';
@@ -14,11 +14,7 @@ export const rejectedWithoutReason = defineRule({
     const { status } = record;
     if (status?.value?.id !== 'REJECTED') return;
     const row = historyInOrder(record).findLast(({ status: { value } }) => value?.id === 'REJECTED');
-    if (
-      !row ||
-      (row.notes.text !== '' && !isPlaceholder(row.notes.text) && !/^(?:cr )?rejected\.?$/i.test(row.notes.text))
-    )
-      return;
+    if (!row || isReason(row.notes.text)) return;
     yield finding(
       at(row.document, row.status.span),
       'The record was rejected, and its history does not say why.',

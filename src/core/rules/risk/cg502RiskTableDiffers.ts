@@ -1,4 +1,6 @@
+import { levelAt } from '../../lifecycle/riskScale';
 import { comparableName } from '../../process/comparableName';
+import type { RiskScale } from '../../process/process';
 import type { ChangeRecord, LevelReading, RiskReading } from '../../record/record';
 import { at, quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
@@ -10,8 +12,8 @@ export const riskTableDiffers = defineRule({
   summary: 'The risk matrix says of a risk what the list of risks says.',
   source: 'Risk Assessment; reading 41',
   fix: { what: 'Takes what the list says, which is the source.' },
-  *check({ record }) {
-    const named = byName(record.risks);
+  *check({ record, process }) {
+    const named = risksByName(record.risks);
     for (const row of record.riskTable) {
       const risk = counterpart(row, record, named);
       if (!risk) continue;
@@ -20,10 +22,7 @@ export const riskTableDiffers = defineRule({
         ['impact', risk.impact, row.impact],
       ] as const) {
         if (!listed || !tabled || !differ(listed, tabled)) continue;
-        const written =
-          tabled.text.length === 1
-            ? listed.text.charAt(0).toUpperCase()
-            : (/^\p{L}+/u.exec(listed.text)?.[0] ?? listed.text);
+        const written = inTheFormOf(tabled, listed, process.risk);
         yield finding(
           at(row.document, tabled.span),
           `The matrix gives ${quoted(row.description.text)} the ${what} ${tabled.text}, but the list of risks gives it ${listed.text}.`,
@@ -39,8 +38,16 @@ function differ(a: LevelReading, b: LevelReading): boolean {
   return a.value !== undefined && b.value !== undefined && a.value !== b.value;
 }
 
+/** What the list says, in first letters where the table is written so. */
+function inTheFormOf(tabled: LevelReading, listed: LevelReading, scale: RiskScale): string {
+  const level = levelAt(scale, listed.text);
+  if (!level) return listed.text;
+  const isShort = scale.levels.some(({ letters }) => letters === tabled.text.toUpperCase());
+  return isShort ? level.found.letters : listed.text.slice(0, level.length);
+}
+
 /** The risks of the list by what they are called, as it is compared. */
-function byName(risks: readonly RiskReading[]): ReadonlyMap<string, readonly RiskReading[]> {
+export function risksByName(risks: readonly RiskReading[]): ReadonlyMap<string, readonly RiskReading[]> {
   const named = new Map<string, RiskReading[]>();
   for (const risk of risks) {
     const name = comparableName(risk.description.text);
@@ -55,10 +62,10 @@ function byName(risks: readonly RiskReading[]): ReadonlyMap<string, readonly Ris
 const mostCompared = 100;
 
 /** The risk of the list that a row means: by its words, else by «Risk 2» or its place where both have as many. */
-function counterpart(
+export function counterpart(
   row: RiskReading,
   { risks, riskTable }: Pick<ChangeRecord, 'risks' | 'riskTable'>,
-  named: ReturnType<typeof byName>,
+  named: ReturnType<typeof risksByName>,
 ): RiskReading | undefined {
   const name = comparableName(row.description.text);
   const same = named.get(name) ?? [];

@@ -10,14 +10,14 @@ export const overallRiskTooLow = defineRule({
   summary: 'The overall risk is not below the highest of the risks.',
   source: 'Risk Assessment; readings 39 and 40',
   fix: { what: 'Writes the level of the highest risk.' },
-  *check({ record }) {
+  *check({ record, process: { risk: scale } }) {
     const [overall] = record.answer('overall-risk')?.chosen ?? [];
     const answer = record.answer('overall-risk');
-    const declared = overall?.option && bandNamed(overall.option.value);
+    const declared = overall?.option && bandNamed(scale, overall.option.value);
     const highest = highestRisk(record);
     if (!answer || !overall || !declared || !highest) return;
-    const band = bandOf(highest.score);
-    if (compareBands(declared, band) >= 0) return;
+    const band = bandOf(scale, highest.score);
+    if (compareBands(scale, declared, band) >= 0) return;
     const { risk, score } = highest;
     yield finding(
       at(answer.document, overall.span),

@@ -1,5 +1,5 @@
 import { readThreshold } from '../../lifecycle/riskScale';
-import { quoted } from '../places';
+import { listed, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 export const thresholdUnreadable = defineRule({
@@ -9,12 +9,13 @@ export const thresholdUnreadable = defineRule({
   summary: 'The acceptable risk threshold names a score or a level, so that it can be checked.',
   source: 'Risk Assessment; reading 40',
   fix: { noneBecause: 'Which risk is acceptable is for people to say.' },
-  *check({ record }) {
+  *check({ record, process: { risk: scale } }) {
     const limit = record.answer('risk-threshold');
-    if (limit?.filled !== true || readThreshold(limit.text) || /^n\/?a\b|^none\b/i.test(limit.text)) return;
+    if (limit?.filled !== true || readThreshold(scale, limit.text) || /^n\/?a\b|^none\b/i.test(limit.text)) return;
+    const lowest = (scale.levels[0]?.value ?? 1) ** 2;
     yield finding(
       limit,
-      `The threshold ${quoted(limit.text)} cannot be checked; a score from 1 to 9 or one of LOW, MEDIUM, HIGH and CRITICAL can.`,
+      `The threshold ${quoted(limit.text)} cannot be checked; a score from ${String(lowest)} to ${String(scale.highest)} or one of ${listed(scale.bands.map(({ name }) => name))} can.`,
     );
   },
 });

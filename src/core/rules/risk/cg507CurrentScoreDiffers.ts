@@ -1,5 +1,5 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
-import { bandNamed, bandOf } from '../../lifecycle/riskScale';
+import { bandAt, bandOf } from '../../lifecycle/riskScale';
 import { at, quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
 
@@ -10,20 +10,21 @@ export const currentScoreDiffers = defineRule({
   summary: 'The current risk score is that of the highest risk.',
   source: 'Risk Assessment; reading 39',
   fix: { what: 'Writes the score of the highest risk.' },
-  *check({ record }) {
+  *check({ record, process: { risk: scale } }) {
     const current = record.answer('current-risk-score');
     const highest = highestRisk(record);
     if (current?.filled !== true || !highest) return;
-    const written = /^[*_]*(\d)(?![\d.%])/.exec(current.text)?.[1];
-    const word = bandNamed(/^[*_]*([A-Za-z]+)/.exec(current.text)?.[1] ?? '');
+    const written = /^[*_]*(\d{1,5})(?![\d.%])/.exec(current.text)?.[1];
+    const named = bandAt(scale, current.text.replace(/^[*_]+/, ''));
+    const word = named?.found.name;
     const differs =
-      written === undefined ? word !== undefined && word !== bandOf(highest.score) : Number(written) !== highest.score;
+      written === undefined ? word !== undefined && word !== bandOf(scale, highest.score) : Number(written) !== highest.score;
     // The sum of the scores is information that some teams write here (reading 39); it is no contradiction.
     if (!differs || (written !== undefined && Number(written) > highest.score)) return;
     const { risk, score } = highest;
-    const value = written === undefined ? bandOf(score) : String(score);
-    const start = current.span.start + current.text.search(/[\dA-Za-z]/);
-    const span = { start, end: start + (written ?? word ?? '').length };
+    const value = written === undefined ? bandOf(scale, score) : String(score);
+    const start = current.span.start + current.text.search(/[\d\p{L}]/u);
+    const span = { start, end: start + (written?.length ?? named?.length ?? 0) };
     yield finding(
       at(current.document, span),
       `The current risk score is ${written ?? word ?? ''}, but ${quoted(risk.description.text)} makes it ${value}.`,

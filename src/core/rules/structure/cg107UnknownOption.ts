@@ -29,15 +29,20 @@ function isNoChoice({ text }: Choice): boolean {
 function unknown({ document, field }: Answer, { text, span, box }: Choice) {
   const option = nearest(text, field.options);
   const hint = option
-    ? `Did you mean ${option.value}?`
-    : `Expected is one of ${listed(field.options.map(({ value }) => value))}.`;
+    ? `Did you mean ${written(option)}?`
+    : `Expected is one of ${listed(field.options.map(written))}.`;
   const draft = finding(
     at(document, span),
     `${field.label} is ${quoted(text)}, which is not one of its options. ${hint}`,
   );
   return option
-    ? draft.fix(`Write ${option.value}`, [replace(at(document, span), box ? option.label : option.value)])
+    ? draft.fix(`Write ${written(option)}`, [replace(at(document, span), box ? option.label : written(option))])
     : draft;
+}
+
+/** An option as people write it in a line: as the template does, without the explanation behind it. */
+function written({ value, label }: OptionDefinition): string {
+  return label.toUpperCase() === value.toUpperCase() ? label : value;
 }
 
 /** The option that a text most likely means. */

@@ -13,19 +13,36 @@ export const draftProgress = defineRule({
   source: 'Reading 22',
   fix: { what: 'Goes to the next answer that is open.' },
   *check({ record }) {
-    const { status, document } = record;
-    // A status that is unknown, or that says the record was given up, asks for no answers.
-    if (status && !status.placeholder && status.value?.id !== 'DRAFT') return;
-    if (document.scan.frontMatter?.closed === false) return;
-    const { due, given, open } = completeness(record, 'proposed');
-    const [next] = open;
-    if (!next || due === 0) return;
-    yield finding(titlePlace(record), `${String(given)} of ${String(due)} answers for PROPOSED.`).goTo(
-      `Go to the next one: ${nameOf(next)}`,
-      targetOf(next, record),
+    const progress = progressOfDraft(record);
+    if (!progress) return;
+    yield finding(titlePlace(record), `${progress.words}.`).goTo(
+      `Go to the next one: ${progress.next.name}`,
+      progress.next.place,
     );
   },
 });
+
+/** How far a draft is, as it is told, and the next answer that it wants. */
+export interface DraftProgress {
+  /** «7 of 19 answers for PROPOSED» */
+  readonly words: string;
+  readonly next: { readonly name: string; readonly place: Place };
+}
+
+/** How far a draft is; undefined for what is no draft, and for one that has all its answers (reading 22). */
+export function progressOfDraft(record: ChangeRecord): DraftProgress | undefined {
+  const { status, document } = record;
+  // A status that is unknown, or that says the record was given up, asks for no answers.
+  if (status && !status.placeholder && status.value?.id !== 'DRAFT') return undefined;
+  if (document.scan.frontMatter?.closed === false) return undefined;
+  const { due, given, open } = completeness(record, 'proposed');
+  const [next] = open;
+  if (!next || due === 0) return undefined;
+  return {
+    words: `${String(given)} of ${String(due)} answers for PROPOSED`,
+    next: { name: nameOf(next), place: targetOf(next, record) },
+  };
+}
 
 function nameOf(point: OpenPoint): string {
   if (point.kind === 'document') return point.document.sections[0]?.heading ?? '';

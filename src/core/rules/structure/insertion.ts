@@ -1,6 +1,8 @@
+import { scan } from '../../markdown/scan';
 import { sectionText, fieldText } from '../../process/renderTemplate';
 import type { FieldDefinition, SectionDefinition } from '../../process/process';
 import type { Answer, ChangeRecord, Place, RecordDocument, Section } from '../../record/record';
+import { applyEdits } from '../../text/textEdit';
 import type { DocumentEdit } from '../rule';
 import { sectionsByDefinition } from './completeness';
 
@@ -12,20 +14,46 @@ interface Home {
   readonly side: 'behind' | 'before';
 }
 
-/** The edits that insert a section as the template has it; none where the text would hide it. */
-export function insertSection(record: ChangeRecord, section: SectionDefinition): DocumentEdit[] {
+/**
+ * The edits that insert a section as the template has it, or with what is known already: `text` has the template's
+ * levels. None where the text of the record would hide it.
+ */
+export function insertSection(
+  record: ChangeRecord,
+  section: SectionDefinition,
+  text = sectionText(record.process, section),
+): DocumentEdit[] {
   const home = homeOf(record, section);
   const found = sectionsByDefinition(record);
-  const sibling = siblingsOf(record, section).find((each) => found.has(each));
-  const level = (sibling && found.get(sibling)?.level) ?? levelBelow(section, found);
-  const text = sectionText(record.process, section).replace(/\s*\n---\s*$/, '');
-  return insert(home, relevelled(text, level - section.level));
+  const level = levelOf(section, record, found);
+  return insert(home, relevelled(text.replace(/\s*\n---\s*$/, '').trimEnd(), level - section.level));
+}
+
+/** The level of the sections beside it; a document that is a section stands beside those of the record. */
+function levelOf(
+  section: SectionDefinition,
+  record: ChangeRecord,
+  found: ReadonlyMap<SectionDefinition, Section>,
+): number {
+  const beside = section.parent ? [] : record.process.sections.filter(({ parent }) => parent === undefined);
+  const sibling = [...siblingsOf(record, section), ...beside].find((each) => isInRecord(found.get(each)));
+  return (sibling && found.get(sibling)?.level) ?? levelBelow(section, found);
+}
+
+/** What a companion is as a whole has the level of its title, which is nobody's sibling. */
+function isInRecord(section: Section | undefined): boolean {
+  return section !== undefined && section !== section.document.root;
 }
 
 /** As far below its parent as in the template; never an H1, which is the title. */
 function levelBelow({ parent, level }: SectionDefinition, found: ReadonlyMap<SectionDefinition, Section>): number {
   const home = parent && found.get(parent);
   return home ? Math.max(2, home.level + level - parent.level) : level;
+}
+
+/** The edits that add lines at the end of a document; none where the text would hide them. */
+export function insertAtEnd(document: RecordDocument, lines: string): DocumentEdit[] {
+  return insert({ document, offset: document.text.length, side: 'behind' }, lines);
 }
 
 /** Where a section would be inserted, for a cursor. */
@@ -35,19 +63,24 @@ export function placeForSection(record: ChangeRecord, section: SectionDefinition
 }
 
 /**
- * The edits that insert the lines of the template that ask for a field: behind the field that comes before it there.
- * `within` is the section that it belongs to. None where the text would hide them.
+ * The edits that insert the lines of the template that ask for a field, or with what is known already: behind the field
+ * that comes before it there. `within` is the section that it belongs to. None where the text would hide them.
  */
-export function insertField(record: ChangeRecord, field: FieldDefinition, within: Section | undefined): DocumentEdit[] {
+export function insertField(
+  record: ChangeRecord,
+  field: FieldDefinition,
+  within: Section | undefined,
+  lines = fieldText(field),
+): DocumentEdit[] {
   if (field.written === 'prose' && field.section) return insertSection(record, field.section);
-  const lines = fieldText(field);
   const { template } = field;
   if (lines === '' || !template) return [];
   const before = answerBefore(record, field, within);
   if (before?.form === 'heading') {
     const section = before.document.sections.find(({ heading }) => heading?.title.start === before.label.start);
     if (section) {
-      const text = `${'#'.repeat(section.level)} ${field.label}\n\n${template.text.slice(template.value.start, template.value.end)}`;
+      const value = lines.slice(template.value.start - template.span.start).trim();
+      const text = `${'#'.repeat(section.level)} ${field.label}\n\n${value}`;
       return insert({ document: before.document, offset: section.span.end, side: 'behind' }, text);
     }
   }
@@ -65,12 +98,19 @@ export function insertField(record: ChangeRecord, field: FieldDefinition, within
     : insert({ document: section.document, offset, side: 'behind' }, lines);
 }
 
-/** The nearest field before this one in the template that the record has, or the label of the list it stands in. */
-function answerBefore(
-  { process, answer }: ChangeRecord,
-  field: FieldDefinition,
-  within: Section | undefined,
-): Answer | undefined {
+/**
+ * The nearest field before this one in the template that the record has, or the label of the list it stands in. A
+ * field of ours stands behind the one that it comes after.
+ */
+function answerBefore(record: ChangeRecord, field: FieldDefinition, within: Section | undefined): Answer | undefined {
+  const { process, answer } = record;
+  if (field.optional) {
+    const before = field.after === undefined ? undefined : process.field(field.after);
+    const found = before && answer(before.key);
+    if (found && found.form !== 'front-matter' && found.form !== 'table' && (!within || isInside(found, within)))
+      return found;
+    return before && answerBefore(record, before, within);
+  }
   const siblings = process.fields.filter(
     ({ section, document, optional }) => section === field.section && document === field.document && !optional,
   );
@@ -163,8 +203,14 @@ function isHidden({ scan, text }: RecordDocument, offset: number): boolean {
   );
 }
 
-/** The text with its headings a number of levels deeper. */
-function relevelled(text: string, deeper: number): string {
+/** The text with its headings a number of levels deeper; what only looks like a heading, in a fence, stays. */
+export function relevelled(text: string, deeper: number): string {
   if (deeper === 0) return text;
-  return text.replace(/^#{1,6}(?=\s)/gm, (marks) => '#'.repeat(Math.min(6, Math.max(1, marks.length + deeper))));
+  const edits = scan(text).blocks.flatMap((block) => {
+    if (block.kind !== 'heading' || block.style !== 'atx') return [];
+    const level = Math.min(6, Math.max(1, block.level + deeper));
+    const start = text.indexOf('#', block.span.start);
+    return [{ span: { start, end: start + block.level }, newText: '#'.repeat(level) }];
+  });
+  return applyEdits(text, edits);
 }

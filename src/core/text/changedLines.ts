@@ -17,8 +17,9 @@ export interface LineChange {
 const mostDifferences = 1000;
 
 /**
- * The changes that make one list of lines into the other, in order, none touching another. They are the fewest (Myers' greedy
- * algorithm between the common beginning and end); where more than a thousand lines differ, all between is one change.
+ * The changes that make one list of lines into the other, in order, none touching another. They are the fewest (Myers'
+ * greedy algorithm between the common beginning and end); where more than a thousand lines differ, all between is one
+ * change.
  */
 export function changedLines(before: readonly string[], after: readonly string[]): LineChange[] {
   let start = 0;
@@ -41,8 +42,8 @@ export function changedLines(before: readonly string[], after: readonly string[]
 }
 
 /**
- * For every number of differences, how far each diagonal comes with it: `trace[d][k + d]` is the line of the text before that is
- * reached on diagonal `k` (line before minus line after) with `d` differences.
+ * For every number of differences, how far each diagonal comes with it: `trace[d][k + d]` is the line of the text
+ * before that is reached on diagonal `k` (line before minus line after) with `d` differences.
  */
 function furthest(before: readonly string[], after: readonly string[]): Int32Array[] | undefined {
   const trace: Int32Array[] = [];

@@ -1,0 +1,223 @@
+import { isPlaceholder } from '../process/placeholder';
+import { formatDate } from '../record/calendarDate';
+import { plainText } from '../record/plainText';
+import type { Answer, ChangeRecord } from '../record/record';
+import { historyInOrder } from '../rules/lifecycle/historyOrder';
+import { listed } from '../rules/places';
+import { slice } from '../text/span';
+import { nameOf } from './documentEdits';
+
+/** Somebody who is told. */
+export interface Recipient {
+  /** A person, a team, or a role where nobody is named for it. */
+  readonly name: string;
+  /** The e-mail address that the record gives, if any. */
+  readonly address: string | undefined;
+  /** Why: «Technical Lead, approval missing». */
+  readonly as: string;
+}
+
+/** A message to those who have to know the state of a record. Text only; nobody sends it but a person. */
+export interface Notice {
+  readonly to: readonly Recipient[];
+  readonly subject: string;
+  readonly body: string;
+  /** The message as a link that a mail program opens; the body is shortened where it would be too long for one. */
+  readonly mailto: string;
+}
+
+/** Who is told in which state, by the fields that name them. Approvers that are still missing are asked in PROPOSED. */
+const audiences: Readonly<Record<string, readonly string[]>> = {
+  DRAFT: ['reviewers'],
+  PROPOSED: ['approvers', 'reviewers', 'notified'],
+  APPROVED: ['requestor', 'implementers', 'notified'],
+  IN_PROGRESS: ['requestor', 'reviewers', 'notified'],
+  COMPLETED: ['requestor', 'approvers', 'implementers', 'reviewers', 'notified'],
+  REJECTED: ['requestor', 'implementers'],
+  CANCELLED: ['requestor', 'approvers', 'implementers', 'notified'],
+};
+
+/** Mail programs cut longer links, or refuse them. */
+const longestLink = 2000;
+
+/** As much of a link is for addresses. */
+const longestAddresses = 700;
+
+/** More people are told by a list, not by a link. */
+const mostRecipients = 20;
+
+/** Writes the notice for the state that a record is in: who has to know, what changes, and what is asked of them. */
+export function composeNotice(record: ChangeRecord): Notice {
+  const to = recipientsOf(record);
+  const title = record.title?.filled === true ? oneLine(record.title.text, 120) : '';
+  const status = record.status?.value?.id ?? 'not recorded';
+  const subject = `${nameOf(record)}${title === '' ? '' : `: ${title}`} – ${headlines[status] ?? 'status not recorded'}`;
+  const body = bodyOf(record, to, status);
+  return { to, subject, body, mailto: mailtoOf(to, subject, body) };
+}
+
+const headlines: Readonly<Record<string, string>> = {
+  DRAFT: 'being written',
+  PROPOSED: 'your decision is asked for',
+  APPROVED: 'approved',
+  IN_PROGRESS: 'being implemented',
+  COMPLETED: 'completed',
+  REJECTED: 'rejected',
+  CANCELLED: 'cancelled',
+};
+
+function recipientsOf(record: ChangeRecord): Recipient[] {
+  const status = record.status?.value?.id ?? 'DRAFT';
+  const found = new Map<string, Recipient>();
+  const add = (recipient: Recipient): void => {
+    const key = (recipient.address ?? recipient.name).toLowerCase();
+    if (!found.has(key) && found.size < mostRecipients) found.set(key, recipient);
+  };
+  for (const key of audiences[status] ?? []) {
+    const answer = record.answer(key);
+    if (!answer?.filled || answer.field.answer === 'date-time') continue;
+    for (const line of linesOf(answer)) {
+      const person = personIn(line, answer.field.label);
+      if (person && !(status === 'PROPOSED' && key === 'approvers' && hasDecided(record, line))) add(person);
+    }
+  }
+  if (status === 'PROPOSED') for (const role of rolesWithoutName(record, [...found.values()])) add(role);
+  return [...found.values()];
+}
+
+/** Whether an approver of the list has approved or rejected already. */
+function hasDecided({ approval, document }: ChangeRecord, line: string): boolean {
+  return approval.roles.some(
+    (role) =>
+      (role.state === 'approved' || role.state === 'rejected') &&
+      role.document === document &&
+      role.name !== undefined &&
+      line.includes(role.name),
+  );
+}
+
+/** Roles that still have to approve and for which nobody on the list stands. */
+function rolesWithoutName({ approval }: ChangeRecord, people: readonly Recipient[]): Recipient[] {
+  return approval.missing
+    .filter(({ label }) => !people.some((person) => person.as.toLowerCase().includes(label.toLowerCase())))
+    .map(({ label }) => ({ name: label, address: undefined, as: 'approval missing' }));
+}
+
+/** The items of a list of people, or the one line that names them. */
+function linesOf({ document, span, text }: Answer): string[] {
+  const items = document.scan.blocks.flatMap((block) =>
+    block.kind === 'item' && block.span.start >= span.start && block.span.end <= span.end
+      ? [slice(document.text, block.content)]
+      : [],
+  );
+  return items.length > 0 ? items : text.split(/[,;]\s*|\r\n|\r|\n/);
+}
+
+/** `Dana Field <dana@example.com> - Security Team - Pending`. */
+function personIn(line: string, label: string): Recipient | undefined {
+  const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(line.slice(0, 500))?.[0];
+  const [named = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => oneLine(plainText(part), 80));
+  const name = named.replace(/\s*[<(][^<>()]*[>)]\s*$/, '').trim();
+  const isName = /\p{L}/u.test(name) && !isPlaceholder(name) && !/^(?:n\/?a|none)$/i.test(name);
+  if (!isName && address === undefined) return undefined;
+  const isRole = role !== '' && !isPlaceholder(role) && !role.includes('@');
+  return { name: isName ? name : (address ?? ''), address, as: isRole ? role : label.replace(/\(s\)$/, '') };
+}
+
+function bodyOf(record: ChangeRecord, to: readonly Recipient[], status: string): string {
+  const facts = [
+    ['Status', status],
+    ['Type', record.type ?? ''],
+    ['Priority', record.priority ?? ''],
+    ['Risk', record.answer('overall-risk')?.chosen[0]?.option?.value ?? ''],
+    ['Requestor', said(record, 'requestor', 120)],
+    ['Scheduled', said(record, 'scheduled', 60)],
+    ['Systems affected', said(record, 'affected-systems', 200) || said(record, 'systems-affected', 200)],
+    ['Users affected', said(record, 'affected-users', 200) || said(record, 'users-affected', 200)],
+    ['Downtime', said(record, 'downtime', 200)],
+    ['Branch', said(record, 'branch', 120)],
+    ['Record', record.path],
+  ].filter(([, value]) => value !== '');
+  const paragraphs = [
+    said(record, 'problem-statement', 600),
+    said(record, 'proposed-solution', 600) || said(record, 'description', 600),
+    ...happened(record, status),
+    facts.map(([label = '', value = '']) => `${label}: ${value}`).join('\n'),
+    to.length === 0 ? '' : `To: ${to.map(({ name, as }) => (name === as ? name : `${name} (${as})`)).join(', ')}`,
+  ];
+  return `${paragraphs.filter((each) => each !== '').join('\n\n')}\n`;
+}
+
+/** What happened, and what is asked of whom. */
+function happened(record: ChangeRecord, status: string): string[] {
+  const { approval, process } = record;
+  const date = (key: string, words: string): string[] => {
+    const day = record.answer(key)?.date;
+    return day ? [`${words} ${formatDate(day)}.`] : [];
+  };
+  switch (status) {
+    case 'PROPOSED':
+      return [asked(record)];
+    case 'APPROVED':
+      return [...date('approval-date', 'Approved on'), 'Implementation may begin.'];
+    case 'IN_PROGRESS':
+      return date('implementation-start', 'Implementation began on');
+    case 'COMPLETED':
+      return [...date('deployed', 'Deployed on'), said(record, 'outcomes', 600)];
+    case 'REJECTED':
+    case 'CANCELLED': {
+      const reason = historyInOrder(record).findLast((row) => row.status.value?.id === status)?.notes.text ?? '';
+      return reason === '' ? [] : [`Reason: ${oneLine(reason, 600)}`];
+    }
+    default:
+      return approval.preApproved ? [`This ${process.name.toLowerCase()} is approved beforehand.`] : [];
+  }
+}
+
+function asked({ approval, process, kind }: ChangeRecord): string {
+  const roles = approval.missing.map(({ label }) => label);
+  const missing = roles.length > 0 ? `The approval of ${listed(roles)} is missing.` : 'A decision is asked for.';
+  const tokens = process.tokens.map(({ text }) => `«${text}»`);
+  const how =
+    tokens.length > 0 ? ` It is given in the record, with one of ${listed(tokens)}.` : ' It is given in the record.';
+  return kind === 'change-request' ? missing + how : missing;
+}
+
+/** The answer to a field in one line; empty where there is none. */
+function said(record: ChangeRecord, key: string, longest: number): string {
+  const answer = record.answer(key);
+  if (!answer?.filled) return '';
+  const lines = linesOf(answer).map((line) => oneLine(plainText(line), longest));
+  return oneLine(lines.filter((line) => line !== '').join(lines.length > 1 ? '; ' : ' '), longest);
+}
+
+/** One line without what could steer a terminal or a mail program. */
+function oneLine(text: string, longest: number): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const characters = line.length > longest ? [...line.slice(0, longest * 2)] : undefined;
+  return characters && characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line;
+}
+
+/** RFC 6068: addresses, subject and body percent-encoded, lines ended by CRLF. */
+function mailtoOf(to: readonly Recipient[], subject: string, body: string): string {
+  const addresses = to.flatMap(({ address }) => (address === undefined ? [] : [encoded(address).replace('%40', '@')]));
+  while (addresses.join(',').length > longestAddresses) addresses.pop();
+  const begin = `mailto:${addresses.join(',')}?subject=${encoded(oneLine(subject, 90))}&body=`;
+  const lines = body.trimEnd().split('\n');
+  const whole = begin + encoded(lines.join('\r\n'));
+  if (whole.length <= longestLink) return whole;
+  const rest = encoded('\r\n…');
+  let link = begin;
+  for (const [index, line] of lines.entries()) {
+    const next = link + encoded(index === 0 ? line : `\r\n${line}`);
+    if (next.length + rest.length > longestLink) break;
+    link = next;
+  }
+  return link + rest;
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(
+    text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ''),
+  );
+}

@@ -1,0 +1,46 @@
+import type { FieldMark } from '../../markdown/blocks';
+import { comparableName } from '../../process/comparableName';
+import { vocabularyOf } from '../../record/processVocabulary';
+import { slice, type Span } from '../../text/span';
+import type { Drift, DriftFinder } from './drift';
+import { templateSpelling } from './templateForm';
+
+/** Labels of the list of risks, which are no fields of their own. */
+const riskLabels: ReadonlySet<string> = new Set(['risk', 'probability', 'impact', 'mitigation', 'contingency']);
+
+/**
+ * `**A:** v`, `**A**:v`, `__A__: v` and `**a** : v` become `**A**: v`; a note keeps its place: `**A** (note): v`.
+ * Labels that the process does not know stay as they are.
+ */
+export const labelForm: DriftFinder = function* ({ process }, { scan, text }) {
+  const { fields } = vocabularyOf(process);
+  for (const block of scan.blocks) {
+    if ((block.kind !== 'text' && block.kind !== 'item') || !block.field) continue;
+    const written = slice(text, block.field.label);
+    const name = comparableName(written);
+    const known = fields.get(name);
+    if (!known && !riskLabels.has(name)) continue;
+    // What the template calls it, unless the process has several fields that only differ in how they are written.
+    const isSpelled = known === undefined || known.some(({ label }) => label === written);
+    const labels = new Set(isSpelled ? [] : known.map(({ label }) => label));
+    const spellings = [...labels].flatMap((label) => templateSpelling(written, label) ?? []);
+    const spelling = labels.size === 1 ? spellings[0] : undefined;
+    const wanted = spelling?.label ?? written;
+    const drift = rewritten(text, block.field, wanted);
+    // No answer reads the marks of a label that stands inside of it, but its letters.
+    if (drift) yield { ...drift, givesUp: spelling?.givesUp ?? '', isCertain: wanted === written };
+  }
+};
+
+function rewritten(text: string, { label, note, value }: FieldMark, wanted: string): Drift | undefined {
+  if (/[*\r\n]/.test(wanted) || slice(text, label).includes('*')) return undefined;
+  const start = label.start - 2;
+  const raw = text.slice(start, value.start).trimEnd();
+  const noted = note ? ` ${text.slice(note.start - 1, note.end + 1)}` : '';
+  const head = `**${wanted}**${noted}:`;
+  const end = start + raw.length;
+  const needsBlank = value.end > value.start && end === value.start;
+  if (raw === head && !needsBlank) return undefined;
+  const span: Span = { start, end };
+  return { edits: [{ span, newText: needsBlank ? `${head} ` : head }] };
+}

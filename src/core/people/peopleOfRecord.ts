@@ -1,0 +1,66 @@
+import { isPlaceholder } from '../process/placeholder';
+import { plainText } from '../record/plainText';
+import { roleNamed } from '../record/readApproval';
+import type { Answer, ChangeRecord } from '../record/record';
+import { slice } from '../text/span';
+
+/** A person as a record names them, with the role in which they appear there. */
+export interface NamedPerson {
+  readonly name: string;
+  /** Empty where none is told. */
+  readonly role: string;
+}
+
+/** How many people of one record are taken note of. */
+const mostPeople = 20;
+
+/** Everybody that a record names in the fields that ask for people, each once a role. */
+export function peopleOfRecord(record: ChangeRecord): readonly NamedPerson[] {
+  const people = new Map<string, NamedPerson>();
+  const add = (name: string, role: string): void => {
+    if (isName(name) && people.size < mostPeople) people.set(`${name}\n${role}`, { name, role });
+  };
+  for (const answer of record.answers) {
+    if (!answer.filled || !asksForPeople(answer.field)) continue;
+    for (const line of linesOf(answer)) {
+      const [name = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => plainText(part));
+      add(withoutAddress(name), isPlaceholder(role) ? '' : role.slice(0, 60));
+    }
+  }
+  for (const { name, role, roleText } of record.approval.roles) {
+    if (name !== undefined && roleNamed(name, record.process) === undefined)
+      add(withoutAddress(name), role?.label ?? roleText);
+  }
+  return [...people.values()];
+}
+
+/** Whether a field is answered with people: by its kind, or because its template says «Name» or «Person». */
+export function asksForPeople({ answer, placeholder }: Answer['field']): boolean {
+  return answer === 'people' || /^[-*\s]*\[(?:Name|Person|Team\/Person)\b/.test(placeholder);
+}
+
+function linesOf({ document, span, text, label }: Answer): string[] {
+  const items = document.scan.blocks.filter(
+    (block) => block.kind === 'item' && block.span.start >= span.start && block.span.end <= span.end,
+  );
+  if (items.length === 0) return label.end <= span.start ? text.split(/,\s*|\r\n|\r|\n/) : [];
+  return items.flatMap((block) => (block.kind === 'item' && !block.field ? [slice(document.text, block.content)] : []));
+}
+
+/** `Dana Field <dana@example.com>` and `Dana Field (dana@example.com)` are Dana Field. */
+function withoutAddress(name: string): string {
+  return name
+    .replace(/\s*[<(][^<>()]*[>)]\s*$/, '')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+}
+
+function isName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 60 &&
+    /\p{L}/u.test(name) &&
+    !isPlaceholder(name) &&
+    !/^(?:n\/?a|none)$/i.test(name)
+  );
+}

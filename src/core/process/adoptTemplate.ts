@@ -1,0 +1,310 @@
+import { scan } from '../markdown/scan';
+import { slice } from '../text/span';
+import { comparableName } from './comparableName';
+import { optionsIn } from './compileOptions';
+import { namesOf } from './compileField';
+import { isPlaceholder } from './placeholder';
+import type { FieldDefinition, Process, SectionDefinition } from './process';
+import type { Condition, FieldRule, ProcessSource, SectionRule } from './processDefinition';
+import { pruneSource } from './pruneSource';
+import { readTemplate, type Template, type TemplateField, type TemplateSection } from './readTemplate';
+import { fieldText } from './renderTemplate';
+import { isAnswered, type TeamTemplate } from './teamTemplate';
+
+/**
+ * The source of a process with one of its templates given by a team. What the template has under the name of a known
+ * section or field stays that, with its key and everything that its rule says, wherever it stands now; what it leaves
+ * out is still understood in records and asked for in none; what it adds is asked for from PROPOSED on in new records:
+ * those whose ID is not older than the template's `since`, or, where it has none, drafts and proposals only.
+ *
+ * `process` is what `source` compiles to.
+ */
+export function adoptTemplate(source: ProcessSource, process: Process, template: TeamTemplate): ProcessSource {
+  const adoption = new Adoption(source, process, template);
+  return pruneSource({
+    ...source,
+    documents: source.documents.map((document) =>
+      document.id === template.document ? { ...document, template: template.text } : document,
+    ),
+    sections: adoption.sectionRules(),
+    fields: adoption.fieldRules(),
+  });
+}
+
+/** How parts of a path are joined; a heading or label that contains it cannot be named by a rule. */
+const separator = ' / ';
+
+class Adoption {
+  private readonly template: Template;
+  private readonly known: ReadonlyMap<SectionDefinition, TemplateSection>;
+  private readonly sectionOf: ReadonlyMap<TemplateSection, SectionDefinition>;
+  private readonly own: readonly FieldDefinition[];
+  private readonly taken = new Set<TemplateField | TemplateSection>();
+  private readonly paths = new Set<string>();
+
+  constructor(
+    private readonly source: ProcessSource,
+    private readonly process: Process,
+    private readonly team: TeamTemplate,
+  ) {
+    this.template = readTemplate(team.text);
+    this.known = this.matchSections();
+    this.sectionOf = new Map([...this.known].map(([definition, section]) => [section, definition]));
+    this.own = process.fields.filter(({ document, optional }) => document === team.document && !optional);
+  }
+
+  /** The sections of the template by what the process knows of them: that of the same parent, else the only one. */
+  private matchSections(): ReadonlyMap<SectionDefinition, TemplateSection> {
+    const found = new Map<SectionDefinition, TemplateSection>();
+    const free = new Set(this.template.sections);
+    for (const section of this.process.sections) {
+      if (section.document !== this.team.document) continue;
+      const parent = section.parent && found.get(section.parent);
+      // The section that a document is goes by any name.
+      const isRoot = this.team.document !== 'record' && section.parent === undefined;
+      const named = [...free].filter(({ heading }) => section.names.includes(comparableName(heading)));
+      const match = isRoot
+        ? this.template.sections[0]
+        : (named.find((each) => each.parent === parent) ?? (named.length === 1 ? named[0] : undefined));
+      if (!match) continue;
+      found.set(section, match);
+      free.delete(match);
+    }
+    return found;
+  }
+
+  sectionRules(): SectionRule[] {
+    const rules: SectionRule[] = [];
+    const keys = new Set(this.source.sections.map(({ key }) => key));
+    for (const rule of this.source.sections) {
+      const section = this.process.sections.find(({ key }) => key === rule.key);
+      if (section?.document !== this.team.document) {
+        rules.push(rule);
+        continue;
+      }
+      const match = this.known.get(section);
+      const path = match && this.pathOf(match);
+      if (path !== undefined && this.isFree(`section:${path}`))
+        rules.push({ ...rule, path, aliases: this.aliases(rule.aliases, section.heading) });
+    }
+    for (const section of this.template.sections) {
+      const path = this.pathOf(section);
+      if (path === undefined || !this.isFree(`section:${path}`)) continue;
+      const definition = this.sectionOf.get(section);
+      if (definition) {
+        const aliases = this.aliases(undefined, definition.heading);
+        if (comparableName(section.heading) !== comparableName(definition.heading) && !keys.has(definition.key))
+          rules.push({ path, key: definition.key, aliases });
+      } else if (!isOptional(section.heading) && !this.isHeadingField(section)) {
+        rules.push({ path, key: free(keys, section.heading), ...this.newlyDue() });
+      }
+    }
+    return rules;
+  }
+
+  fieldRules(): FieldRule[] {
+    const ruleOf = new Map(this.source.fields.map((rule) => [rule.key, rule]));
+    const others = this.source.fields.filter(({ key }) => !this.own.some((field) => field.key === key));
+    for (const { path } of others) this.isFree(`field:${path}`);
+    const rules = this.own.flatMap((field) => this.ruleFor(field, ruleOf.get(field.key)));
+    return [...rules, ...this.addedFields(), ...others.flatMap((rule) => this.rehomed(rule))];
+  }
+
+  /** The rule of a known field, for where it stands in the template, or for records alone where it does not. */
+  private ruleFor(field: FieldDefinition, rule: FieldRule | undefined): FieldRule[] {
+    const match = this.matchOf(field);
+    const path = match && this.pathOf(match.at, match.label);
+    if (!match || path === undefined || !this.isFree(`field:${path}`)) return rule ? this.onlyRead(field, rule) : [];
+    this.taken.add(match.asks);
+    const { value } = match;
+    const hasOptions = match.listed || optionsIn(value, true).length > 0;
+    const { requiredFrom, requiredWhen, initial, ...rest } = rule ?? { path, key: field.key };
+    const begins = this.beginning(field, initial, value);
+    const isDue = requiredFrom !== undefined && (hasOptions || !isAnswered(value));
+    const common = {
+      path,
+      key: field.key,
+      aliases: this.aliases(rest.aliases, field.label),
+      ...(isDue ? { requiredFrom, ...(requiredWhen ? { requiredWhen } : {}) } : {}),
+      ...(begins === undefined ? {} : { initial: begins }),
+    };
+    const isChoice = rest.answer === 'choice' || rest.answer === 'choices';
+    return isChoice && !hasOptions ? [{ ...common, answer: 'text' }] : [{ ...rest, ...common }];
+  }
+
+  /** What a new record says already; the row of a history with other columns is made by their names. */
+  private beginning(field: FieldDefinition, initial: string | undefined, value: string): string | undefined {
+    if (initial === undefined || field.answer !== 'table') return initial;
+    const header = scan(value).blocks.find((block) => block.kind === 'table')?.header;
+    if (!header) return undefined;
+    const columns = header.cells.map((cell) => comparableName(slice(value, cell)));
+    const [date = '', status = '', note = ''] = initial.split('|').map((cell) => cell.trim());
+    const at = (pattern: RegExp): number => columns.findIndex((name) => pattern.test(name));
+    const places = [
+      at(/\b(?:date|when)\b/),
+      at(/\b(?:status|state)\b/),
+      at(/\b(?:notes?|comments?|change|description|what)\b/),
+    ];
+    if (places[0] === -1 || places[1] === -1) return undefined;
+    const said = [date, status, note];
+    return columns.map((_, column) => said[places.indexOf(column)] ?? '').join(' | ');
+  }
+
+  /** A field that the template does not have is one of ours: read where it is written, asked for nowhere. */
+  private onlyRead(field: FieldDefinition, rule: FieldRule): FieldRule[] {
+    const home = field.section && this.nearest(field.section);
+    const path = this.pathOf(home, field.label);
+    if (path === undefined || !this.isFree(`field:${path}`)) return [];
+    const { key, aliases, answer, exclusive, values, more, synonyms } = rule;
+    const isProse = field.written === 'prose';
+    const isChoice = answer === 'choice' || answer === 'choices';
+    const said = { aliases, exclusive, values, more, synonyms };
+    return [
+      {
+        path,
+        key,
+        answer: isProse ? 'text' : (answer ?? field.answer),
+        optional: true,
+        ...Object.fromEntries(Object.entries(said).filter(([, word]) => word !== undefined)),
+        ...(isProse && !isChoice ? {} : { template: fieldText(field) }),
+      },
+    ];
+  }
+
+  /** A field of ours goes with the section that it belongs to. */
+  private rehomed(rule: FieldRule): FieldRule[] {
+    const field = this.process.field(rule.key);
+    if (field?.document !== this.team.document || !field.section) return [rule];
+    const path = this.pathOf(this.nearest(field.section), field.label);
+    return path === undefined ? [] : [{ ...rule, path }];
+  }
+
+  private nearest(section: SectionDefinition): TemplateSection | undefined {
+    for (let each: SectionDefinition | undefined = section; each; each = each.parent) {
+      const match = this.known.get(each);
+      if (match) return match;
+    }
+    return this.team.document === 'record' ? undefined : this.template.sections[0];
+  }
+
+  /** What the template has and the process does not know. */
+  private addedFields(): FieldRule[] {
+    const rules: FieldRule[] = [];
+    const keys = new Set([...this.source.fields, ...this.process.fields].map(({ key }) => key));
+    const groups = new Set(this.template.fields.map(({ group }) => group));
+    for (const section of this.template.sections) {
+      const path = this.pathOf(section);
+      if (this.sectionOf.has(section) || this.taken.has(section) || isOptional(section.heading)) continue;
+      if (!this.isHeadingField(section) || path === undefined || !this.isFree(`field:${path}`)) continue;
+      rules.push({ path, key: free(keys, section.heading), ...this.newlyDue() });
+    }
+    for (const field of this.template.fields) {
+      if (this.taken.has(field) || field.plain || groups.has(field) || !this.asks(field)) continue;
+      const path = this.pathOf(field.section, field.label);
+      if (path === undefined || !this.isFree(`field:${path}`)) continue;
+      rules.push({ path, key: free(keys, field.label), ...this.newlyDue() });
+    }
+    return rules;
+  }
+
+  /** A label asks for an answer: nothing but placeholders stands there. Boxes may all stay empty. */
+  private asks({ label, span, value, items, section }: TemplateField): boolean {
+    const { text } = this.template;
+    if (isOptional(text.slice(span.start, value.start)) || isOptional(label)) return false;
+    for (let each = section; each; each = each.parent) if (isOptional(each.heading)) return false;
+    return items.every(({ box }) => box === undefined) && isPlaceholder(slice(text, value));
+  }
+
+  private isHeadingField({ body }: TemplateSection): boolean {
+    const text = slice(this.template.text, body);
+    return text !== '' && isPlaceholder(text);
+  }
+
+  /** Where the template asks for a known field: under its label in its section, else the only one of its name. */
+  private matchOf(field: FieldDefinition): Match | undefined {
+    const { text, fields, sections } = this.template;
+    const home = field.section && this.known.get(field.section);
+    const isNamed = (name: string): boolean => field.names.includes(comparableName(name));
+    const labels = fields.filter((each) => !this.taken.has(each) && isNamed(each.label));
+    const isPlain = labels.some(({ plain }) => !plain);
+    const candidates = isPlain ? labels.filter(({ plain }) => !plain) : labels;
+    const label =
+      candidates.find(
+        (each) => each.section === home && (field.section === undefined) === (each.section === undefined),
+      ) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    if (label) {
+      const listed = label.items.some(({ box }) => box !== undefined);
+      return { asks: label, at: label.section, label: label.label, value: slice(text, label.value), listed };
+    }
+    const headings = sections.filter((each) => !this.taken.has(each) && isNamed(each.heading));
+    // A heading that is a field («Change History») is known by the names of its section as well.
+    const isHeading = field.written === 'prose' && field.section?.heading === field.label;
+    const own = isHeading && home && !this.taken.has(home) ? home : undefined;
+    const heading = own ?? (headings.length === 1 ? headings[0] : undefined);
+    if (!heading) return undefined;
+    const value = slice(text, heading.body);
+    const listed = scan(value).blocks.some((block) => block.kind === 'item' && block.box !== undefined);
+    return { asks: heading, at: heading, label: undefined, value, listed };
+  }
+
+  /** The path of a section, or of a label in it; undefined where a rule cannot name it. */
+  private pathOf(section: TemplateSection | undefined, label?: string): string | undefined {
+    const parts = label === undefined ? [] : [label];
+    for (let each = section; each; each = each.parent) parts.unshift(each.heading);
+    if (parts.length === 0 || parts.some((part) => part.includes(separator) || comparableName(part) === ''))
+      return undefined;
+    return parts.join(separator);
+  }
+
+  private isFree(path: string): boolean {
+    const name = path.split(separator).map(comparableName).join(separator);
+    if (this.paths.has(name)) return false;
+    this.paths.add(name);
+    return true;
+  }
+
+  /** The names of a thing stay known where a template calls it otherwise. */
+  private aliases(aliases: readonly string[] | undefined, name: string): string[] {
+    return [...new Set([...(aliases ?? []), ...namesOf(name)])];
+  }
+
+  private newlyDue(): { requiredFrom: 'proposed'; requiredWhen: Condition } {
+    const { since } = this.team;
+    const waiting = this.process.statuses.filter(({ stage, id }) => stage === 'proposed' || id === this.firstStatus());
+    return {
+      requiredFrom: 'proposed',
+      requiredWhen: since === undefined ? { field: 'status', is: waiting.map(({ id }) => id) } : { idSince: since },
+    };
+  }
+
+  private firstStatus(): string | undefined {
+    return this.process.field('status')?.initial;
+  }
+}
+
+/** Where a template asks for a known field: under a label, or below a heading. */
+interface Match {
+  readonly asks: TemplateField | TemplateSection;
+  readonly at: TemplateSection | undefined;
+  readonly label: string | undefined;
+  readonly value: string;
+  /** Its options are boxes. */
+  readonly listed: boolean;
+}
+
+/** «Notes (optional)» is asked for by nobody. */
+function isOptional(words: string): boolean {
+  return /[([]\s*optional\b|\boptional\s*[)\]]/i.test(words);
+}
+
+/** A key that nothing has yet; taken from now on. */
+function free(keys: Set<string>, name: string): string {
+  const slug =
+    comparableName(name)
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'unnamed';
+  let key = slug;
+  for (let number = 2; keys.has(key); number++) key = `${slug}-${String(number)}`;
+  keys.add(key);
+  return key;
+}

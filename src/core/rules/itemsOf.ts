@@ -1,0 +1,34 @@
+import type { ListItem } from '../markdown/blocks';
+import type { Answer, Place } from '../record/record';
+import { slice } from '../text/span';
+import { replace, type DocumentEdit } from './rule';
+
+/** An item of a list that answers a field. */
+export interface AnswerItem extends Place {
+  readonly item: ListItem;
+  /** What stands behind its marker and box. */
+  readonly text: string;
+}
+
+/** The items of the list that an answer is, nested ones among them. */
+export function itemsOf({ document, span }: Answer): AnswerItem[] {
+  return document.scan.blocks.flatMap((block) =>
+    block.kind === 'item' && block.span.start >= span.start && block.span.end <= span.end
+      ? [{ document, span: block.content, item: block, text: slice(document.text, block.content) }]
+      : [],
+  );
+}
+
+/** The edit that takes an item's line away. */
+export function removeLine({ document, item }: Pick<AnswerItem, 'document' | 'item'>): DocumentEdit {
+  const { text } = document;
+  const before = Math.max(text.lastIndexOf('\n', item.span.start - 1), text.lastIndexOf('\r', item.span.start - 1));
+  const ending = /\r\n|\r|\n/.exec(text.slice(item.span.end));
+  const end = ending ? item.span.end + ending.index + ending[0].length : text.length;
+  return replace({ document, span: { start: before + 1, end } }, '');
+}
+
+/** «None», «N/A», «not applicable», «-»: an answer that says that there is nothing. */
+export function isNothing(text: string): boolean {
+  return /^[\s*_`+-]*(?:none|no|n\/?a|nil|nothing|not applicable|not required|-|–|—)[\s*_`.!]*$/i.test(text);
+}

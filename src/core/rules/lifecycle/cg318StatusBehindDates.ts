@@ -1,0 +1,29 @@
+import { dayNumber, formatDate } from '../../record/calendarDate';
+import { defineRule, finding } from '../rule';
+import { moveStatus } from './statusEdits';
+
+export const statusBehindDates = defineRule({
+  code: 'CG318',
+  name: 'status-behind-dates',
+  severity: 'warning',
+  summary: 'An approved record whose implementation has begun is IN_PROGRESS.',
+  source: 'Implementation Tracking; reading 31',
+  fix: { what: 'Sets the status to IN_PROGRESS and tells the history of it.' },
+  *check({ record, today }) {
+    const { status, approval, history } = record;
+    if (status?.value?.id !== 'APPROVED' || !approval.isValid) return;
+    // A record that came back for a new approval (reading 28) began under the one before.
+    if (history.some((row) => row.status.value?.id === 'IN_PROGRESS')) return;
+    const begun = [record.answer('deployed'), record.answer('implementation-start')].find(
+      (answer) =>
+        answer?.date && dayNumber(answer.date) <= dayNumber(today) && !/plan|estimat|target|expect/i.test(answer.text),
+    );
+    if (!begun?.date) return;
+    yield finding(
+      status,
+      `Status is APPROVED, but ${begun.field.label} is ${formatDate(begun.date)}; IN_PROGRESS is expected.`,
+    )
+      .related(begun, begun.field.label)
+      .fix('Set the status to IN_PROGRESS', moveStatus(record, 'IN_PROGRESS', today, 'Implementation started'));
+  },
+});

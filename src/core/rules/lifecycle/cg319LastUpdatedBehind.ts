@@ -1,0 +1,37 @@
+import { dayNumber, formatDate, readDate, type CalendarDate } from '../../record/calendarDate';
+import { at } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+export const lastUpdatedBehind = defineRule({
+  code: 'CG319',
+  name: 'last-updated-behind',
+  severity: 'information',
+  summary: 'Last Updated is not before the newest row of the history.',
+  source: 'CR Document Structure, Last Updated; reading 35',
+  fix: { what: 'Writes the day of the newest row.' },
+  appliesTo: ['change-request'],
+  *check({ record, today }) {
+    const updated = record.answer('last-updated');
+    if (!updated?.date || updated.form === 'front-matter') return;
+    let newest: (typeof record.history)[number] | undefined;
+    let day: CalendarDate | undefined;
+    for (const row of record.history) {
+      const { date } = row.date;
+      if (date && dayNumber(date) <= dayNumber(today) && (!day || dayNumber(date) > dayNumber(day))) {
+        day = date;
+        newest = row;
+      }
+    }
+    if (!day || !newest || dayNumber(day) <= dayNumber(updated.date)) return;
+    const start = updated.span.start + Math.max(0, updated.text.search(/\d/));
+    const read = readDate(updated.document.text.slice(start, start + 60));
+    if (read.kind !== 'date') return;
+    const written = { start, end: start + read.length };
+    yield finding(
+      updated,
+      `Last Updated is ${formatDate(updated.date)}, but the history goes on to ${formatDate(day)}.`,
+    )
+      .related(at(newest.document, newest.date.span), 'the newest row of the history')
+      .fix(`Write ${formatDate(day)}`, [replace(at(updated.document, written), formatDate(day))]);
+  },
+});

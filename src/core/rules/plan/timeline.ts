@@ -1,0 +1,62 @@
+import { readDuration, type Duration } from '../../lifecycle/duration';
+import { comparableName } from '../../process/comparableName';
+import { readDate, type CalendarDate } from '../../record/calendarDate';
+import { plainSpan } from '../../record/plainText';
+import type { ChangeRecord, Place } from '../../record/record';
+import { slice, type Span } from '../../text/span';
+import { at } from '../places';
+
+/** A cell with what it tells, as far as it could be read. */
+export interface Told<Value> extends Place {
+  readonly text: string;
+  readonly value: Value | undefined;
+}
+
+/** A row of Estimated Timeline. */
+export interface TimelineRow {
+  readonly phase: Told<string>;
+  readonly duration: Told<Duration> | undefined;
+  readonly start: Told<CalendarDate> | undefined;
+  readonly end: Told<CalendarDate> | undefined;
+}
+
+/** The timeline of a plan: its phases, and the row that sums them up. */
+export interface Timeline {
+  readonly phases: readonly TimelineRow[];
+  readonly total: TimelineRow | undefined;
+}
+
+/** Reads the table of Estimated Timeline; undefined where there is none. */
+export function readTimeline({ answer }: Pick<ChangeRecord, 'answer'>): Timeline | undefined {
+  const timeline = answer('timeline');
+  if (!timeline) return undefined;
+  const { document, span } = timeline;
+  const table = document.scan.blocks.find(
+    (block) => block.kind === 'table' && block.span.start >= span.start && block.span.end <= span.end,
+  );
+  if (table?.kind !== 'table') return undefined;
+  const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
+  const columns = ['phase', 'duration', 'start', 'end'].map((name) => names.indexOf(name));
+  const rows = table.rows.map(({ cells, span: row }): TimelineRow => {
+    const cell = <Value>(column: number, read: (text: string) => Value | undefined): Told<Value> | undefined => {
+      const where: Span | undefined = cells[columns[column] ?? -1];
+      if (!where) return undefined;
+      const place = plainSpan(document.text, where);
+      const text = slice(document.text, place);
+      return { ...at(document, place), text, value: read(text) };
+    };
+    return {
+      phase: cell(0, (text) => text) ?? { ...at(document, row), text: '', value: undefined },
+      duration: cell(1, readDuration),
+      start: cell(2, dateIn),
+      end: cell(3, dateIn),
+    };
+  });
+  const isTotal = ({ phase }: TimelineRow): boolean => /^(?:total|sum|overall)\b/i.test(phase.text);
+  return { phases: rows.filter((row) => !isTotal(row)), total: rows.find(isTotal) };
+}
+
+function dateIn(text: string): CalendarDate | undefined {
+  const read = readDate(text);
+  return read.kind === 'date' ? read.date : undefined;
+}

@@ -1,0 +1,35 @@
+import { isPlaceholder } from '../../process/placeholder';
+import { isNothing, itemsOf } from '../itemsOf';
+import { at } from '../places';
+import { defineRule, finding, replace } from '../rule';
+
+const keys = ['files-to-create', 'files-to-modify', 'files-to-delete'] as const;
+
+export const fileCountDiffers = defineRule({
+  code: 'CG516',
+  name: 'file-count-differs',
+  severity: { draft: 'information', proposed: 'warning' },
+  summary: 'The scope counts no fewer files than it lists.',
+  source: 'Code Impact, Scope',
+  fix: { what: 'Writes how many are listed.' },
+  appliesTo: ['change-request'],
+  *check({ record }) {
+    for (const key of keys) {
+      const files = record.answer(key);
+      const count = /^[*_\s]*(\d{1,6})\b/.exec(files?.text ?? '')?.[1];
+      if (!files || count === undefined) continue;
+      const items = itemsOf(files).filter(({ item }) => !item.field);
+      const indent = items.reduce((least, { item }) => Math.min(least, item.indent), Infinity);
+      const listed = items.filter(
+        ({ item, text }) => item.indent === indent && text !== '' && !isPlaceholder(text) && !isNothing(text),
+      );
+      // Only key files have to be listed: more than are listed is no contradiction.
+      if (listed.length <= Number(count)) continue;
+      const start = files.span.start + files.text.indexOf(count);
+      const place = at(files.document, { start, end: start + count.length });
+      yield finding(place, `${files.field.label} counts ${count}, but lists ${String(listed.length)}.`)
+        .related(listed[0], 'the list')
+        .fix(`Write ${String(listed.length)}`, [replace(place, String(listed.length))]);
+    }
+  },
+});

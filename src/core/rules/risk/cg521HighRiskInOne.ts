@@ -1,0 +1,51 @@
+import type { ChangeRecord, Place } from '../../record/record';
+import { MentionFinder } from '../../references/mentionFinder';
+import { chosenOption } from '../chosen';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+import { declaredRisk } from './declaredRisk';
+
+export const highRiskInOne = defineRule({
+  code: 'CG521',
+  name: 'high-risk-in-one',
+  severity: { draft: 'information', approved: 'off' },
+  summary: 'A change of high risk that reaches far is split into smaller ones.',
+  source: 'Troubleshooting: Impact assessment reveals high risk',
+  fix: { what: 'Goes to Dependencies, where smaller records are named; how to cut a change only a person knows.' },
+  appliesTo: ['change-request'],
+  *check({ record }) {
+    const { status } = record;
+    const risk = declaredRisk(record);
+    if ((status?.value?.id !== 'DRAFT' && status?.value?.id !== 'PROPOSED') || risk?.isHigh !== true) return;
+    const size = chosenOption(record, 'blast-radius');
+    const systems = record.answer('systems');
+    const count = systems?.chosen.filter(({ option }) => option?.value !== 'Documentation').length ?? 0;
+    const isWide = size?.value === 'LARGE' || size?.value === 'CRITICAL';
+    if ((!isWide && count < record.process.limits.systems) || isPart(record)) return;
+    const reach = isWide ? `its blast radius ${size.value}` : `${String(count)} systems are affected`;
+    const draft = finding(
+      risk,
+      `The risk is ${risk.band} and ${reach}: consider smaller records, each with the one before it under Upstream Dependencies.`,
+    ).related(
+      isWide ? size : systems && at(systems.document, systems.label),
+      isWide ? 'the blast radius' : 'the systems',
+    );
+    const place = dependencies(record);
+    yield place ? draft.goTo('Go to Dependencies', place) : draft;
+  },
+});
+
+/** It names other records already, or says that it comes in parts. */
+function isPart({ answer, process }: ChangeRecord): boolean {
+  const finder = new MentionFinder([process]);
+  const names = (text: string): boolean => finder.in(text).some(({ kind }) => kind === 'record');
+  return (
+    ['upstream', 'downstream'].some((key) => names(answer(key)?.text ?? '')) ||
+    ['proposed-solution', 'alternatives'].some((key) => /\bsplit|\bsmaller|\bin parts\b/i.test(answer(key)?.text ?? ''))
+  );
+}
+
+function dependencies({ answer }: ChangeRecord): Place | undefined {
+  const upstream = answer('upstream');
+  return upstream && at(upstream.document, upstream.span);
+}

@@ -1,0 +1,29 @@
+import { chosenOption } from '../chosen';
+import { isNothing } from '../itemsOf';
+import { at, quoted } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const securityReviewerMissing = defineRule({
+  code: 'CG522',
+  name: 'security-reviewer-missing',
+  severity: { draft: 'off', proposed: 'warning' },
+  summary: 'A security review that is required has a reviewer.',
+  source: 'Security Impact, Security Review Required and Security Reviewer; reading 26',
+  fix: { what: 'Goes to the reviewer; who reviews only people know.' },
+  appliesTo: ['change-request'],
+  *check({ record }) {
+    const required = chosenOption(record, 'security-review-required');
+    if (required?.value !== 'YES') return;
+    const reviewer = record.answer('security-reviewer');
+    if (reviewer?.filled === true && !isNothing(reviewer.text)) return;
+    // Whoever approved for the Security Team has reviewed.
+    const { roles } = record.approval;
+    if (roles.some(({ role, state, name }) => role?.id === 'security' && state === 'approved' && name !== undefined))
+      return;
+    const place = reviewer ? at(reviewer.document, reviewer.filled ? reviewer.span : reviewer.label) : required;
+    const words = reviewer?.filled ? `the reviewer is ${quoted(reviewer.text)}` : 'no reviewer is named';
+    yield finding(place, `A security review is required, but ${words}.`)
+      .related(reviewer ? required : undefined, 'Security Review Required')
+      .goTo('Go to Security Reviewer', place);
+  },
+});

@@ -1,0 +1,24 @@
+import { chosenOption } from '../chosen';
+import { isNothing } from '../itemsOf';
+import { at } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const threatModelMissing = defineRule({
+  code: 'CG524',
+  name: 'threat-model-missing',
+  severity: { draft: 'off', proposed: 'warning' },
+  summary: 'A change whose security impact is HIGH or CRITICAL names its threats.',
+  source: 'Security Impact, Threat Model',
+  fix: { what: 'Goes to the threat model; only a person knows the threats.' },
+  appliesTo: ['change-request'],
+  *check({ record }) {
+    const level = chosenOption(record, 'security-assessment');
+    if (level?.value !== 'HIGH' && level?.value !== 'CRITICAL') return;
+    const model = record.answer('threat-model');
+    if (model?.filled === true && !isNothing(model.text)) return;
+    const place = model ? at(model.document, model.label) : level;
+    yield finding(place, `The security assessment is ${level.value}, but the threat model names no threat.`)
+      .related(model ? level : undefined, 'the security assessment')
+      .goTo('Go to Threat Model', place);
+  },
+});

@@ -1,0 +1,35 @@
+import { hasDrift } from '../../actions/normalise/acceptDrift';
+import { normaliseText } from '../../actions/normalise/normaliseText';
+import type { ChangeRecord } from '../../record/record';
+import { titlePlace } from '../places';
+import { defineRule, finding, type Finding, type Fix } from '../rule';
+
+export const driftedForm = defineRule({
+  code: 'CG116',
+  name: 'drifted-form',
+  severity: 'information',
+  summary: 'A record is written in the form of the template.',
+  source: 'CR Document Structure; readings 4, 12, 15, 23 and 45',
+  fix: { what: 'Normalises the file: the same words in the form of the template.' },
+  *check({ record, lintWithout }) {
+    const lint = (changed: ChangeRecord): readonly Finding[] => lintWithout('CG116', changed);
+    for (const document of record.documents) {
+      if (!hasDrift(record, document, lint)) continue;
+      const draft = finding(
+        titlePlace({ document }),
+        'The record says things in another form than the template; normalising it changes no word of what it says.',
+      );
+      const { path } = document;
+      let edits: Fix['edits'] | undefined;
+      draft.fixes.push({
+        title: 'Write it in the form of the template',
+        safe: false,
+        // Worked out when somebody wants it: this rule runs on every keystroke.
+        get edits() {
+          return (edits ??= normaliseText(record, path, lint).map((edit) => ({ path, edit })));
+        },
+      });
+      yield draft;
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { isPlaceholder } from '../../process/placeholder';
+import { isNothing, itemsOf, removeLine } from '../itemsOf';
+import { quoted } from '../places';
+import { defineRule, finding } from '../rule';
+
+export const noneBesideOthers = defineRule({
+  code: 'CG120',
+  name: 'none-beside-others',
+  severity: 'warning',
+  summary: 'A list that says «None» lists nothing else.',
+  source: 'Reading 20: N/A and None are answers',
+  fix: { what: 'Removes the line that says that there is nothing.' },
+  *check({ record }) {
+    for (const answer of record.answers) {
+      if (answer.field.answer !== 'list') continue;
+      const items = itemsOf(answer).filter(({ item }) => !item.box && !item.field);
+      const indent = items.reduce((least, { item }) => Math.min(least, item.indent), Infinity);
+      const own = items.filter(({ item }) => item.indent === indent);
+      const nothing = own.filter(({ text }) => /\p{L}/u.test(text) && isNothing(text));
+      const [none] = nothing;
+      const other = own.find(({ text }) => text !== '' && !isNothing(text) && !isPlaceholder(text));
+      if (!none || !other) continue;
+      const draft = finding(
+        none,
+        `${answer.field.label} says ${quoted(none.text)}, but also lists ${quoted(other.text)}.`,
+      ).related(other, 'also listed');
+      // A numbered list that loses its first line is one no more.
+      yield nothing.some(({ item }) => item.number !== undefined)
+        ? draft
+        : draft.fix(`Remove ${quoted(none.text)}`, nothing.map(removeLine));
+    }
+  },
+});

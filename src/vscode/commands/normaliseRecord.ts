@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { normalise } from '../../core/actions/normalise';
+import type { Command } from './command';
+import { recordFor } from './target';
+
+export const normaliseRecord: Command = {
+  id: 'changegate.normaliseRecord',
+  async execute(services, node) {
+    const target = await recordFor(services, node, 'Normalise which record?');
+    const record = target && (await target.folder.readRecord(target.path));
+    if (!record) return;
+    const result = normalise(record, target.folder.index.lintOptions(target.path));
+    if (result.kind === 'change') await services.previews.show(target.folder, result.change);
+    else if (result.kind === 'refused') void vscode.window.showWarningMessage(result.reason);
+    else void vscode.window.showInformationMessage(`${target.record.summary.name} has the form of the template.`);
+  },
+};
+
+export const applyPreview: Command = {
+  id: 'changegate.applyPreview',
+  execute: ({ previews }) => previews.apply(),
+};
+
+export const dropPreview: Command = {
+  id: 'changegate.dropPreview',
+  execute: ({ previews }) => previews.drop(),
+};

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { longestFeedback, recordFeedback as record, type Feedback } from '../../core/actions/recordFeedback';
+import { legalTargets } from '../../core/lifecycle/moves';
+import { todayIn } from '../../core/lifecycle/today';
+import { peopleOfRecord } from '../../core/people/peopleOfRecord';
+import { dateOfInstant } from '../../core/record/calendarDate';
+import type { ChangeRecord } from '../../core/record/record';
+import { applyChange } from '../applyChange';
+import type { Command, Services } from './command';
+import { recordFor, type Target } from './target';
+
+export const recordFeedback: Command = {
+  id: 'changegate.recordFeedback',
+  async execute(services, node, _nodes, request) {
+    const target = await recordFor(services, node, 'Record feedback on');
+    const read = target && (await target.folder.readRecord(target.path));
+    if (!target || !read) return;
+    const said = isFeedback(request) ? request : await ask(services, target, read);
+    if (!said) return;
+    const now = services.governance.clock.now();
+    const today = todayIn(target.folder.policy.zone, now);
+    // What was typed while this was asked counts.
+    const current = await target.folder.readRecord(target.path);
+    const result = current && record(current, { ...said, now: dateOfInstant(now), today });
+    if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
+    else if (result) await applyChange(target.folder, result.change);
+  },
+};
+
+/** What is recorded; who calls the command with it is not asked. */
+export type FeedbackRequest = Pick<Feedback, 'by' | 'role' | 'words' | 'backToDraft'>;
+
+function isFeedback(value: unknown): value is FeedbackRequest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { by, role, words, backToDraft } = value as Partial<Record<keyof FeedbackRequest, unknown>>;
+  return [by, role, words].every((each) => typeof each === 'string') && typeof backToDraft === 'boolean';
+}
+
+async function ask(services: Services, target: Target, read: ChangeRecord): Promise<FeedbackRequest | undefined> {
+  const reviewer = await askReviewer(services, target, read);
+  const words = reviewer && (await askWords(reviewer.name));
+  const backToDraft = words === undefined ? undefined : await askBack(read);
+  if (!reviewer || words === undefined || backToDraft === undefined) return undefined;
+  return { by: reviewer.name, role: reviewer.role, words, backToDraft };
+}
+
+interface Reviewer {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** The people of the record, the person at the keyboard, or somebody else. */
+async function askReviewer(
+  { governance }: Services,
+  { folder }: Target,
+  read: ChangeRecord,
+): Promise<Reviewer | undefined> {
+  const self = await governance.platform.identity(folder.folder).current();
+  const people = new Map<string, Reviewer>();
+  if (self) people.set(self.name.toLowerCase(), { name: self.name, role: '' });
+  for (const { name, role } of peopleOfRecord(read)) {
+    const known = people.get(name.toLowerCase());
+    if (!known || known.role === '') people.set(name.toLowerCase(), { name, role });
+  }
+  const items = [...people.values()].map((reviewer) => ({
+    label: reviewer.name,
+    description: reviewer.role,
+    reviewer,
+  }));
+  const other = { label: 'Somebody else…', description: '', reviewer: undefined };
+  const picked = await vscode.window.showQuickPick([...items, other], { placeHolder: 'Whose feedback is it?' });
+  if (!picked || picked.reviewer) return picked?.reviewer;
+  const typed = await vscode.window.showInputBox({
+    prompt: 'Name of the reviewer, with the role in brackets if there is one',
+    placeHolder: 'Dana Field (Security Team)',
+    validateInput: (text) => (text.trim() === '' ? 'A name is expected.' : undefined),
+  });
+  const match = /^(.*?)\s*(?:\(([^()]*)\))?\s*$/.exec(typed ?? '');
+  return typed === undefined ? undefined : { name: match?.[1] ?? typed, role: match?.[2] ?? '' };
+}
+
+function askWords(name: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    prompt: `What did ${name} say?`,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === ''
+        ? 'Words are expected.'
+        : text.length > longestFeedback
+          ? `At most ${String(longestFeedback)} characters are expected.`
+          : undefined,
+  });
+}
+
+/** Whether the record goes back to DRAFT; only asked where it can. Undefined: the person gave up. */
+async function askBack(read: ChangeRecord): Promise<boolean | undefined> {
+  if (!legalTargets(read).some(({ id }) => id === 'DRAFT')) return false;
+  const status = read.status?.value?.id ?? 'as it is';
+  const items = [
+    { label: `Leave it ${status}`, back: false },
+    { label: 'Move it back to DRAFT', description: 'with these words as the reason', back: true },
+  ];
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'What becomes of the record?' }))?.back;
+}

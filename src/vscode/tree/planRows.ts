@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { ChangedMeanwhileError } from '../../core/actions/change';
+import { tickSteps } from '../../core/actions/tickStep';
+import { planSteps, stepNamed, type PlanStep } from '../../core/lifecycle/planSteps';
+import type { RecordSummary } from '../../core/index/recordSummary';
+import { LineIndex } from '../../core/text/lineIndex';
+import { counted } from '../../core/view/explorer';
+import { applyChange } from '../applyChange';
+import { toRange } from '../convert';
+import type { GovernedFolder } from '../governedFolder';
+import type { TreeNode } from './recordTree';
+
+/** The plan of a record as a row below it, with its steps below that. */
+export interface PlanNode {
+  readonly kind: 'plan';
+  readonly folder: GovernedFolder;
+  readonly record: RecordSummary;
+  readonly parent: TreeNode;
+}
+
+/** The steps that are done, folded away below the plan: what is open comes into view, and a click can be taken back. */
+export interface DoneNode {
+  readonly kind: 'done';
+  readonly folder: GovernedFolder;
+  readonly record: RecordSummary;
+  readonly steps: readonly PlanStep[];
+  readonly parent: TreeNode;
+}
+
+/** A step of a plan, with a box that can be clicked. */
+export interface StepNode {
+  readonly kind: 'step';
+  readonly folder: GovernedFolder;
+  readonly record: RecordSummary;
+  readonly step: PlanStep;
+  readonly parent: TreeNode;
+}
+
+/** A plan is ticked off while it is carried out: from the approval on, until the record is closed. */
+const atWork: ReadonlySet<string> = new Set(['APPROVED', 'IN_PROGRESS']);
+
+/** The row of the plan, for records whose plan is being carried out. */
+export function planNodes(folder: GovernedFolder, record: RecordSummary, parent: TreeNode): PlanNode[] {
+  return hasPlanRow(record) ? [{ kind: 'plan', folder, record, parent }] : [];
+}
+
+/** Whether the steps of a record are listed. */
+export function hasPlanRow({ status, progress, archived }: RecordSummary): boolean {
+  return !archived && progress.total > 0 && status !== null && atWork.has(status);
+}
+
+/** The steps of a plan in the order of the text: those that are done as one row, then each that is open. */
+export async function stepNodes(plan: PlanNode): Promise<(DoneNode | StepNode)[]> {
+  const { folder, record } = plan;
+  const read = await folder.readRecord(record.path);
+  const steps = read ? planSteps(read) : [];
+  const done = steps.filter(({ checked }) => checked);
+  return [
+    ...(done.length > 0 ? [{ kind: 'done', folder, record, steps: done, parent: plan } as const] : []),
+    ...nodesOf(
+      plan,
+      steps.filter(({ checked }) => !checked),
+    ),
+  ];
+}
+
+/** The steps below the row of what is done. */
+export function doneNodes(done: DoneNode): StepNode[] {
+  return nodesOf(done, done.steps);
+}
+
+function nodesOf(parent: PlanNode | DoneNode, steps: readonly PlanStep[]): StepNode[] {
+  const { folder, record } = parent;
+  return steps.map((step) => ({ kind: 'step', folder, record, step, parent }));
+}
+
+export function planItem({ folder, record: { path, progress } }: PlanNode): vscode.TreeItem {
+  const item = new vscode.TreeItem('Steps', vscode.TreeItemCollapsibleState.Collapsed);
+  const { done, total } = progress;
+  item.id = `${folder.uriOf(path).toString()}#plan`;
+  item.description = `${String(done)}/${String(total)}`;
+  item.iconPath = new vscode.ThemeIcon('checklist');
+  item.contextValue = 'plan';
+  item.accessibilityInformation = { label: `Steps, ${String(done)} of ${String(total)} are done` };
+  return item;
+}
+
+export function doneItem({ folder, record: { path }, steps }: DoneNode): vscode.TreeItem {
+  const item = new vscode.TreeItem('Done', vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${folder.uriOf(path).toString()}#done`;
+  item.description = String(steps.length);
+  item.iconPath = new vscode.ThemeIcon('pass');
+  item.contextValue = 'done';
+  item.accessibilityInformation = { label: `Done, ${counted(steps.length, 'step')}` };
+  return item;
+}
+
+export function stepItem({ folder, record, step }: StepNode): vscode.TreeItem {
+  const { number, text, phase, checked, box } = step;
+  const item = new vscode.TreeItem(text === '' ? `Step ${String(number)}` : text, vscode.TreeItemCollapsibleState.None);
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  item.id = `${folder.uriOf(record.path).toString()}#step-${String(number)}`;
+  item.description = phase;
+  item.contextValue = checked ? 'step done' : 'step open';
+  item.checkboxState = {
+    state: checked ? Checked : Unchecked,
+    tooltip: checked ? 'Open this step again' : 'Tick this step off',
+    accessibilityInformation: { label: `Step ${String(number)}, ${text}`, role: 'checkbox' },
+  };
+  item.accessibilityInformation = { label: `${text}, ${phase}, ${checked ? 'done' : 'open'}` };
+  const place = LineIndex.of(box.document.text).rangeOf({ start: box.span.start, end: box.span.start });
+  item.command = {
+    command: 'vscode.open',
+    title: 'Go to Step',
+    arguments: [
+      folder.uriOf(box.document.path),
+      { selection: toRange(place), preserveFocus: true } satisfies vscode.TextDocumentShowOptions,
+    ],
+  };
+  return item;
+}
+
+/**
+ * Writes what was clicked into the records, as edits that can be undone. A step that is not there any more is left
+ * alone. False if something was not written, so that the boxes have to show the text again.
+ */
+export async function writeTicks(
+  clicked: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[],
+): Promise<boolean> {
+  const nodes = clicked.flatMap(([node, state]) => (node.kind === 'step' ? [{ node, state }] : []));
+  let isWhole = true;
+  for (const wanted of [vscode.TreeItemCheckboxState.Checked, vscode.TreeItemCheckboxState.Unchecked]) {
+    const group = nodes.filter(({ state }) => state === wanted).map(({ node }) => node);
+    for (const first of new Map(group.map((node) => [node.folder.uriOf(node.record.path).toString(), node])).values()) {
+      const { folder, record } = first;
+      const read = await folder.readRecord(record.path);
+      const steps = read ? planSteps(read) : [];
+      const same = group.filter((node) => node.folder === folder && node.record.path === record.path);
+      const found = same.flatMap(({ step }) => stepNamed(steps, step) ?? []);
+      const change = tickSteps(found, wanted === vscode.TreeItemCheckboxState.Checked);
+      isWhole &&= found.length === same.length;
+      try {
+        if (change) await applyChange(folder, change, { reveal: false });
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhileError)) throw error;
+        isWhole = false;
+      }
+    }
+  }
+  return isWhole;
+}

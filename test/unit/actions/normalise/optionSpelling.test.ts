@@ -1,0 +1,20 @@
+import { becomes, stays } from './normalised';
+
+describe('normalising the spelling of an option', () => {
+  it('writes a box as the template does', () => {
+    becomes('**Priority**:\n- [x] P2-MEDIUM', '**Priority**:\n- [x] P2 - MEDIUM (Minor feature, moderate bug)');
+    becomes('**Priority**:\n- [x] p1', '**Priority**:\n- [x] P1 - HIGH (Major feature, significant bug)');
+  });
+
+  it('writes a word as the template does, and keeps a remark', () => {
+    becomes('**Category**: feature', '**Category**: FEATURE');
+    becomes('**Category**: [FEATURE]', '**Category**: FEATURE');
+    becomes('**Category**: Feature (uploads)', '**Category**: FEATURE (uploads)');
+    becomes('**Category**: feature | security', '**Category**: FEATURE | SECURITY');
+  });
+
+  it('leaves other words for an option, and words beside one', () => {
+    stays('## Impact Assessment\n\n### 2. Security Impact\n\n**Security Assessment**: M');
+    stays('**Priority**:\n- [x] P2 for now');
+  });
+});
