@@ -56,9 +56,13 @@ export class ChangePreviews implements vscode.Disposable, vscode.TextDocumentCon
     this.preview = { folder, change, texts };
     // The record itself is shown last, in front of its companions.
     for (const { before, after, name } of diffs.reverse())
-      await vscode.commands.executeCommand('vscode.diff', before, after, `${name}: ${change.title}`, {
-        preview: false,
-      });
+      await vscode.commands.executeCommand(
+        'vscode.diff',
+        before,
+        after,
+        diffs.length === 1 ? change.title : `${name}: ${change.title}`,
+        { preview: false },
+      );
   }
 
   /** Makes the change that is being looked at, as one step that one undo takes back. */

@@ -20,7 +20,7 @@ describe('changegate init', () => {
       assert.equal(code, 0);
       assert.match(
         out,
-        /^new {6}docs\/processes\/templates\/cr-template\.md {2}\(the template of the change request\)$/m,
+        /^new {6}docs\/processes\/templates\/cr-template\.md {2}\(template of the change request\)$/m,
       );
       assert.match(out, /^\+# Change Request: CR-YYYY-MM-DD-XXX$/m);
       assert.deepEqual(readdirSync(workspace.folder), []);

@@ -10,8 +10,15 @@ import { targetItems } from '../../src/vscode/commands/moveDialogs';
 import type { MoveOutcome, MoveRequest } from '../../src/vscode/commands/moveRecord';
 import { api, file, until } from './workspace';
 
-const names = ['CR-2026-02-16-001', 'CR-2026-03-05-001', 'CR-2026-03-09-001', 'CR-2026-03-09-002'] as const;
-const [proposed, approved, draft, otherDraft] = names.map((name) => `change-requests/${name}.md`) as [
+const names = [
+  'CR-2026-02-16-001',
+  'CR-2026-03-05-001',
+  'CR-2026-03-09-001',
+  'CR-2026-03-09-002',
+  'CR-2026-02-20-001',
+] as const;
+const [proposed, approved, draft, otherDraft, rejected] = names.map((name) => `change-requests/${name}.md`) as [
+  string,
   string,
   string,
   string,
@@ -23,7 +30,7 @@ describe('moving records', () => {
   const originals = new Map<string, Uint8Array>();
   before(async () => {
     folder = (await api()).governance.folders[0] ?? assert.fail();
-    for (const path of [proposed, approved, draft, otherDraft])
+    for (const path of [proposed, approved, draft, otherDraft, rejected])
       originals.set(path, await vscode.workspace.fs.readFile(file(path)));
   });
   afterEach(async () => {
@@ -117,7 +124,7 @@ describe('moving records', () => {
   });
 
   it('is made by hand with the keyboard alone', async () => {
-    await vscode.window.showTextDocument(file(proposed));
+    await vscode.window.showTextDocument(file(rejected));
     let outcome: MoveOutcome | undefined;
     const moving = Promise.resolve(vscode.commands.executeCommand<MoveOutcome>('changegate.moveRecord')).then(
       (result) => {
@@ -130,18 +137,18 @@ describe('moving records', () => {
     });
     await moving;
     assert.equal(outcome?.moved.length, 1);
-    assert.match(await textOf(proposed), /\*\*Status\*\*: DRAFT/);
+    assert.match(await textOf(rejected), /\*\*Status\*\*: DRAFT/);
   });
 
-  it('shows what is not possible last, with the reason, and how much is missing for the rest', async () => {
+  it('shows the way forward first and what is not possible last, with what is missing or the reason', async () => {
     const record = (await folder.readRecord(`docs/processes/${proposed}`)) ?? assert.fail();
     const { legal, illegal } = targetItems([record], (_, { id }) => (id === 'APPROVED' ? guards : []));
     assert.deepEqual(
       legal.map(({ label, description }) => [label.replace(/^\$\(.*\) /, ''), description]),
       [
-        ['DRAFT', ''],
         ['APPROVED', '1 thing is missing'],
         ['REJECTED', ''],
+        ['DRAFT', ''],
         ['CANCELLED', ''],
       ],
     );
@@ -149,7 +156,7 @@ describe('moving records', () => {
       illegal.map(({ label, target }) => [label, target]),
       ['PROPOSED', 'IN_PROGRESS', 'COMPLETED'].map((id) => [`$(circle-slash) ${id}`, undefined]),
     );
-    assert.ok(illegal.every(({ description }) => description?.endsWith('.') === true));
+    assert.ok(illegal.every(({ detail }) => detail?.endsWith('.') === true));
   });
 
   it('adds a row of the history by command', async () => {

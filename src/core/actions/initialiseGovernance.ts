@@ -86,7 +86,7 @@ function readmeOf({ name, identity }: Process, folder: string): Wanted {
   const form = formOfIds(identity);
   return {
     path: `${folder}/README.md`,
-    purpose: `the folder of the ${things}`,
+    purpose: `folder of the ${things}`,
     text: `# ${name}s
 
 Each file here that is named \`${form}.md\` is a ${name.toLowerCase()}; *Changegate: New ${name}* makes one with the next
@@ -102,7 +102,7 @@ function templates(): Wanted[] {
     const template = process?.documents.find(({ id }) => id === document);
     const name = document === 'record' ? process?.name : template?.sections[0]?.heading;
     if (!template || name === undefined) return [];
-    return [{ path, purpose: `the template of the ${name.toLowerCase()}`, text: `${template.template.trimEnd()}\n` }];
+    return [{ path, purpose: `template of the ${name.toLowerCase()}`, text: `${template.template.trimEnd()}\n` }];
   });
   return [{ path: `${templateFolder}/README.md`, purpose: 'what the templates do', text: templateReadme }, ...made];
 }

@@ -70,7 +70,8 @@ export function strayCompanions(byId: ReadonlyMap<string, readonly RecordFile[]>
   for (const [id, files] of byId) {
     if (files.some(({ identity }) => identity.kind === 'record')) continue;
     for (const { path, identity } of files)
-      if (identity.kind === 'companion' && identity.part !== 'attachment') strays.push({ path, part: identity.part, id });
+      if (identity.kind === 'companion' && identity.part !== 'attachment')
+        strays.push({ path, part: identity.part, id });
   }
   return strays.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

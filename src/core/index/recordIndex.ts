@@ -1,9 +1,8 @@
 import type { Baseline } from '../baseline/baseline';
 import { todayIn } from '../lifecycle/today';
 import { contestedBy, defaultPolicy, type Policy } from '../policy/policy';
-import { FileAccessError, type CancellationSignal, type Clock, type Logger, type Workspace } from '../ports';
+import type { CancellationSignal, Clock, Logger, Workspace } from '../ports';
 import type { Process } from '../process/process';
-import { decodeText, largestFile, limitText } from '../record/decodeText';
 import { readRecord, type SourceText } from '../record/readRecord';
 import type { ChangeRecord } from '../record/record';
 import { loadRequirements, sameRequirements } from '../requirements/loadRequirements';
@@ -13,21 +12,14 @@ import { fileRules } from '../rules/file/fileRules';
 import { checkRecord, type LintOptions } from '../rules/lintRecord';
 import { locateFindings } from '../rules/locateFindings';
 import type { KnownRecord } from '../rules/rule';
-import { acrossFacts, type AcrossFact } from '../across/acrossFacts';
-import type { AcrossView } from '../across/acrossView';
-import { Portfolio, toPortfolio, type PortfolioRecord } from '../across/portfolio';
-import { linksOf, placedLinks, type PlacedLinks } from '../across/recordLinks';
+import { Comparison, seenByOthers } from '../across/comparison';
+import type { Portfolio, PortfolioRecord } from '../across/portfolio';
+import { linksOf, placedLinks } from '../across/recordLinks';
 import type { IndexedRecord, LocatedFinding, RecordSummary } from './recordSummary';
-import {
-  companionsAmong,
-  filesById,
-  listRecordFiles,
-  recordFile,
-  strayCompanions,
-  type RecordFile,
-  type StrayCompanion,
-} from './recordFiles';
-import { isArchived, summarise } from './summarise';
+import { KnownFiles } from './knownFiles';
+import { filesById, listRecordFiles, strayCompanions, type RecordFile, type StrayCompanion } from './recordFiles';
+import { RecordTexts } from './recordTexts';
+import { summarise } from './summarise';
 
 /** What the index works with. */
 export interface IndexServices {
@@ -69,27 +61,23 @@ export type IndexListener = (changed: ReadonlyMap<string, IndexedRecord | undefi
  */
 export class RecordIndex {
   private readonly records = new Map<string, IndexedRecord>();
-  private readonly overlays = new Map<string, string>();
   private readonly generations = new Map<string, number>();
   private readonly listeners = new Set<IndexListener>();
-  private files = new Map<string, RecordFile>();
-  private byId = new Map<string, RecordFile[]>();
+  private readonly texts: RecordTexts;
+  private readonly comparison = new Comparison();
+  private files: KnownFiles;
   private strays: readonly StrayCompanion[] = [];
   private policy = defaultPolicy;
+  private processes: readonly Process[];
   private baseline: Baseline | undefined;
   private matrix: RequirementsMatrix | undefined;
-  /** Undefined until all records were read once. */
-  private portfolio: Portfolio | undefined;
-  private elsewhere: readonly PortfolioRecord[] = [];
-  /** What was seen of each record when it was last held against the others. */
-  private readonly seenAcross = new Map<string, string>();
   /** When the last pause ended. */
   private paused = 0;
 
-  private processes: readonly Process[];
-
   constructor(private readonly services: IndexServices) {
     this.processes = services.processes;
+    this.texts = new RecordTexts(services.workspace, services.logger);
+    this.files = new KnownFiles(new Map(), this.policy, this.processes);
   }
 
   /** All records, by path. */
@@ -99,7 +87,7 @@ export class RecordIndex {
 
   /** The record at a path; for a companion the record that it belongs to. */
   at(path: string): IndexedRecord | undefined {
-    return this.records.get(path) ?? this.records.get(this.ownersOf(path)[0] ?? '');
+    return this.records.get(path) ?? this.records.get(this.files.ownersOf(path)[0] ?? '');
   }
 
   /**
@@ -107,7 +95,7 @@ export class RecordIndex {
    * path gives the record that it belongs to; undefined for what is no record or cannot be read.
    */
   async record(path: string): Promise<ChangeRecord | undefined> {
-    const owner = this.files.get(path)?.identity.kind === 'record' ? path : this.ownersOf(path)[0];
+    const [owner] = this.files.ownersOf(path);
     if (owner === undefined) return undefined;
     const content = await this.contentOf(owner, []);
     return content?.text === undefined ? undefined : readRecord({ ...content, text: content.text });
@@ -118,17 +106,17 @@ export class RecordIndex {
     const known = this.records.get(path)?.summary;
     if (known) return known;
     const record = await this.record(path);
-    return record && summarise(record, [], this.companionsOf(path), linksOf(placedLinks(record, this.processes)));
+    return record && summarise(record, [], this.files.companionsOf(path), linksOf(placedLinks(record, this.processes)));
   }
 
   /** The paths of all records and companions that were found, read or not yet. */
   paths(): ReadonlySet<string> {
-    return new Set(this.files.keys());
+    return this.files.paths();
   }
 
   /** Whether a path is a record or a companion of one. */
   isRecordFile(path: string): boolean {
-    return recordFile(path, 'file', this.policy, this.processes) !== undefined;
+    return this.files.identify(path) !== undefined;
   }
 
   /** Registers a listener; call the result to be told no more. */
@@ -154,43 +142,35 @@ export class RecordIndex {
    */
   async compare(signal?: CancellationSignal): Promise<void> {
     if (signal?.aborted === true) return;
-    const here = [...this.records.values()].map(({ summary }) => toPortfolio(summary));
-    await this.compareWith(new Portfolio([...here, ...this.elsewhere]), signal);
+    await this.compareWith(this.comparison.of(this.summaries()), signal);
   }
 
   /** The same with the records of a larger portfolio, for whoever reads only a share of them. */
   async compareWith(portfolio: Portfolio, signal?: CancellationSignal): Promise<void> {
-    this.portfolio = portfolio;
-    const changed = [...this.records.values()].filter(({ summary }) => {
-      const seen = seenIn(acrossFacts(toPortfolio(summary), portfolio, contestedBy(this.policy)));
-      return seen !== (this.seenAcross.get(summary.path) ?? seenNothing);
-    });
-    await this.readAll(
-      changed.map(({ summary }) => summary.path),
-      signal,
-      false,
-    );
+    await this.readAll(this.comparison.compare(portfolio, this.summaries()), signal, false);
+  }
+
+  private summaries(): RecordSummary[] {
+    return [...this.records.values()].map(({ summary }) => summary);
   }
 
   /** Adds the records as other branches have them to those that are compared. */
   setElsewhere(records: readonly PortfolioRecord[]): void {
-    this.elsewhere = records;
+    this.comparison.setElsewhere(records);
   }
 
   /** Looks which records there are under a policy, and reads none; those that are gone are forgotten. */
   async list(policy: Policy, signal?: CancellationSignal): Promise<readonly RecordPaths[]> {
     this.policy = policy;
+    this.comparison.isContested = contestedBy(policy);
     const files = await listRecordFiles(this.services.workspace, policy, this.processes, signal);
     const matrix = await loadRequirements(this.services.workspace, policy.requirements);
     if (signal?.aborted) return [];
     this.matrix = matrix;
-    this.files = files;
-    this.byId = filesById(files.values());
+    this.files = new KnownFiles(files, policy, this.processes);
     this.forget([...this.records.keys()].filter((path) => !files.has(path)));
     await this.findStrays(signal);
-    return [...files.values()]
-      .filter(({ identity }) => identity.kind === 'record')
-      .map(({ path }) => ({ path, companions: this.companionsOf(path) }));
+    return this.files.records().map((path) => ({ path, companions: this.files.companionsOf(path) }));
   }
 
   /** Reads some of the records that were listed. */
@@ -201,9 +181,8 @@ export class RecordIndex {
 
   /** Lays the unsaved text of an editor over a file, or takes it away, and reads what depends on it anew. */
   async setOverlay(path: string, text: string | undefined): Promise<void> {
-    if (text === undefined) this.overlays.delete(path);
-    else this.overlays.set(path, text);
-    await this.readAll(this.ownersOf(path));
+    this.texts.setOverlay(path, text);
+    await this.readAll(this.files.ownersOf(path));
   }
 
   /** Takes note of files that came, changed or went, and reads what depends on them anew. */
@@ -213,28 +192,22 @@ export class RecordIndex {
     for (const path of paths) {
       if (path === this.policy.requirements && (await this.reloadRequirements()))
         for (const record of this.records.keys()) affected.add(record);
-      const before = this.files.get(path);
-      for (const owner of this.relatedTo(path)) affected.add(owner);
-      const type = await this.typeOf(path);
-      const after = type && recordFile(path, type, this.policy, this.processes);
-      if (after) this.files.set(path, after);
-      else this.files.delete(path);
-      if (before?.identity.id !== after?.identity.id || !after) this.byId = filesById(this.files.values());
-      else if (!before) this.byId = filesById(this.files.values());
-      if (!after && this.records.has(path)) gone.push(path);
-      for (const owner of this.relatedTo(path)) affected.add(owner);
+      for (const related of this.files.relatedTo(path)) affected.add(related);
+      this.files.note(path, await this.texts.typeOf(path));
+      if (!this.files.has(path) && this.records.has(path)) gone.push(path);
+      for (const related of this.files.relatedTo(path)) affected.add(related);
     }
     this.forget(gone);
     await this.findStrays();
-    await this.readAll([...affected].filter((path) => this.files.get(path)?.identity.kind === 'record'));
-    if (gone.length > 0 && this.portfolio) await this.compare();
+    await this.readAll([...affected].filter((path) => this.files.isRecord(path)));
+    if (gone.length > 0 && this.comparison.isMade) await this.compare();
   }
 
   /** Looks whether files came or went that nobody told of, and takes note of them. */
   async reconcile(): Promise<void> {
     const now = await listRecordFiles(this.services.workspace, this.policy, this.processes);
     const came = [...now.keys()].filter((path) => !this.files.has(path));
-    const went = [...this.files.keys()].filter((path) => !now.has(path));
+    const went = [...this.files.paths()].filter((path) => !now.has(path));
     // The matrix is one small file: looking into it costs less than asking whether it changed.
     await this.update([...came, ...went, this.policy.requirements]);
   }
@@ -250,7 +223,7 @@ export class RecordIndex {
   /** Looks for companions without a record, and tells of those that are new or gone. */
   private async findStrays(signal?: CancellationSignal): Promise<void> {
     const before = this.strays;
-    let strays = strayCompanions(this.byId);
+    let strays = this.files.strays();
     // A record that the policy leaves alone is there all the same.
     if (strays.length > 0 && this.policy.exclude.length > 0) {
       const policy = { ...this.policy, exclude: [] };
@@ -278,36 +251,11 @@ export class RecordIndex {
     return !sameRequirements(before, this.matrix);
   }
 
-  /** A record, its companions' record, and all records with the same ID. */
-  private relatedTo(path: string): string[] {
-    const identity = (this.files.get(path) ?? recordFile(path, 'file', this.policy, this.processes))?.identity;
-    const same = identity?.id ? (this.byId.get(identity.id.text) ?? []) : [];
-    return [path, ...same.filter((file) => file.identity.kind === 'record').map((file) => file.path)];
-  }
-
-  /** The records that a text is part of: itself, or those with a companion's ID. */
-  private ownersOf(path: string): string[] {
-    const file = this.files.get(path);
-    if (!file || file.identity.kind === 'record') return file ? [path] : [];
-    return this.relatedTo(path).filter((each) => each !== path && this.companionsOf(each).includes(path));
-  }
-
-  private async typeOf(path: string): Promise<RecordFile['type'] | undefined> {
-    try {
-      return (await this.services.workspace.read(path, 0)) ? 'file' : undefined;
-    } catch (error) {
-      if (!(error instanceof FileAccessError)) throw error;
-      // What cannot be opened is asked of its folder, so that a pass over one file says what a pass over all says.
-      const entries = await this.services.workspace.list(folderOf(path).replace(/\/$/, ''));
-      return entries.find((entry) => entry.path === path)?.type;
-    }
-  }
-
   private forget(paths: readonly string[]): void {
     const changed = new Map<string, undefined>();
     for (const path of paths) {
       this.generations.set(path, (this.generations.get(path) ?? 0) + 1);
-      this.seenAcross.delete(path);
+      this.comparison.forget(path);
       if (this.records.delete(path)) changed.set(path, undefined);
     }
     this.tell(changed);
@@ -327,13 +275,13 @@ export class RecordIndex {
       this.generations.set(path, generation);
       const record = await this.readSafely(path);
       if (this.generations.get(path) !== generation || !this.files.has(path)) continue;
-      affectsOthers ||= toOthers(this.records.get(path)) !== toOthers(record);
+      affectsOthers ||= seenByOthers(this.records.get(path)?.summary) !== seenByOthers(record?.summary);
       if (record) this.records.set(path, record);
       else this.records.delete(path);
       changed.set(path, record);
     }
     this.tell(changed);
-    if (compare && affectsOthers && this.portfolio) await this.compare(signal);
+    if (compare && affectsOthers && this.comparison.isMade) await this.compare(signal);
   }
 
   /** A record that brings the reader down is an error of its own, and keeps nobody from reading the others. */
@@ -347,12 +295,12 @@ export class RecordIndex {
       const reason = 'The record could not be checked; this is a fault of Changegate.';
       const findings = [fileFinding(path, { kind: 'unreadable', reason })];
       const record = readRecord({ process, path, text: '', companions: [], identity });
-      return { summary: summarise(record, findings, this.companionsOf(path)), findings };
+      return { summary: summarise(record, findings, this.files.companionsOf(path)), findings };
     }
   }
 
   private sourceOf(path: string): { process: Process; identity: RecordFile['identity'] } | undefined {
-    const identity = this.files.get(path)?.identity;
+    const identity = this.files.at(path)?.identity;
     const process = this.processes.find(({ id }) => id === identity?.processId);
     return identity && process && { process, identity };
   }
@@ -363,7 +311,7 @@ export class RecordIndex {
     if (!process || !identity) return undefined;
     const text = await this.textOf(path, findings);
     const companions: SourceText[] = [];
-    for (const companion of this.companionsOf(path)) {
+    for (const companion of this.files.companionsOf(path)) {
       const content = await this.textOf(companion, findings);
       if (content !== undefined) companions.push({ path: companion, text: content });
     }
@@ -378,15 +326,14 @@ export class RecordIndex {
     if (content.text !== undefined) {
       const links = placedLinks(record, this.processes);
       const options = this.lintOptions(path);
-      const view = this.viewOf(record, links);
-      this.seenAcross.set(path, seenIn(view?.facts ?? []));
+      const view = this.comparison.view(record, links, true);
       const { findings: found, suppressed, baselined, stale } = checkRecord(record, { ...options, across: () => view });
       const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
       findings.push(...locateFindings(found, lines));
       const quiet = { suppressed: suppressed.length, baselined: baselined.length, stale };
-      return { summary: summarise(record, findings, this.companionsOf(path), linksOf(links)), findings, quiet };
+      return { summary: summarise(record, findings, this.files.companionsOf(path), linksOf(links)), findings, quiet };
     }
-    return { summary: summarise(record, findings, this.companionsOf(path)), findings };
+    return { summary: summarise(record, findings, this.files.companionsOf(path)), findings };
   }
 
   /** Lays a baseline over what is read from now on, or takes it away. */
@@ -406,85 +353,22 @@ export class RecordIndex {
       businessHours: this.policy.businessHours,
       baseline: this.baseline,
       untouched: this.policy.untouched,
-      across: (record) => this.viewOf(record, placedLinks(record, this.processes)),
+      across: (record) => this.comparison.view(record, placedLinks(record, this.processes)),
       onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
     };
   }
 
-  private viewOf(record: ChangeRecord, links: PlacedLinks): AcrossView | undefined {
-    if (!this.portfolio) return undefined;
-    const summary = summarise(record, [], [], linksOf(links));
-    return { facts: acrossFacts(toPortfolio(summary), this.portfolio, contestedBy(this.policy)), links };
-  }
-
   /** Records by ID as far as a file needs to know them: those with its own. */
   known(path: string): ReadonlyMap<string, readonly KnownRecord[]> {
-    const id = this.files.get(path)?.identity.id?.text;
-    if (id === undefined) return new Map();
-    const records = (this.byId.get(id) ?? []).filter((file) => file.identity.kind === 'record');
-    return new Map([[id, records.map(({ path }) => ({ path, archived: isArchived(path) }))]]);
+    return this.files.withIdOf(path);
   }
 
-  /** Companions lie beside their record; one that lies elsewhere belongs to the only record of its ID. */
-  private companionsOf(path: string): string[] {
-    const id = this.files.get(path)?.identity.id?.text;
-    return companionsAmong(path, id === undefined ? [] : (this.byId.get(id) ?? []));
-  }
-
-  /** The text of a file as it is to be read; what keeps it from being read becomes a finding. */
-  private async textOf(path: string, findings: LocatedFinding[]): Promise<string | undefined> {
-    const overlay = this.overlays.get(path);
-    if (overlay !== undefined) return this.limited(path, limitText(overlay), findings);
-    const type = this.files.get(path)?.type;
-    if (type === 'symlink' || type === 'other') {
-      findings.push(
-        fileFinding(path, { kind: 'not-regular', what: type === 'symlink' ? 'a symbolic link' : 'no file' }),
-      );
-      return undefined;
-    }
-    try {
-      const content = await this.services.workspace.read(path, largestFile);
-      if (!content) return undefined;
-      const decoded = decodeText(content.bytes, content.size);
-      if (decoded.kind === 'text') return this.limited(path, decoded, findings);
-      findings.push(fileFinding(path, { kind: 'unreadable', reason: decoded.reason }));
-    } catch (error) {
-      if (!(error instanceof FileAccessError)) throw error;
-      this.services.logger?.warn(error.message);
-      findings.push(fileFinding(path, { kind: 'unreadable', reason: error.reason }));
-    }
-    return undefined;
-  }
-
-  private limited(
-    path: string,
-    { text, cut }: { text: string; cut: 'none' | 'file' | 'line' },
-    findings: LocatedFinding[],
-  ): string {
-    if (cut !== 'none')
-      findings.push(fileFinding(path, { kind: 'cut', cut, line: text.split(/\r\n|\r|\n/).length - 1 }));
-    return text;
+  private textOf(path: string, findings: LocatedFinding[]): Promise<string | undefined> {
+    return this.texts.read(path, this.files.at(path)?.type ?? 'file', findings);
   }
 
   private tell(changed: ReadonlyMap<string, IndexedRecord | undefined>): void {
     if (changed.size === 0) return;
     for (const listener of this.listeners) listener(changed);
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-const seenNothing = seenIn([]);
-
-function seenIn(facts: readonly AcrossFact[]): string {
-  return JSON.stringify(facts);
-}
-
-/** What others see of a record. */
-function toOthers(record: IndexedRecord | undefined): string {
-  if (!record) return '';
-  const { id, title, status, stage, final, givenUp, archived, links } = record.summary;
-  return JSON.stringify([id, title, status, stage, final, givenUp, archived, links]);
 }

@@ -15,7 +15,10 @@ export function riskCompletions(place: CompletionPlace): Completion[] {
   const text = slice(cursor.text, written);
   const isWhole = isPlaceholder(text) || levels.some(({ name }) => riskName(name) === riskName(text));
   return levels.map(({ name, value }) =>
-    offer({ cursor, written, isWhole }, { kind: 'option', label: name, detail: `${String(value)} of ${String(levels.at(-1)?.value)}` }),
+    offer(
+      { cursor, written, isWhole },
+      { kind: 'option', label: name, detail: `${String(value)} of ${String(levels.at(-1)?.value)}` },
+    ),
   );
 }
 

@@ -44,7 +44,8 @@ export function approvalNeeds(record: ChangeRecord): ApprovalNeed[] {
     const message = `The approval of ${formatDate(date.date)} is from before the record was proposed again on ${formatDate(returned)}.`;
     needs.push({ message, place: placeOf(date, record) });
   }
-  return needs;
+  // From the top of the record to its end, as a person fills it in.
+  return needs.sort((one, other) => one.place.span.start - other.place.span.start);
 }
 
 /** The day on which a record that was approved already was proposed again. */

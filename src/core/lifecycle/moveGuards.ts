@@ -138,7 +138,8 @@ function isGiven(
   return point.section.children.length === 0 && due.length > 0 && due.every(({ key }) => given.has(key));
 }
 
-function openPointGuard(point: OpenPoint, record: ChangeRecord): Guard {
+/** What is owed as a guard: in a sentence, and where a person writes it. */
+export function openPointGuard(point: OpenPoint, record: ChangeRecord): Guard {
   const guard = (message: string, place: Place | undefined): Guard => ({
     kind: 'answer',
     message,

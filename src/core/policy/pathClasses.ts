@@ -56,7 +56,8 @@ export const usualSharedFiles: readonly string[] = [
  */
 export function classOfPath(path: string, classes: PathClasses): PathClass {
   const folded = path.toLowerCase();
-  const fits = (kind: PathClass): boolean => classes[kind].some((pattern) => matchesGlob(folded, pattern.toLowerCase()));
+  const fits = (kind: PathClass): boolean =>
+    classes[kind].some((pattern) => matchesGlob(folded, pattern.toLowerCase()));
   if (fits('protected')) return 'protected';
   return !fits('governed') && fits('free') ? 'free' : 'governed';
 }
@@ -64,7 +65,5 @@ export function classOfPath(path: string, classes: PathClasses): PathClass {
 /** Whether it says something when two open records name the same path (CG707). */
 export function isContested(path: string, classes: PathClasses, shared: readonly string[]): boolean {
   const folded = path.toLowerCase();
-  return (
-    classOfPath(path, classes) !== 'free' && !shared.some((pattern) => matchesGlob(folded, pattern.toLowerCase()))
-  );
+  return classOfPath(path, classes) !== 'free' && !shared.some((pattern) => matchesGlob(folded, pattern.toLowerCase()));
 }

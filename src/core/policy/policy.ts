@@ -1,9 +1,11 @@
 import { readBusinessHours, weekdays, type BusinessHours, type WrittenBusinessHours } from '../lifecycle/businessHours';
+import { standardWindow, type ChangeWindow, type Freeze } from '../lifecycle/windows';
 import { defaultFilePatterns } from '../record/identifyFile';
 import type { Process } from '../process/process';
 import type { Severity } from '../rules/rule';
 import { isContested, usualPathClasses, usualSharedFiles, type PathClasses } from './pathClasses';
 import type { PolicySource } from './policySchema';
+import { freezeOf, windowOf } from './writtenWindows';
 
 /** What decides which files are records and how much a finding matters. */
 export interface Policy {
@@ -15,6 +17,10 @@ export interface Policy {
   readonly zone: string;
   /** What a period in business hours counts, in the same zone. */
   readonly businessHours: BusinessHours;
+  /** When changes are made, by the clocks of the same zone. */
+  readonly windows: readonly ChangeWindow[];
+  /** When nothing is to be changed. */
+  readonly freezes: readonly Freeze[];
   /** Classes of paths, for what needs a record. */
   readonly paths: PathClasses;
   /** Files that many changes touch. */
@@ -43,6 +49,8 @@ export const defaultPolicy: Policy = {
   exclude: [],
   zone: 'UTC',
   businessHours: hoursIn('UTC', {}),
+  windows: [standardWindow],
+  freezes: [],
   paths: usualPathClasses,
   sharedFiles: usualSharedFiles,
   severities: new Map(),
@@ -63,6 +71,8 @@ export function policyOf(source: PolicySource): Policy {
     exclude: exclude ?? defaultPolicy.exclude,
     zone: zone ?? defaultPolicy.zone,
     businessHours: hoursIn(zone ?? defaultPolicy.zone, source['business-hours'] ?? {}),
+    windows: source.windows?.map(windowOf) ?? defaultPolicy.windows,
+    freezes: source.freezes?.map(freezeOf) ?? defaultPolicy.freezes,
     paths: {
       free: source.paths?.free ?? defaultPolicy.paths.free,
       governed: source.paths?.governed ?? defaultPolicy.paths.governed,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readBusinessHours, weekdays } from '../lifecycle/businessHours';
 import { readDate } from '../record/calendarDate';
 import { processSchema } from './processSchema';
+import { freezesSchema, windowsSchema } from './windowSchema';
 
 /** A workspace-relative folder with `/`; never absolute, never upwards. */
 const folder = v.pipe(
@@ -49,7 +50,10 @@ const zone = v.pipe(
   v.check(isZone, 'A time zone of the IANA data base is expected, for example Europe/Berlin.'),
 );
 
-const patterns = v.pipe(v.array(pattern, 'A list of patterns is expected.'), v.maxLength(200, 'At most 200 patterns are expected.'));
+const patterns = v.pipe(
+  v.array(pattern, 'A list of patterns is expected.'),
+  v.maxLength(200, 'At most 200 patterns are expected.'),
+);
 
 const timeOfDay = v.pipe(
   v.string('A time of day is written as 09:00.'),
@@ -78,7 +82,10 @@ const businessHours = v.pipe(
       ),
     ),
   }),
-  v.check((hours) => readBusinessHours(hours, 'UTC') !== undefined, 'A business day has at least an hour, from before to.'),
+  v.check(
+    (hours) => readBusinessHours(hours, 'UTC') !== undefined,
+    'A business day has at least an hour, from before to.',
+  ),
 );
 
 /** A key may be left out, or stand there with nothing behind it: all its lines may be comments. */
@@ -112,7 +119,12 @@ export const policySchema = v.strictObject({
       v.description('Files that are left alone: patterns with *, ** and ?.'),
     ),
   ),
-  zone: maybe(v.pipe(zone, v.description('The time zone of «today». Default: UTC.'))),
+  zone: maybe(
+    v.pipe(
+      zone,
+      v.description('The time zone of «today», of business hours, change windows and freezes. Default: UTC.'),
+    ),
+  ),
   suppressions: maybe(
     v.pipe(
       v.picklist(['allow', 'deny'], 'One of allow and deny is expected.'),
@@ -150,6 +162,15 @@ export const policySchema = v.strictObject({
   'business-hours': maybe(
     v.pipe(businessHours, v.description('When people are there; what a period in business hours counts.')),
   ),
+  windows: maybe(
+    v.pipe(
+      windowsSchema,
+      v.description(
+        'When changes are made, in the zone of the policy. Default: first Sunday of the month, 02:00 to 04:00.',
+      ),
+    ),
+  ),
+  freezes: maybe(v.pipe(freezesSchema, v.description('Days on which nothing is to be changed.'))),
   paths: maybe(
     v.pipe(
       v.strictObject({

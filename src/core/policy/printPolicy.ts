@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { timeOfDay } from '../lifecycle/businessHours';
+import { tellRhythm } from '../lifecycle/windows';
 import type { Process } from '../process/process';
 import { printedProcess } from './extendProcess';
 import type { Policy } from './policy';
@@ -29,6 +30,19 @@ export function printPolicy(policy: Policy, processes: readonly Process[], only:
             to: timeOfDay(businessHours.to),
             holidays: [...businessHours.holidays],
           },
+          windows: policy.windows.map(({ name, on, from, to, use }) => ({
+            name,
+            on: tellRhythm(on),
+            from: timeOfDay(from),
+            to: timeOfDay(to),
+            ...(use === '' ? {} : { use }),
+          })),
+          freezes: policy.freezes.map(({ name, from, to, reason }) => ({
+            name,
+            from,
+            to,
+            ...(reason === '' ? {} : { reason }),
+          })),
           paths: policy.paths,
           'shared-files': policy.sharedFiles,
           requirements: policy.requirements,

@@ -13,6 +13,7 @@ export function compileOptions(words: readonly string[], rule: FieldRule | undef
       comparableName(label),
       label.toLowerCase(),
       withoutNote(label).replace(/_+/g, ' ').toLowerCase(),
+      comparableName(noteOf(label)),
       ...codeNames(label),
       ...(namedIn(rule?.synonyms, label, value) ?? []).map(comparableName),
       value.toLowerCase(),
@@ -46,6 +47,11 @@ function withoutNote(label: string): string {
     .replace(openEnd, '')
     .replace(/\s*\([^()]*\)\s*$/, '')
     .trim();
+}
+
+/** What the note in brackets says: people answer «within 1 week» where the template has `HIGH (Within 1 week)`. */
+function noteOf(label: string): string {
+  return /\(([^()]*)\)\s*$/.exec(label)?.[1] ?? '';
 }
 
 /** `P1 - HIGH (Major feature)` is known by its code as well as by its word. */

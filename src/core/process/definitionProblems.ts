@@ -51,7 +51,10 @@ function limitProblems(process: Process): string[] {
   const types = process.field('type')?.options.map(({ value }) => value) ?? [];
   return [...new Set([...Object.keys(approval), ...Object.keys(review)])]
     .filter((type) => !types.includes(type))
-    .map((type) => `«limits» names the type «${type}», which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.`);
+    .map(
+      (type) =>
+        `«limits» names the type «${type}», which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.`,
+    );
 }
 
 /** Words of a rule about options that the field does not have. */

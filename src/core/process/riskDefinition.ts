@@ -57,7 +57,9 @@ export function riskProblems(definition: RiskDefinition): string[] {
       .filter((name) => !known.includes(name))
       .map((name) => `«synonyms» names «${name}», which is no level of risk.`),
     ...(first.from > lowest.value ** 2
-      ? [`The lowest score is ${String(lowest.value ** 2)}, but the band ${first.name} begins at ${String(first.from)}.`]
+      ? [
+          `The lowest score is ${String(lowest.value ** 2)}, but the band ${first.name} begins at ${String(first.from)}.`,
+        ]
       : []),
     ...bands
       .filter(({ from }) => from > highest)
@@ -82,7 +84,9 @@ function synonymsOf({ synonyms }: RiskDefinition, name: string): readonly string
 
 /** Without a word of the scale: the band that is called so, else the last but one, else the only one. */
 function highOf({ high }: RiskDefinition, bands: readonly RiskBand[]): string {
-  return high ?? bands.find(({ name }) => riskName(name) === 'high')?.name ?? (bands.at(-2) ?? bands.at(-1))?.name ?? '';
+  return (
+    high ?? bands.find(({ name }) => riskName(name) === 'high')?.name ?? (bands.at(-2) ?? bands.at(-1))?.name ?? ''
+  );
 }
 
 /** Every score that there is, from the lowest. */

@@ -23,7 +23,8 @@ export function readRisks(process: Process, documents: readonly RecordDocument[]
       if (definition === undefined || section.definition !== definition) continue;
       for (const part of [section, ...descendants(section)]) {
         readList(part, list, process.risk);
-        for (const block of part.blocks) if (block.kind === 'table') table.push(...readTable(block, document, process.risk));
+        for (const block of part.blocks)
+          if (block.kind === 'table') table.push(...readTable(block, document, process.risk));
       }
     }
   }

@@ -6,15 +6,18 @@ import type { Answer, TokenReading } from './record';
 
 /** Words in a remark that take back what the token says. */
 const retraction =
-  /\b(?:not|no|never|pending|withdrawn|revoked|rejected|expired|unless|until|after|once|if|conditional\w*)\b|n['’]t\b/i;
+  /\b(?:not|no|never|pending|withdrawn|revoked|rejected|expired|requested|expected|awaiting|awaited|asked|due|missing|outstanding|planned|tbd|unless|until|after|once|if|conditional\w*)\b|n['’]t\b/i;
+
+/** `– Dana Field, 2026-02-10`: who gave the token, and when. */
+const signature = /^[,;–—-]\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3},? \d{4}-\d{2}-\d{2}[.]?$/u;
 
 const negative =
   /^(?:no|none|n\/?a|not\b.*|pending|awaiting\b.*|waiting\b.*|denied|refused|rejected|withdrawn|revoked)[.]?$/i;
 const affirmative = /^(?:yes|y|true|approved|ok|okay|received|given|granted|x|✓|✔|✅)(?:\s*[([,–—-].*)?[.]?$/i;
 
 /**
- * What the token field says (reading 32). A token counts only as the whole value, without case; a date or a remark in
- * brackets may follow. Words in a sentence never count: «do not implement» holds a token and gives none.
+ * What the token field says (reading 32). A token counts only as the whole value, without case; a date, a remark in
+ * brackets, or a name with its date may follow. Words in a sentence never count: «do not implement» holds a token and gives none.
  */
 export function readToken(answer: Answer | undefined, process: Process): TokenReading | undefined {
   if (!answer) return undefined;
@@ -41,8 +44,8 @@ function isToken(words: string, { text }: TokenDefinition): boolean {
   if (words.slice(0, text.length).toLowerCase() !== text.toLowerCase()) return false;
   const rest = plainText(words.slice(text.length)).trim();
   if (rest === '' || rest === '.') return true;
-  const gloss = /^[,;–—-]?\s*(?:\(([^()]*)\)|((?:on |received )?\d{4}-\d{2}-\d{2}\b[^\p{L}]*(?:UTC|Z)?))[.]?$/iu.exec(
-    rest,
-  );
-  return gloss !== null && !retraction.test(gloss[1] ?? '');
+  const isGloss =
+    /^[,;–—-]?\s*(?:\([^()]*\)|(?:on |received )?\d{4}-\d{2}-\d{2}\b[^\p{L}]*(?:UTC|Z)?)[.]?$/iu.test(rest) ||
+    signature.test(rest);
+  return isGloss && !retraction.test(rest);
 }

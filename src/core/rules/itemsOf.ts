@@ -1,4 +1,5 @@
 import type { ListItem } from '../markdown/blocks';
+import { blocksWithin } from '../markdown/blocksWithin';
 import type { Answer, Place } from '../record/record';
 import { slice } from '../text/span';
 import { replace, type DocumentEdit } from './rule';
@@ -12,8 +13,8 @@ export interface AnswerItem extends Place {
 
 /** The items of the list that an answer is, nested ones among them. */
 export function itemsOf({ document, span }: Answer): AnswerItem[] {
-  return document.scan.blocks.flatMap((block) =>
-    block.kind === 'item' && block.span.start >= span.start && block.span.end <= span.end
+  return blocksWithin(document.scan, span).flatMap((block) =>
+    block.kind === 'item'
       ? [{ document, span: block.content, item: block, text: slice(document.text, block.content) }]
       : [],
   );

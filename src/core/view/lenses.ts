@@ -92,7 +92,13 @@ function riskLens(record: ChangeRecord): RecordLens | undefined {
   const among = count === 1 ? 'the only risk' : `the highest of ${String(count)} risks`;
   const where = sectionPlace(risk.document, risk.span.start) ?? risk;
   const what = quoted(risk.description.text);
-  return lens('risk', `${String(score)} ${bandOf(record.process.risk, score)}, ${among}`, `Go to ${what}`, where, goTo(risk));
+  return lens(
+    'risk',
+    `${String(score)} ${bandOf(record.process.risk, score)}, ${among}`,
+    `Go to ${what}`,
+    where,
+    goTo(risk),
+  );
 }
 
 function approvalLens(record: ChangeRecord): RecordLens | undefined {

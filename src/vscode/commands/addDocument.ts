@@ -86,7 +86,7 @@ async function formFor(folder: GovernedFolder, name: string, isDocument: boolean
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: `Add ${name}`,
-    placeHolder: 'Where are assessments and plans kept? The answer is kept in the settings of the workspace.',
+    placeHolder: 'Where are assessments and plans kept? This is asked once for the workspace.',
   });
   if (picked) await settings.update('documents', picked.form, vscode.ConfigurationTarget.Workspace);
   return picked?.form;

@@ -32,7 +32,9 @@ export const addHistoryRow: Command = {
         return false;
       }
       try {
-        return await applyChange(target.folder, result.change, { reveal: false });
+        const written = await applyChange(target.folder, result.change, { reveal: false });
+        if (written && !isRow(row)) vscode.window.setStatusBarMessage(`Row added to the history of ${nameOf(now)}`, 5000);
+        return written;
       } catch (error) {
         if (!(error instanceof ChangedMeanwhileError) || attempt >= tries) throw error;
       }

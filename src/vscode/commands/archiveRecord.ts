@@ -46,12 +46,15 @@ async function archiveIn({ governance }: Services, folder: GovernedFolder, paths
 }
 
 async function confirmed(open: readonly ChangeRecord[]): Promise<boolean> {
-  const names = open
-    .slice(0, 5)
-    .map(({ id, path, status }) => `${id?.text ?? path}: ${status?.value?.id ?? 'not recorded'}`);
-  const more = open.length > names.length ? [`and ${String(open.length - names.length)} more`] : [];
   const anyway = 'Archive Anyway';
-  const detail = [...names, ...more, '', 'Their IDs stay taken.'].join('\n');
-  const question = `${open.length === 1 ? 'A record is' : `${String(open.length)} records are`} not done with.`;
+  const named = ({ id, path, status }: ChangeRecord): string =>
+    `${id?.text ?? path} is ${status?.value?.id ?? 'without a status'}`;
+  const [only, ...others] = open;
+  const isOne = only !== undefined && others.length === 0;
+  const more = open.length > 5 ? [`and ${String(open.length - 5)} more`] : [];
+  const question = isOne ? `${named(only)}.` : `${String(open.length)} records are not finished.`;
+  const detail = isOne
+    ? 'The archive is for records that are finished. The ID stays taken.'
+    : [...open.slice(0, 5).map(named), ...more, '', 'The archive is for records that are finished. The IDs stay taken.'].join('\n');
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, anyway)) === anyway;
 }

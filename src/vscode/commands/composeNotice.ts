@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { composeNotice as compose } from '../../core/actions/composeNotice';
+import { nameOf } from '../../core/actions/documentEdits';
 import { listed } from '../../core/rules/places';
 import type { Command } from './command';
 import { recordFor } from './target';
@@ -23,8 +24,9 @@ export const composeNotice: Command = {
       { label: '$(mail) Open Mail', detail: 'The mail program opens it; nothing is sent by itself.', way: 'mail' },
     ];
     const names = to.map(({ name }) => name);
-    const placeHolder = names.length > 0 ? `Notice to ${listed(names)}` : 'Notice; the record names nobody to tell';
-    const way = isWay(wanted) ? wanted : (await vscode.window.showQuickPick(items, { placeHolder }))?.way;
+    const placeHolder = names.length > 0 ? `For ${listed(names)}` : 'The record names nobody to tell';
+    const title = `Notice on ${nameOf(record)}`;
+    const way = isWay(wanted) ? wanted : (await vscode.window.showQuickPick(items, { title, placeHolder }))?.way;
     // A text, since a URI object would encode the link once more.
     if (way === 'mail') await vscode.env.openExternal(mailto as unknown as vscode.Uri);
     if (way !== 'copy') return;

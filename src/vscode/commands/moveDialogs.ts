@@ -48,23 +48,26 @@ export async function pickTarget(
   });
 }
 
-/** The rows of the pick: a status is possible if one of the records can be moved there. */
+/**
+ * The rows of the pick: a status is possible if one of the records can be moved there. They come in the order in which
+ * the process has its transitions, so that Enter alone is the way forward and never one back.
+ */
 export function targetItems(
   records: readonly ChangeRecord[],
   guardsOf: (record: ChangeRecord, target: StatusDefinition) => readonly Guard[],
 ): { readonly legal: readonly TargetItem[]; readonly illegal: readonly TargetItem[] } {
-  const legal: TargetItem[] = [];
+  const legal: (TargetItem & { readonly rank: number })[] = [];
   const illegal: TargetItem[] = [];
   const moves = records.map((record) => ({ record, moves: movesOf(record) }));
   for (const { id, meaning } of statusesOf(records)) {
     const here = moves.flatMap((each) => each.moves.filter(({ target }) => target.id === id));
     const possible = moves.flatMap(({ record, moves: some }) =>
-      some.flatMap((move) => (move.target.id === id && move.kind === 'legal' ? [{ record, target: move.target }] : [])),
+      some.flatMap((move) => (move.target.id === id && move.kind === 'legal' ? [{ record, move, target: move.target }] : [])),
     );
     const [first] = possible;
     if (!first) {
       const reasons = new Set(here.flatMap((move) => (move.kind === 'illegal' ? [move.reason] : [])));
-      illegal.push({ label: `$(circle-slash) ${id}`, description: [...reasons].join(' ') });
+      illegal.push({ label: `$(circle-slash) ${id}`, detail: [...reasons].join(' ') });
       continue;
     }
     const open = possible.flatMap(({ record, target }) => guardsOf(record, target));
@@ -77,9 +80,10 @@ export function targetItems(
       description: words.join(' · '),
       detail: meaning,
       target: first.target,
+      rank: first.move.transition ? first.record.process.transitions.indexOf(first.move.transition) : 0,
     });
   }
-  return { legal, illegal };
+  return { legal: legal.sort((one, other) => one.rank - other.rank), illegal };
 }
 
 function statusesOf(records: readonly ChangeRecord[]): readonly StatusDefinition[] {
@@ -98,7 +102,7 @@ export type GuardChoice =
 export async function pickGuard(title: string, guards: readonly OpenGuard[], several: boolean): Promise<GuardChoice> {
   type Item = vscode.QuickPickItem & { readonly choice?: GuardChoice };
   const items: Item[] = guards.map(({ name, guard }) => ({
-    label: `$(${guard.binding ? 'lock' : 'circle-large-outline'}) ${guard.message}`,
+    ...inTwoLines(guard.message, guard.binding ? 'lock' : 'circle-large-outline'),
     description: [...(several ? [name] : []), lineOf(guard)].join(' · '),
     choice: { kind: 'go', guard },
   }));
@@ -113,6 +117,20 @@ export async function pickGuard(title: string, guards: readonly OpenGuard[], sev
     : 'This is missing; Enter goes to the place';
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.choice ?? { kind: 'cancel' };
+}
+
+/** How much of a sentence fits beside the number of its line, in characters. */
+const roomForSentence = 66;
+
+/** A sentence as the row of a pick; what is too long for it goes on below, from a comma. */
+function inTwoLines(sentence: string, icon: string): { readonly label: string; readonly detail?: string } {
+  const comma = sentence.length > roomForSentence ? sentence.lastIndexOf(', ', roomForSentence) : -1;
+  if (comma < 0) return { label: `$(${icon}) ${sentence}` };
+  const rest = sentence.slice(comma + 2);
+  return {
+    label: `$(${icon}) ${sentence.slice(0, comma)}`,
+    detail: `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`,
+  };
 }
 
 function lineOf({ place: { document, span } }: Guard): string {

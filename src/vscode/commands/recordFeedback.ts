@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Change } from '../../core/actions/change';
+import { nameOf } from '../../core/actions/documentEdits';
 import { longestFeedback, recordFeedback as record, type Feedback } from '../../core/actions/recordFeedback';
 import { legalTargets } from '../../core/lifecycle/moves';
 import { todayIn } from '../../core/lifecycle/today';
@@ -23,9 +25,15 @@ export const recordFeedback: Command = {
     const current = await target.folder.readRecord(target.path);
     const result = current && record(current, { ...said, now: dateOfInstant(now), today });
     if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
-    else if (result) await applyChange(target.folder, result.change);
+    else if (result) await applyChange(target.folder, behindTheWords(result.change));
   },
 };
+
+/** The cursor behind what was written: words that are selected would be lost with the next key. */
+function behindTheWords(change: Change): Change {
+  const { reveal } = change;
+  return reveal ? { ...change, reveal: { ...reveal, span: { start: reveal.span.end, end: reveal.span.end } } } : change;
+}
 
 /** What is recorded; who calls the command with it is not asked. */
 export type FeedbackRequest = Pick<Feedback, 'by' | 'role' | 'words' | 'backToDraft'>;
@@ -37,9 +45,10 @@ function isFeedback(value: unknown): value is FeedbackRequest {
 }
 
 async function ask(services: Services, target: Target, read: ChangeRecord): Promise<FeedbackRequest | undefined> {
-  const reviewer = await askReviewer(services, target, read);
-  const words = reviewer && (await askWords(reviewer.name));
-  const backToDraft = words === undefined ? undefined : await askBack(read);
+  const title = `Record feedback on ${nameOf(read)}`;
+  const reviewer = await askReviewer(services, target, read, title);
+  const words = reviewer && (await askWords(reviewer.name, title));
+  const backToDraft = words === undefined ? undefined : await askBack(read, title);
   if (!reviewer || words === undefined || backToDraft === undefined) return undefined;
   return { by: reviewer.name, role: reviewer.role, words, backToDraft };
 }
@@ -54,6 +63,7 @@ async function askReviewer(
   { governance }: Services,
   { folder }: Target,
   read: ChangeRecord,
+  title: string,
 ): Promise<Reviewer | undefined> {
   const self = await governance.platform.identity(folder.folder).current();
   const people = new Map<string, Reviewer>();
@@ -68,19 +78,22 @@ async function askReviewer(
     reviewer,
   }));
   const other = { label: 'Somebody else…', description: '', reviewer: undefined };
-  const picked = await vscode.window.showQuickPick([...items, other], { placeHolder: 'Whose feedback is it?' });
+  const picked = await vscode.window.showQuickPick([...items, other], { title, placeHolder: 'Whose feedback is it?', matchOnDescription: true, ignoreFocusOut: true });
   if (!picked || picked.reviewer) return picked?.reviewer;
   const typed = await vscode.window.showInputBox({
+    title,
     prompt: 'Name of the reviewer, with the role in brackets if there is one',
     placeHolder: 'Dana Field (Security Team)',
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? 'A name is expected.' : undefined),
   });
   const match = /^(.*?)\s*(?:\(([^()]*)\))?\s*$/.exec(typed ?? '');
   return typed === undefined ? undefined : { name: match?.[1] ?? typed, role: match?.[2] ?? '' };
 }
 
-function askWords(name: string): Thenable<string | undefined> {
+function askWords(name: string, title: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
+    title,
     prompt: `What did ${name} say?`,
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -93,12 +106,12 @@ function askWords(name: string): Thenable<string | undefined> {
 }
 
 /** Whether the record goes back to DRAFT; only asked where it can. Undefined: the person gave up. */
-async function askBack(read: ChangeRecord): Promise<boolean | undefined> {
+async function askBack(read: ChangeRecord, title: string): Promise<boolean | undefined> {
   if (!legalTargets(read).some(({ id }) => id === 'DRAFT')) return false;
   const status = read.status?.value?.id ?? 'as it is';
   const items = [
     { label: `Leave it ${status}`, back: false },
     { label: 'Move it back to DRAFT', description: 'with these words as the reason', back: true },
   ];
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'What becomes of the record?' }))?.back;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'What becomes of the record?', ignoreFocusOut: true }))?.back;
 }

@@ -76,10 +76,10 @@ describe('moving a change request', () => {
     const proposed = cr(moved(cr(draftRequest), 'PROPOSED'));
     for (const insist of [false, true]) {
       assert.deepEqual(guardsOf(move(proposed, 'APPROVED', { insist })), [
-        'No approval token has been entered.',
-        'The approval has no date.',
         'The Technical Lead has not approved it.',
         'The Product Owner has not approved it.',
+        'No approval token has been entered.',
+        'The approval has no date.',
       ]);
     }
     const dated = cr(approved(proposed.document.text, '2026-02-11').replace(': ATP', ': do not implement'));

@@ -72,7 +72,10 @@ describe('a companion without its record', () => {
       [other, file('# Change Request: CR-2026-02-09-002\n')],
     ]);
     const checked = async (...paths: string[]) => {
-      const result = await validate({ workspace: new MemoryWorkspace(files), clock }, paths.length > 0 ? paths : undefined);
+      const result = await validate(
+        { workspace: new MemoryWorkspace(files), clock },
+        paths.length > 0 ? paths : undefined,
+      );
       assert.equal(result.kind, 'report');
       if (result.kind !== 'report') return [];
       assert.deepEqual(result.without, []);

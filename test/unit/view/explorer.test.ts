@@ -1,8 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { explorer, explorerRow, waitingForApproval, type ExplorerGroup } from '../../../src/core/view/explorer';
 import type { RecordSummary } from '../../../src/core/index/recordSummary';
+import { summarise } from '../../../src/core/index/summarise';
+import { cr } from '../record/reading';
 import { lookOf } from '../../../src/core/view/statusLook';
 
+/** Of a record that says nothing. */
+const { course } = summarise(cr(''), [], []);
 const today = { year: 2026, month: 3, day: 13, minutes: undefined };
 const nothing = { error: 0, warning: 0, information: 0, hint: 0 };
 const noDates = { created: null, lastUpdated: null, proposed: null, approval: null, start: null, deployed: null };
@@ -29,6 +33,7 @@ function summary(given: Partial<RecordSummary> & { readonly id: string | null })
     dates: noDates,
     approval: { valid: false, waitsFor: [] },
     progress: { done: 0, total: 0 },
+    course,
     companions: [],
     links: { upstream: [], downstream: [], files: [] },
     archived: false,

@@ -1,3 +1,4 @@
+import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
 import { plainSpan } from '../../record/plainText';
 import type { Answer, ChangeRecord, Place } from '../../record/record';
@@ -24,8 +25,8 @@ export function plannedFiles({ answer }: Pick<ChangeRecord, 'answer'>): PlannedF
   const files = answer('plan-files');
   if (files?.filled !== true) return [];
   const { document, span } = files;
-  return document.scan.blocks.flatMap((block) => {
-    if (block.kind !== 'table' || block.span.start < span.start || block.span.end > span.end) return [];
+  return blocksWithin(document.scan, span).flatMap((block) => {
+    if (block.kind !== 'table') return [];
     const names = block.header.cells.map((cell) => comparableName(slice(document.text, cell)));
     const column = (...wanted: string[]): number => names.findIndex((name) => wanted.includes(name));
     const [path, type, lines] = [

@@ -18,7 +18,9 @@ export const currentScoreDiffers = defineRule({
     const named = bandAt(scale, current.text.replace(/^[*_]+/, ''));
     const word = named?.found.name;
     const differs =
-      written === undefined ? word !== undefined && word !== bandOf(scale, highest.score) : Number(written) !== highest.score;
+      written === undefined
+        ? word !== undefined && word !== bandOf(scale, highest.score)
+        : Number(written) !== highest.score;
     // The sum of the scores is information that some teams write here (reading 39); it is no contradiction.
     if (!differs || (written !== undefined && Number(written) > highest.score)) return;
     const { risk, score } = highest;

@@ -1,0 +1,116 @@
+import { compareDates, readDate, type CalendarDate } from '../record/calendarDate';
+import type { ChangeRecord } from '../record/record';
+import { historyInOrder } from '../rules/lifecycle/historyOrder';
+import { completeness } from '../rules/structure/completeness';
+import { comparableName } from '../process/comparableName';
+import { slice } from '../text/span';
+import { approvalNeeds } from './approvalGuards';
+import { loopStatuses, straightWay, type LoopNodeId } from './changeLoop';
+import { loopSteps, type LoopSteps } from './loopSteps';
+
+/** Where a record stands in the loop, and what decided it. */
+export interface LoopPosition {
+  readonly here: LoopNodeId;
+  /** It ended there before the loop did. */
+  readonly ended: 'rejected' | 'cancelled' | undefined;
+  readonly steps: ReadonlyMap<LoopNodeId, LoopSteps>;
+}
+
+/** Whether the loop is the life of a record: its process knows all the statuses that the loop speaks of. */
+export function hasLoop({ kind, process }: Pick<ChangeRecord, 'kind' | 'process'>): boolean {
+  return kind === 'change-request' && loopStatuses.every((id) => process.statuses.some((status) => status.id === id));
+}
+
+/**
+ * Where a record stands, from its status, its text, its approval, its plan and its closure. The status says in which
+ * part of the loop; within that, the first thing that is not done. An approval that is none lets nobody past «User
+ * Approval?» (reading 31) unless the work has begun already.
+ */
+export function loopPosition(record: ChangeRecord, today: CalendarDate): LoopPosition {
+  const steps = loopSteps(record);
+  const status = record.status?.value?.id;
+  const at = (here: LoopNodeId, ended?: LoopPosition['ended']): LoopPosition => ({ here, ended, steps });
+  if (status === 'REJECTED') return at('E', 'rejected');
+  if (record.status?.value?.final === true && status !== 'COMPLETED')
+    return at(nodeOfStatus(lastStatusBefore(record), record, steps, today), 'cancelled');
+  return at(nodeOfStatus(status, record, steps, today));
+}
+
+function nodeOfStatus(
+  status: string | undefined,
+  record: ChangeRecord,
+  steps: LoopPosition['steps'],
+  today: CalendarDate,
+): LoopNodeId {
+  switch (status) {
+    case 'PROPOSED':
+      return 'E';
+    case 'APPROVED':
+      return approvalNeeds(record).length > 0 ? 'E' : 'G';
+    case 'IN_PROGRESS':
+      return nodeOfWork(record, steps, today);
+    case 'COMPLETED':
+      return 'R';
+    default:
+      return nodeOfDraft(record);
+  }
+}
+
+/** The first of record, assessment and plan that owes something; a draft that came back is refined. */
+function nodeOfDraft(record: ChangeRecord): LoopNodeId {
+  const wasProposed = record.history.some(({ status }) => status.value?.id === 'PROPOSED');
+  if (wasProposed) return 'F';
+  const open = new Set(openDocuments(record));
+  if (open.has('record')) return 'B';
+  return open.has('impact-assessment') ? 'C' : 'D';
+}
+
+/** The documents of a draft that owe something to a proposal. */
+export function openDocuments(record: ChangeRecord): readonly string[] {
+  return completeness(record, 'proposed').open.map((point) => {
+    if (point.kind === 'document') return point.document.id;
+    return point.kind === 'section' ? point.section.document : point.field.document;
+  });
+}
+
+const work = straightWay.slice(straightWay.indexOf('H'), straightWay.indexOf('R'));
+
+/**
+ * Where work stands: on the first node with an open step. A plan in which nothing is ticked off says nothing; then it
+ * is the pull request. What was deployed is watched, whatever the plan says.
+ */
+function nodeOfWork(record: ChangeRecord, steps: LoopPosition['steps'], today: CalendarDate): LoopNodeId {
+  const deployed = record.answer('deployed')?.date;
+  if (deployed && compareDates(deployed, today) <= 0) return 'Q';
+  const isKept = work.some((node) => (steps.get(node)?.done ?? 0) > 0);
+  const open = isKept ? work.find((node) => steps.get(node)?.next !== undefined) : undefined;
+  if (!isKept) return hasPullRequest(record) ? 'M' : 'H';
+  if (open === undefined) return 'Q';
+  const hasBegun = (node: LoopNodeId): boolean => (steps.get(node)?.done ?? 0) > 0;
+  if (open === 'H' && (hasBegun('I') || hasBegun('J'))) return 'K';
+  if (open === 'M' && hasBegun('M') && hasReviewFeedback(record)) return 'O';
+  return open;
+}
+
+/** Whether a pull request is named. */
+export function hasPullRequest(record: ChangeRecord): boolean {
+  return record.answer('pull-request')?.filled === true;
+}
+
+/** Somebody said something of the work: an item of «Review Feedback» from after its beginning. */
+function hasReviewFeedback({ document, answer }: ChangeRecord): boolean {
+  const start = answer('implementation-start')?.date;
+  const section = document.sections.find(({ title }) => comparableName(title) === 'review feedback');
+  if (!start || !section) return false;
+  return section.blocks.some((block) => {
+    if (block.kind !== 'item') return false;
+    const read = readDate(slice(document.text, block.content));
+    return read.kind === 'date' && compareDates(read.date, start) >= 0;
+  });
+}
+
+/** The status that a record had before the one that it has now; by its history. */
+function lastStatusBefore(record: ChangeRecord): string | undefined {
+  const now = record.status?.value;
+  return historyInOrder(record).findLast(({ status }) => status.value && status.value !== now)?.status.value?.id;
+}

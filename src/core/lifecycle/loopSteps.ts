@@ -1,0 +1,60 @@
+import { comparableName } from '../process/comparableName';
+import type { ChangeRecord, RecordDocument } from '../record/record';
+import { slice } from '../text/span';
+import { groupNodes, phaseNodes, reviewDecision, type LoopNodeId } from './changeLoop';
+import { planSteps, type PlanStep } from './planSteps';
+
+/** The steps of a plan that belong to a node of the loop. */
+export interface LoopSteps {
+  readonly done: number;
+  readonly total: number;
+  /** The first one that is open. */
+  readonly next: PlanStep | undefined;
+  readonly first: PlanStep;
+}
+
+/** The steps of the plan by the node of the loop that they are done on. */
+export function loopSteps(record: ChangeRecord): ReadonlyMap<LoopNodeId, LoopSteps> {
+  const byNode = new Map<LoopNodeId, PlanStep[]>();
+  const groups = new Map<RecordDocument, ReadonlyMap<number, string>>();
+  for (const step of planSteps(record)) {
+    const { document } = step.box;
+    let found = groups.get(document);
+    if (!found) groups.set(document, (found = groupsOf(document)));
+    const node = nodeOf(step, found.get(step.box.span.start) ?? '');
+    const list = byNode.get(node);
+    if (list) list.push(step);
+    else byNode.set(node, [step]);
+  }
+  return new Map([...byNode].flatMap(([node, steps]) => (steps[0] ? [[node, counted(steps, steps[0])] as const] : [])));
+}
+
+function counted(steps: readonly PlanStep[], first: PlanStep): LoopSteps {
+  const open = steps.filter(({ checked }) => !checked);
+  return { done: steps.length - open.length, total: steps.length, next: open[0], first };
+}
+
+function nodeOf({ phase, text }: PlanStep, group: string): LoopNodeId {
+  const byGroup = Object.hasOwn(groupNodes, group) ? groupNodes[group] : undefined;
+  const heading = comparableName(phase.replace(/^phase \d+\s*[:.–—-]\s*/i, ''));
+  const node = byGroup ?? phaseNodes.find(([name]) => name.test(heading))?.[1] ?? 'H';
+  return node === 'M' && reviewDecision.test(text) ? 'N' : node;
+}
+
+/** The line without a box that the boxes of a list stand under, by where each box begins; as it is compared. */
+function groupsOf({ scan, text }: RecordDocument): ReadonlyMap<number, string> {
+  const groups = new Map<number, string>();
+  let group = '';
+  let indent = -1;
+  for (const block of scan.blocks) {
+    if (block.kind === 'heading') group = '';
+    else if (block.kind === 'item' && !block.box && (group === '' || block.indent <= indent)) {
+      group = comparableName(slice(text, block.content));
+      indent = block.indent;
+    } else if (block.kind === 'text' && block.field && block.indent === 0) {
+      group = comparableName(slice(text, block.field.label));
+      indent = 0;
+    } else if (block.kind === 'item' && block.box) groups.set(block.box.span.start, group);
+  }
+  return groups;
+}
