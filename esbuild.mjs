@@ -42,6 +42,13 @@ const products = [
     external: ['vscode'],
   },
   {
+    ...common,
+    platform: 'browser',
+    entryPoints: ['src/webview/main.ts'],
+    outfile: 'dist/webview.js',
+    format: 'iife',
+  },
+  {
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
@@ -52,7 +59,7 @@ const products = [
 
 /** Suites that run in plain Node: one ES module each, sharing chunks. @returns {import('esbuild').BuildOptions} */
 function suites() {
-  const entryPoints = ['unit', 'property', 'rules', 'cli', 'architecture', 'vsix']
+  const entryPoints = ['unit', 'property', 'rules', 'corpus', 'cli', 'architecture', 'vsix']
     .map((suite) => join('test', suite))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))

@@ -1,4 +1,5 @@
-// Writes what is generated from the code: snippets, schemas, the head of every rule's page and the tables of rules.
+// Writes what is generated from the code: snippets, schemas, the head of every rule's page, the tables of rules, and
+// what the labelled corpus measures.
 // Running it twice changes nothing; CI runs it and ends with `git diff --exit-code`.
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
@@ -16,9 +17,11 @@ await build({
       export { renderSnippets } from './src/core/process/snippets';
       export { policySchema } from './src/core/policy/policySchema';
       export { baselineSchema } from './src/core/baseline/readBaseline';
+      export { dashboardSchema } from './src/core/report/dashboard/dashboardSchema';
       export { validateReportSchema } from './src/core/report/validateReportSchema';
       export { familyTable, ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
       export { catalogue, configurableRules } from './src/core/rules/registry';
+      export { measure, precisionTable } from './test/corpus/measure';
     `,
     resolveDir: root,
     loader: 'ts',
@@ -114,8 +117,13 @@ await writeJson(
   'schema/validate.schema.json',
   jsonSchema(core.validateReportSchema, 'Report of changegate validate --format json'),
 );
+await writeJson(
+  'schema/dashboard.schema.json',
+  jsonSchema(core.dashboardSchema, 'Report of changegate dashboard --json'),
+);
 await writeJson('schema/baseline.schema.json', jsonSchema(core.baselineSchema, 'Changegate baseline'));
 for (const rule of rules) between(`docs/rules/${rule.code}.md`, 'rule', core.rulePageHead(rule));
 between('docs/rules/README.md', 'rules', core.ruleTable(rules, ''));
+between('docs/rules/precision.md', 'precision', core.precisionTable(await core.measure(join(root, 'test', 'corpus'))));
 // The front page lists the rules only where it has a place for them.
 if (hasMarks('README.md', 'rules')) between('README.md', 'rules', core.familyTable(rules, 'docs/rules/'));

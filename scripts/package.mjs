@@ -12,7 +12,7 @@ const allowed = [
   /^package(\.nls)?\.json$/,
   /^(readme|changelog)\.md$/i,
   /^LICENSE(\.txt)?$/,
-  /^dist\/(extension|cli)\.js$/,
+  /^dist\/(extension|cli|webview)\.js$/,
   /^dist\/web\/extension\.js$/,
   /^docs\/[\w./-]+\.md$/,
   /^media\/(walkthrough\/)?[\w.-]+\.(svg|png|css|md)$/,
@@ -22,7 +22,14 @@ const allowed = [
 ];
 
 /** What it is worth nothing without. */
-const required = ['package.json', 'LICENSE.txt', 'dist/extension.js', 'dist/web/extension.js', 'dist/cli.js'];
+const required = [
+  'package.json',
+  'LICENSE.txt',
+  'dist/extension.js',
+  'dist/web/extension.js',
+  'dist/cli.js',
+  'dist/webview.js',
+];
 
 /**
  * Builds and packages the extension.

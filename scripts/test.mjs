@@ -6,8 +6,8 @@ import { buildBundles, ensureDependencies, isEnding, root, start, stop } from '.
 /** @type {Readonly<Record<string, { readonly what: string, readonly command: readonly string[] }>>} */
 const suites = {
   unit: {
-    what: 'unit, property, documented rules, CLI, architecture',
-    command: mocha('--timeout', '60000', 'dist/test/{unit,property,rules,cli,architecture}/**/*.test.mjs'),
+    what: 'unit, property, documented rules, labelled corpus, CLI, architecture',
+    command: mocha('--timeout', '60000', 'dist/test/{unit,property,rules,corpus,cli,architecture}/**/*.test.mjs'),
   },
   host: { what: 'Node extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'host'] },
   web: { what: 'web worker extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'web'] },

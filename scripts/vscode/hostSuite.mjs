@@ -90,7 +90,17 @@ export async function runHostSuite(suite) {
  */
 function webOnlyExtension() {
   const folder = temporaryFolder('web-extension');
-  const parts = ['dist/web', 'dist/test/web', 'docs', 'media', 'schema', 'snippets', 'syntaxes', 'package.nls.json'];
+  const parts = [
+    'dist/web',
+    'dist/webview.js',
+    'dist/test/web',
+    'docs',
+    'media',
+    'schema',
+    'snippets',
+    'syntaxes',
+    'package.nls.json',
+  ];
   for (const part of parts) {
     if (existsSync(join(root, part))) cpSync(join(root, part), join(folder, part), { recursive: true });
   }

@@ -3,11 +3,14 @@ import { closest } from '../core/text/similar';
 import { addCommand } from './commands/add';
 import { archiveCommand } from './commands/archive';
 import { baselineCommand } from './commands/baseline';
+import { calendarCommand } from './commands/calendar';
 import { checkOffCommand } from './commands/checkOff';
 import { UsageError, type Command, type Terminal } from './commands/command';
+import { dashboardCommand } from './commands/dashboard';
 import { fixCommand } from './commands/fix';
 import { historyCommand } from './commands/history';
 import { mentionsCommand } from './commands/mentions';
+import { metricsCommand } from './commands/metrics';
 import { moveCommand } from './commands/move';
 import { initCommand } from './commands/init';
 import { feedbackCommand } from './commands/feedback';
@@ -15,6 +18,8 @@ import { newCommand } from './commands/new';
 import { normaliseCommand } from './commands/normalise';
 import { noticeCommand } from './commands/notice';
 import { policyCommand } from './commands/policy';
+import { showCommand } from './commands/show';
+import { splitCommand } from './commands/split';
 import { renumberCommand } from './commands/renumber';
 import { rulesCommand } from './commands/rules';
 import { validateCommand } from './commands/validate';
@@ -33,11 +38,16 @@ const commands: Readonly<Record<string, Command>> = {
   history: historyCommand,
   'check-off': checkOffCommand,
   renumber: renumberCommand,
+  split: splitCommand,
   archive: archiveCommand,
   mentions: mentionsCommand,
   baseline: baselineCommand,
   feedback: feedbackCommand,
   notice: noticeCommand,
+  show: showCommand,
+  dashboard: dashboardCommand,
+  metrics: metricsCommand,
+  calendar: calendarCommand,
   rules: rulesCommand,
   policy: policyCommand,
 };

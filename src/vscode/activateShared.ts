@@ -13,8 +13,10 @@ import { FolderLists } from './language/folderFacts';
 import { Hovers } from './language/hover';
 import { InlayHints } from './language/inlayHints';
 import { registerReferences } from './language/references';
+import { SplitActions } from './language/splitActions';
 import { StepActions } from './language/stepActions';
 import { loggerOf } from './log';
+import { RecordPanels } from './panels/recordPanel';
 import type { Platform } from './platform';
 import { StatusBar } from './statusBar';
 import { RecordTree } from './tree/recordTree';
@@ -26,6 +28,7 @@ export interface ChangegateApi {
   readonly tree: RecordTree;
   readonly active: ActiveRecords;
   readonly statusBar: StatusBar;
+  readonly panels: RecordPanels;
   /** How long activation took, in milliseconds, without the loading of the code. */
   readonly activation: number;
 }
@@ -40,6 +43,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const active = new ActiveRecords(governance, context.workspaceState);
   const statusBar = new StatusBar(governance, active);
   const previews = new ChangePreviews();
+  const panels = new RecordPanels(governance, context.extensionUri, log);
   context.subscriptions.push(
     log,
     governance,
@@ -47,6 +51,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     active,
     statusBar,
     previews,
+    panels,
     new StatusDecorations(governance),
     new CodeLenses(governance),
     new CompletionItems(governance, lists),
@@ -64,12 +69,13 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       new StepActions(governance),
       StepActions.metadata,
     ),
+    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, new SplitActions(), SplitActions.metadata),
     registerPolicyFeatures(),
     registerReferences(governance),
-    ...registerCommands({ governance, tree, active, log, previews }),
+    ...registerCommands({ governance, tree, active, log, previews, panels }),
   );
   const activation = performance.now() - begin;
   log.debug(`Activated in ${activation.toFixed(1)} ms.`);
   void governance.ready();
-  return { governance, tree, active, statusBar, activation };
+  return { governance, tree, active, statusBar, panels, activation };
 }

@@ -28,6 +28,12 @@ export interface PanelLine {
   readonly tone?: 'good' | 'open' | 'bad';
 }
 
+/** Something that is known of a record, in few words. */
+export interface PanelFact {
+  readonly label: string;
+  readonly value: PanelCell;
+}
+
 /** A move that the record may make next. */
 export interface PanelMove {
   /** The id of the status. */
@@ -41,26 +47,41 @@ export interface PanelMove {
 export interface PanelHead {
   readonly id: string;
   readonly title: PanelCell;
-  /** The ids of colours and icons are ours; the label is what people read. */
+  /** For people: `In progress`. */
   readonly status: PanelCell;
   /** The last part of the id of its colour: `changegate.status.proposed` gives `proposed`. */
   readonly look: string;
-  /** What else matters now: «P1 · Normal · waits for Security, 2 d». */
-  readonly facts: string;
+  /** What else matters, in few words each. */
+  readonly facts: readonly PanelFact[];
   readonly action?: PanelMove;
   readonly others: readonly PanelMove[];
 }
 
-/** A drawing of the core. */
+/** What a part of a drawing does when it is chosen: it begins a move, else it goes to a place. */
+export interface PanelPart {
+  /** What the drawing calls it. */
+  readonly part: string;
+  readonly place?: PlaceKey;
+  /** The id of a status. */
+  readonly move?: string;
+  /** The key of a risk, which the arrow keys and the mouse move. */
+  readonly risk?: string;
+  /** A cell of the matrix, which a risk may be dropped on: values of the levels. */
+  readonly cell?: { readonly probability: number; readonly impact: number };
+}
+
+/** A drawing of the core. It says itself what it shows. */
 export interface PanelPicture {
   readonly svg: string;
-  /** What it shows, in one sentence. */
-  readonly label: string;
+  /** The others are only looked at. */
+  readonly parts: readonly PanelPart[];
 }
 
 /** A risk that the arrow keys or the mouse may give another place. */
 export interface PanelRisk {
   readonly key: string;
+  /** As in the matrix. */
+  readonly number: number;
   readonly name: string;
   readonly place: PlaceKey;
   /** Values of the levels of the scale; 0 where none is told. */
@@ -79,8 +100,13 @@ export interface PanelRisks {
 export interface PanelSection {
   readonly id: string;
   readonly title: string;
+  /** Where there is room for two columns. */
+  readonly column: 'first' | 'second';
+  /** It is opened by the person who wants it, at these words. */
+  readonly folded?: string;
   /** What it comes to, in a few sentences. */
   readonly lines: readonly PanelLine[];
+  readonly facts: readonly PanelFact[];
   readonly pictures: readonly PanelPicture[];
   readonly tables: readonly PanelTable[];
   readonly risks?: PanelRisks;
@@ -142,9 +168,12 @@ export interface PageWords {
   readonly copied: string;
   readonly otherMoves: string;
   readonly blocked: string;
-  readonly riskKeys: string;
+  readonly probability: string;
+  readonly impact: string;
   readonly riskList: string;
-  /** `{risk}`, `{probability}`, `{impact}`. */
+  /** What the arrow keys do on a risk. */
+  readonly riskKeys: string;
+  /** `{risk}`, `{probability}` and `{impact}` are put in. */
   readonly riskAt: string;
 }
 
@@ -159,7 +188,10 @@ type Fields = Readonly<Record<string, unknown>>;
  * Opens the envelopes of one sender. What is no envelope, of another channel, no newer than what came before, or what
  * `read` refuses, comes out as undefined, and changes nothing.
  */
-export function opener<T>(channel: string, read: (message: unknown) => T | undefined): (data: unknown) => T | undefined {
+export function opener<T>(
+  channel: string,
+  read: (message: unknown) => T | undefined,
+): (data: unknown) => T | undefined {
   let last = 0;
   return (data) => {
     if (!isFields(data) || !hasOnly(data, 'channel', 'serial', 'message')) return undefined;
@@ -172,9 +204,12 @@ export function opener<T>(channel: string, read: (message: unknown) => T | undef
   };
 }
 
-/** Puts messages into envelopes, each with the next serial. */
-export function sealer<T>(channel: string): (message: T) => Envelope<T> {
-  let serial = 0;
+/**
+ * Puts messages into envelopes, each with the next serial behind `last`: a page that is made anew begins with the time,
+ * so that it goes on where the one before it ended.
+ */
+export function sealer<T>(channel: string, last = 0): (message: T) => Envelope<T> {
+  let serial = last;
   return (message) => ({ channel, serial: ++serial, message });
 }
 
@@ -247,7 +282,19 @@ export function readState(data: unknown): PageState | undefined {
 
 /** The words of the page, if they are all there. */
 export function readWords(data: unknown): PageWords | undefined {
-  const keys = ['panel', 'table', 'copy', 'copied', 'otherMoves', 'blocked', 'riskKeys', 'riskList', 'riskAt'] as const;
+  const keys = [
+    'panel',
+    'table',
+    'copy',
+    'copied',
+    'otherMoves',
+    'blocked',
+    'probability',
+    'impact',
+    'riskList',
+    'riskKeys',
+    'riskAt',
+  ] as const;
   if (!isFields(data)) return undefined;
   const words: Partial<Record<(typeof keys)[number], string>> = {};
   for (const key of keys) {
@@ -300,11 +347,15 @@ function isRow(value: unknown): value is readonly PanelCell[] {
 }
 
 function isLine(value: unknown): value is PanelLine {
-  return isFields(value) && isCell(value) && isOptionalText(value['tone' as never]);
+  return isFields(value) && isOptionalText(value['tone']) && isCell(value);
 }
 
 function isMove(value: unknown): value is PanelMove {
   return isFields(value) && isText(value['to']) && isText(value['label']) && isListOf(value['open'], isLine);
+}
+
+function isFact(value: unknown): value is PanelFact {
+  return isFields(value) && isText(value['label']) && isCell(value['value']);
 }
 
 function isHead(value: unknown): value is PanelHead {
@@ -314,22 +365,28 @@ function isHead(value: unknown): value is PanelHead {
     isCell(value['title']) &&
     isCell(value['status']) &&
     isText(value['look']) &&
-    isText(value['facts']) &&
+    isListOf(value['facts'], isFact) &&
     (value['action'] === undefined || isMove(value['action'])) &&
     isListOf(value['others'], isMove)
   );
 }
 
+function isPart(value: unknown): value is PanelPart {
+  if (!isFields(value) || !isText(value['part'])) return false;
+  const { cell } = value;
+  return (
+    [value['place'], value['move'], value['risk']].every(isOptionalText) &&
+    (cell === undefined || (isFields(cell) && isNumber(cell['probability']) && isNumber(cell['impact'])))
+  );
+}
+
 function isPicture(value: unknown): value is PanelPicture {
-  return isFields(value) && isText(value['svg']) && isText(value['label']);
+  return isFields(value) && isText(value['svg']) && isListOf(value['parts'], isPart);
 }
 
 function isTable(value: unknown): value is PanelTable {
   return (
-    isFields(value) &&
-    isText(value['caption']) &&
-    isListOf(value['columns'], isText) &&
-    isListOf(value['rows'], isRow)
+    isFields(value) && isText(value['caption']) && isListOf(value['columns'], isText) && isListOf(value['rows'], isRow)
   );
 }
 
@@ -341,6 +398,7 @@ function isRisk(value: unknown): value is PanelRisk {
   return (
     isFields(value) &&
     isText(value['key']) &&
+    isNumber(value['number']) &&
     isText(value['name']) &&
     isText(value['place']) &&
     isNumber(value['probability']) &&
@@ -354,10 +412,12 @@ function isSection(value: unknown): value is PanelSection {
   return (
     isText(value['id']) &&
     isText(value['title']) &&
+    (value['column'] === 'first' || value['column'] === 'second') &&
+    isOptionalText(value['folded']) &&
     isListOf(value['lines'], isLine) &&
+    isListOf(value['facts'], isFact) &&
     isListOf(value['pictures'], isPicture) &&
     isListOf(value['tables'], isTable) &&
-    (risks === undefined ||
-      (isFields(risks) && isListOf(risks['levels'], isStep) && isListOf(risks['risks'], isRisk)))
+    (risks === undefined || (isFields(risks) && isListOf(risks['levels'], isStep) && isListOf(risks['risks'], isRisk)))
   );
 }

@@ -81,12 +81,32 @@ describe('the rooms of the house', function () {
     );
   });
 
+  it('the page of a panel does not compile with Node, VS Code or the core', () => {
+    for (const content of [
+      "import { readFileSync } from 'node:fs'; export const x = readFileSync;",
+      "import { window } from 'vscode'; export const x = window;",
+      "import { span } from '../core/text/span'; export const x: never = span;",
+    ])
+      assert.notDeepEqual(errorsIn('src/webview/tsconfig.json', content), [], content);
+    assert.deepEqual(errorsIn('src/webview/tsconfig.json', 'export const x = document.title;'), []);
+  });
+
+  it('what a panel and its host share imports nothing, and knows neither the DOM nor Node', () => {
+    assert.deepEqual(
+      importsOf('src/webview').filter(([file]) => file.endsWith('protocol.ts')),
+      [],
+    );
+    for (const content of ['export const x = document.title;', 'export const x = process.env;'])
+      assert.notDeepEqual(errorsIn('src/webview/tsconfig.protocol.json', content), []);
+  });
+
   it('every import stays inside the matrix', () => {
     const mayImport: Readonly<Record<string, readonly string[]>> = {
       'src/core': ['src/core'],
       'src/node': ['src/node', 'src/core'],
       'src/cli': ['src/cli', 'src/core', 'src/node'],
       'src/vscode': ['src/vscode', 'src/core', 'src/webview/protocol'],
+      'src/webview': ['src/webview'],
     };
     const broken: string[] = [];
     for (const [room, allowed] of Object.entries(mayImport)) {

@@ -18,10 +18,7 @@ describe('changegate init', () => {
     for (const args of [['--dry-run'], [], ['--dry-run', '--yes']]) {
       const { code, out } = workspace.run('init', ...args);
       assert.equal(code, 0);
-      assert.match(
-        out,
-        /^new {6}docs\/processes\/templates\/cr-template\.md {2}\(template of the change request\)$/m,
-      );
+      assert.match(out, /^new {6}docs\/processes\/templates\/cr-template\.md {2}\(template of the change request\)$/m);
       assert.match(out, /^\+# Change Request: CR-YYYY-MM-DD-XXX$/m);
       assert.deepEqual(readdirSync(workspace.folder), []);
     }

@@ -35,7 +35,12 @@ export class TemporaryWorkspace {
   /** Runs the CLI in a folder of the workspace. */
   runIn(folder: string, ...args: string[]): Run {
     const cwd = join(this.folder, folder);
-    const result = spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8', timeout: 60_000, maxBuffer: 64 * 1024 * 1024 });
+    const result = spawnSync(process.execPath, [cli, ...args], {
+      cwd,
+      encoding: 'utf8',
+      timeout: 60_000,
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return { code: result.status, out: result.stdout, err: result.stderr };
   }
 

@@ -52,7 +52,7 @@ describe('completion in the editor', () => {
 
   it('offers the legal statuses first, and writes one over the other', async () => {
     const { items, editor } = await offered(file(proposed), '**Status**: PROPOSED');
-    assert.deepEqual(items.slice(0, 4).map(labelOf), ['DRAFT', 'APPROVED', 'REJECTED', 'CANCELLED']);
+    assert.deepEqual(items.slice(0, 4).map(labelOf), ['APPROVED', 'REJECTED', 'DRAFT', 'CANCELLED']);
     assert.ok(items.every(({ preselect }) => preselect !== true));
     await choose(editor, items, 'REJECTED');
     assert.equal(editor.document.lineAt(2).text, '**Status**: REJECTED');
@@ -74,7 +74,7 @@ describe('completion in the editor', () => {
       edit.replace(editor.document.lineAt(2).range, '**Status**: IN_PROGRESS');
     });
     const { items } = await offered(file(proposed), '**Status**: IN_PROGRESS');
-    assert.deepEqual(items.slice(0, 3).map(labelOf), ['PROPOSED', 'COMPLETED', 'CANCELLED']);
+    assert.deepEqual(items.slice(0, 3).map(labelOf), ['COMPLETED', 'PROPOSED', 'CANCELLED']);
   });
 
   it('inserts a whole section that is missing, with its placeholders to go through', async () => {

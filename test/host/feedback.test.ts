@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { FeedbackRequest } from '../../src/vscode/commands/recordFeedback';
-import { api, file } from './workspace';
+import { api, file, until } from './workspace';
 
 const proposed = 'change-requests/CR-2026-02-16-001.md';
 
@@ -22,10 +22,12 @@ describe('recording feedback', () => {
     const before = document.getText();
     await record({ by: 'Dana Field', role: 'Security Team', words: 'Who holds the keys?', backToDraft: false });
     const editor = vscode.window.activeTextEditor ?? assert.fail();
-    assert.match(
-      editor.document.getText(editor.selection),
-      /^- .* – Dana Field \(Security Team\): Who holds the keys\?$/,
-    );
+    const atCursor = await until('the cursor is behind the words', () => {
+      const { active, isEmpty } = editor.selection;
+      const before = editor.document.lineAt(active.line).text.slice(0, active.character);
+      return isEmpty && before !== '' ? before : undefined;
+    });
+    assert.match(atCursor, /^- .* – Dana Field \(Security Team\): Who holds the keys\?$/);
     assert.match(document.getText(), /\n## Review Feedback\n/);
     assert.match(document.getText(), /\*\*Status\*\*: PROPOSED/);
     await vscode.commands.executeCommand('undo');

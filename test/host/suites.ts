@@ -24,3 +24,4 @@ import './move.test';
 import './feedback.test';
 import './notice.test';
 import './suppression.test';
+import './split.test';

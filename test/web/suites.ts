@@ -20,3 +20,4 @@ import '../host/renumber.test';
 import '../host/feedback.test';
 import '../host/notice.test';
 import '../host/suppression.test';
+import '../host/split.test';

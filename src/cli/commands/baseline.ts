@@ -3,6 +3,7 @@ import { defaultBaselinePath, type Baseline, type BaselineEntry } from '../../co
 import { loadBaseline } from '../../core/baseline/readBaseline';
 import { baselineText } from '../../core/baseline/writeBaseline';
 import type { Workspace } from '../../core/ports';
+import { printableDiff } from '../../core/report/printable';
 import { unifiedDiff } from '../../core/report/unifiedDiff';
 import { UsageError, type Command, type Terminal } from './command';
 import { openGovernance } from './governance';
@@ -65,7 +66,7 @@ async function put(
 ): Promise<void> {
   const text = baselineText(entries);
   if (dryRun) {
-    terminal.out(unifiedDiff(path, before?.text, text));
+    terminal.out(printableDiff(unifiedDiff(path, before?.text, text)));
     return;
   }
   if (!before) await workspace.create(path, text);

@@ -8,6 +8,7 @@ import type { Clock, Git, Identity } from '../../core/ports';
 import { loadProcesses } from '../../core/process/loadProcesses';
 import type { Process } from '../../core/process/process';
 import type { ChangeRecord } from '../../core/record/record';
+import { printableDiff } from '../../core/report/printable';
 import { closest } from '../../core/text/similar';
 import { GitIdentity } from '../../node/gitIdentity';
 import { NodeGit } from '../../node/nodeGit';
@@ -107,5 +108,5 @@ export async function perform(
     return;
   }
   const { changeDiff } = await import('../../core/report/changeDiff');
-  terminal.out(changeDiff(change));
+  terminal.out(printableDiff(changeDiff(change)));
 }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { applyChange } from '../../core/actions/applyChange';
 import { governanceFiles, initialiseGovernance, type GovernanceFile } from '../../core/actions/initialiseGovernance';
 import { changeDiff } from '../../core/report/changeDiff';
+import { printableDiff } from '../../core/report/printable';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { readOptions } from './options';
@@ -36,7 +37,7 @@ export const initCommand: Command = {
       terminal.out('Everything is there already.\n');
       return 0;
     }
-    terminal.out(`\n${changeDiff(change)}`);
+    terminal.out(`\n${printableDiff(changeDiff(change))}`);
     if (values['dry-run'] === true) return 0;
     if (values.yes !== true && !(await isWanted(change.steps.length))) {
       terminal.out('\nNothing was written; --yes writes it.\n');

@@ -176,7 +176,10 @@ function happened(record: ChangeRecord, status: string): string[] {
 
 function asked({ approval, process, kind }: ChangeRecord): string {
   const roles = approval.missing.map(({ label }) => label);
-  const missing = roles.length > 0 ? `The approval of ${listed(roles)} is missing.` : 'A decision is asked for.';
+  const missing =
+    roles.length > 0
+      ? `The approval of ${listed(roles.map((role) => `the ${role}`))} is missing.`
+      : 'A decision is asked for.';
   const tokens = process.tokens.map(({ text }) => `«${text}»`);
   const how =
     tokens.length > 0 ? ` It is given in the record, with one of ${listed(tokens)}.` : ' It is given in the record.';

@@ -20,8 +20,8 @@ export function loopSteps(record: ChangeRecord): ReadonlyMap<LoopNodeId, LoopSte
   for (const step of planSteps(record)) {
     const { document } = step.box;
     let found = groups.get(document);
-    if (!found) groups.set(document, (found = groupsOf(document)));
-    const node = nodeOf(step, found.get(step.box.span.start) ?? '');
+    if (!found) groups.set(document, (found = stepGroups(document)));
+    const node = nodeOf(step, comparableName(found.get(step.box.span.start) ?? ''));
     const list = byNode.get(node);
     if (list) list.push(step);
     else byNode.set(node, [step]);
@@ -41,18 +41,18 @@ function nodeOf({ phase, text }: PlanStep, group: string): LoopNodeId {
   return node === 'M' && reviewDecision.test(text) ? 'N' : node;
 }
 
-/** The line without a box that the boxes of a list stand under, by where each box begins; as it is compared. */
-function groupsOf({ scan, text }: RecordDocument): ReadonlyMap<number, string> {
+/** The line without a box that the boxes of a list stand under, as it is written, by where each box begins. */
+export function stepGroups({ scan, text }: RecordDocument): ReadonlyMap<number, string> {
   const groups = new Map<number, string>();
   let group = '';
   let indent = -1;
   for (const block of scan.blocks) {
     if (block.kind === 'heading') group = '';
     else if (block.kind === 'item' && !block.box && (group === '' || block.indent <= indent)) {
-      group = comparableName(slice(text, block.content));
+      group = slice(text, block.content);
       indent = block.indent;
     } else if (block.kind === 'text' && block.field && block.indent === 0) {
-      group = comparableName(slice(text, block.field.label));
+      group = slice(text, block.field.label);
       indent = 0;
     } else if (block.kind === 'item' && block.box) groups.set(block.box.span.start, group);
   }

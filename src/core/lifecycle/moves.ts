@@ -18,10 +18,18 @@ export type Move =
     }
   | { readonly kind: 'illegal'; readonly target: StatusDefinition; readonly reason: string };
 
-/** The moves of a record to every status of its process, legal ones first, each in the order of the process. */
+/**
+ * The moves of a record to every status of its process: legal ones first, in the order of its transitions, so that the
+ * way forward comes before one back; then the others in the order of the statuses.
+ */
 export function movesOf(record: ChangeRecord, facts: MoveFacts = {}): readonly Move[] {
   const moves = record.process.statuses.map((target) => moveTo(record, target, facts));
-  return [...moves.filter(({ kind }) => kind === 'legal'), ...moves.filter(({ kind }) => kind === 'illegal')];
+  const rank = (move: Move): number =>
+    move.kind === 'legal' && move.transition ? record.process.transitions.indexOf(move.transition) : -1;
+  return [
+    ...moves.filter(({ kind }) => kind === 'legal').sort((one, other) => rank(one) - rank(other)),
+    ...moves.filter(({ kind }) => kind === 'illegal'),
+  ];
 }
 
 /** The statuses that a record may be moved to, without a look at what is asked for before. */

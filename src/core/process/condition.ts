@@ -18,7 +18,7 @@ export function stageAtLeast(stage: Stage, from: Stage): boolean {
   return stages.indexOf(stage) >= stages.indexOf(from);
 }
 
-/** The statuses that a record may go to next (reading 28), in the order of the process. */
+/** The statuses that a record may go to next (reading 28), in the order in which the process has its transitions. */
 export function transitionsFrom(
   process: Process,
   status: string,
@@ -27,5 +27,5 @@ export function transitionsFrom(
   const targets = process.transitions
     .filter(({ from, when }) => from === status && (when === undefined || holds(when, valuesOf)))
     .map(({ to }) => to);
-  return process.statuses.filter(({ id }) => targets.includes(id));
+  return [...new Set(targets)].flatMap((id) => process.status(id) ?? []);
 }

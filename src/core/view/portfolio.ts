@@ -164,13 +164,13 @@ function riskCounts(open: readonly RecordSummary[], processes: readonly Process[
   return counts.sort((a, b) => order(a.key) - order(b.key));
 }
 
+/** «Security», «Normal change»: the category of a request, the type of a change record. */
 function typeOf({ kind, type, categories }: RecordSummary): { key: string; label: string } {
   const isRequest = kind === 'change-request';
-  const detail = isRequest ? categories[0] : type;
-  const name = isRequest ? 'Change request' : 'Change record';
-  return detail === undefined || detail === null
-    ? { key: kind, label: name }
-    : { key: `${kind} ${detail}`, label: `${name}: ${detail.toLowerCase()}` };
+  const detail = (isRequest ? categories[0] : type) ?? '';
+  if (detail === '') return { key: kind, label: isRequest ? 'Request, no category' : 'Record, no type' };
+  const { label } = lookOf(detail);
+  return { key: `${kind} ${detail}`, label: isRequest ? label : `${label} change` };
 }
 
 function countsBy(
@@ -196,14 +196,13 @@ function waitsOf(open: readonly RecordSummary[], all: readonly RecordSummary[], 
     if (same) same.records.push(entry);
     else waits.set(key, { kind, whom, records: [entry] });
   };
+  const unfinished = new Set(all.filter(isUnfinished).map(({ id }) => id));
   for (const record of open) {
     const { course, approval, links, id } = record;
     const since = course.history.findLast(({ status }) => status === 'PROPOSED')?.on ?? course.created;
     for (const role of approval.waitsFor) add('role', role, record, since);
-    for (const upstream of links.upstream) {
-      const other = upstream === id ? undefined : all.find((each) => each.id === upstream);
-      if (other && isUnfinished(other)) add('record', upstream, record, course.created);
-    }
+    for (const upstream of links.upstream)
+      if (upstream !== id && unfinished.has(upstream)) add('record', upstream, record, course.created);
   }
   return [...waits.values()]
     .map((wait) => ({ ...wait, records: wait.records.sort((a, b) => (b.days ?? -1) - (a.days ?? -1)) }))

@@ -33,7 +33,8 @@ export const addHistoryRow: Command = {
       }
       try {
         const written = await applyChange(target.folder, result.change, { reveal: false });
-        if (written && !isRow(row)) vscode.window.setStatusBarMessage(`Row added to the history of ${nameOf(now)}`, 5000);
+        if (written && !isRow(row))
+          vscode.window.setStatusBarMessage(`Row added to the history of ${nameOf(now)}`, 5000);
         return written;
       } catch (error) {
         if (!(error instanceof ChangedMeanwhileError) || attempt >= tries) throw error;

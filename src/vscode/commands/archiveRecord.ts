@@ -55,6 +55,11 @@ async function confirmed(open: readonly ChangeRecord[]): Promise<boolean> {
   const question = isOne ? `${named(only)}.` : `${String(open.length)} records are not finished.`;
   const detail = isOne
     ? 'The archive is for records that are finished. The ID stays taken.'
-    : [...open.slice(0, 5).map(named), ...more, '', 'The archive is for records that are finished. The IDs stay taken.'].join('\n');
+    : [
+        ...open.slice(0, 5).map(named),
+        ...more,
+        '',
+        'The archive is for records that are finished. The IDs stay taken.',
+      ].join('\n');
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, anyway)) === anyway;
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ActiveRecords } from '../activeRecords';
 import type { ChangePreviews } from '../changePreviews';
 import type { Governance } from '../governance';
+import type { RecordPanels } from '../panels/recordPanel';
 import type { RecordTree } from '../tree/recordTree';
 
 /** The commands of the manifest; a test keeps the two together. */
@@ -30,8 +31,10 @@ export const commandIds = [
   'changegate.recordFeedback',
   'changegate.composeNotice',
   'changegate.renumberRecord',
+  'changegate.splitRecord',
   'changegate.archiveRecord',
   'changegate.moveRecord',
+  'changegate.showLifecycle',
   'changegate.addHistoryRow',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
@@ -42,6 +45,7 @@ export interface Services {
   readonly tree: RecordTree;
   readonly active: ActiveRecords;
   readonly previews: ChangePreviews;
+  readonly panels: RecordPanels;
   readonly log: vscode.LogOutputChannel;
 }
 

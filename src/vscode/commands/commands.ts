@@ -13,7 +13,10 @@ import { applyPreview, dropPreview, normaliseRecord } from './normaliseRecord';
 import { openWalkthrough } from './openWalkthrough';
 import { recordFeedback } from './recordFeedback';
 import { renumberRecord } from './renumberRecord';
+import { splitRecord } from './splitRecord';
+import { showLifecycle } from './showLifecycle';
 import { nextAnswer, nextOpenStep, toggleStep } from './steps';
+import { argumentsOf } from './target';
 import { openPolicy, showLog, validateWorkspace } from './workspaceCommands';
 
 const commands: readonly Command[] = [
@@ -41,14 +44,16 @@ const commands: readonly Command[] = [
   recordFeedback,
   composeNotice,
   renumberRecord,
+  splitRecord,
   archiveRecord,
   moveRecord,
+  showLifecycle,
   addHistoryRow,
 ];
 
 /** Registers all commands of the manifest. */
 export function registerCommands(services: Services): vscode.Disposable[] {
   return commands.map(({ id, execute }) =>
-    vscode.commands.registerCommand(id, (...args: unknown[]) => execute(services, ...args)),
+    vscode.commands.registerCommand(id, (...args: unknown[]) => execute(services, ...argumentsOf(args))),
   );
 }

@@ -62,12 +62,16 @@ export function targetItems(
   for (const { id, meaning } of statusesOf(records)) {
     const here = moves.flatMap((each) => each.moves.filter(({ target }) => target.id === id));
     const possible = moves.flatMap(({ record, moves: some }) =>
-      some.flatMap((move) => (move.target.id === id && move.kind === 'legal' ? [{ record, move, target: move.target }] : [])),
+      some.flatMap((move) =>
+        move.target.id === id && move.kind === 'legal' ? [{ record, move, target: move.target }] : [],
+      ),
     );
     const [first] = possible;
     if (!first) {
       const reasons = new Set(here.flatMap((move) => (move.kind === 'illegal' ? [move.reason] : [])));
-      illegal.push({ label: `$(circle-slash) ${id}`, detail: [...reasons].join(' ') });
+      // The row names the status already; a pick has room for some eighty characters.
+      const detail = [...reasons].join(' ').replaceAll(`, not to ${id}.`, '.');
+      illegal.push({ label: `$(circle-slash) ${id}`, detail });
       continue;
     }
     const open = possible.flatMap(({ record, target }) => guardsOf(record, target));

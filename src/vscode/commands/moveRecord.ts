@@ -25,6 +25,8 @@ export interface MoveRequest {
   /** `YYYY-MM-DD`, with a time in UTC where it matters. */
   readonly deployed?: string;
   readonly insist?: boolean;
+  /** Everything but the status is asked for, as where it is picked by hand. */
+  readonly ask?: boolean;
 }
 
 /** What the command came to. `reasons` say what stood in the way, one sentence each. */
@@ -39,7 +41,10 @@ export const moveRecord: Command = {
     const targets = await recordsFor(services, node, nodes, 'Move which record?');
     if (targets.length === 0) return undefined;
     try {
-      return isRequest(request) ? await moveAsTold(services, targets, request) : await moveByHand(services, targets);
+      if (!isRequest(request)) return await moveByHand(services, targets);
+      return request.ask === true
+        ? await moveByHand(services, targets, request.to)
+        : await moveAsTold(services, targets, request);
     } catch (error) {
       services.log.error(error instanceof Error ? error : String(error));
       const reason = error instanceof Error ? error.message : '';
@@ -63,18 +68,30 @@ async function moveAsTold(
   return write(services, targets, to, said, insist === true);
 }
 
-/** Asks for the status, what belongs to it, and what to do about what is missing. */
-async function moveByHand(services: Services, targets: readonly Target[]): Promise<MoveOutcome | undefined> {
+/** Asks for the status, unless it is known, for what belongs to it, and what to do about what is missing. */
+async function moveByHand(
+  services: Services,
+  targets: readonly Target[],
+  given?: string,
+): Promise<MoveOutcome | undefined> {
   const all = await readAll(targets);
   const [first] = all;
   if (!first) return undefined;
   const several = all.length > 1;
   const name = several ? `${String(all.length)} records` : nameOf(first.record);
-  const status = await pickTarget(
-    `Move ${name}`,
-    all.map(({ record }) => record),
-    (record, target) => guardsBefore(services, record, target),
-  );
+  const picked = given === undefined ? undefined : first.record.process.status(given);
+  const refused = picked && moveTo(first.record, picked);
+  if (refused?.kind === 'illegal') {
+    void vscode.window.showWarningMessage(refused.reason);
+    return { moved: [], reasons: [refused.reason] };
+  }
+  const status =
+    picked ??
+    (await pickTarget(
+      `Move ${name}`,
+      all.map(({ record }) => record),
+      (record, target) => guardsBefore(services, record, target),
+    ));
   if (!status) return undefined;
   const to = status.id;
   const movable = all.filter(({ record }) => moveIn(record, to)?.kind === 'legal');

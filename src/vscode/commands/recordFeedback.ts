@@ -78,7 +78,12 @@ async function askReviewer(
     reviewer,
   }));
   const other = { label: 'Somebody else…', description: '', reviewer: undefined };
-  const picked = await vscode.window.showQuickPick([...items, other], { title, placeHolder: 'Whose feedback is it?', matchOnDescription: true, ignoreFocusOut: true });
+  const picked = await vscode.window.showQuickPick([...items, other], {
+    title,
+    placeHolder: 'Whose feedback is it?',
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
   if (!picked || picked.reviewer) return picked?.reviewer;
   const typed = await vscode.window.showInputBox({
     title,
@@ -113,5 +118,11 @@ async function askBack(read: ChangeRecord, title: string): Promise<boolean | und
     { label: `Leave it ${status}`, back: false },
     { label: 'Move it back to DRAFT', description: 'with these words as the reason', back: true },
   ];
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'What becomes of the record?', ignoreFocusOut: true }))?.back;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: 'What becomes of the record?',
+      ignoreFocusOut: true,
+    })
+  )?.back;
 }

@@ -18,7 +18,22 @@ export interface Target {
  */
 export async function recordFor(services: Services, node: unknown, placeHolder: string): Promise<Target | undefined> {
   await services.governance.ready();
+  // Which row it was nobody knows any more; the active editor may show quite another record.
+  if (node === lostRow) return pickTarget(services, placeHolder);
   return targetOf(services, node) ?? activeTarget(services) ?? (await pickTarget(services, placeHolder));
+}
+
+/**
+ * Stands for a row of the explorer that VS Code does not know any more. While the explorer is drawn anew it forgets its
+ * rows for a moment, and a menu that was opened before hands over nothing in place of the row.
+ */
+const lostRow = Symbol('a row that was forgotten');
+
+/** The arguments of a command, with what the menu of a row hands over (the row, and all rows if there are several) named. */
+export function argumentsOf(args: readonly unknown[]): readonly unknown[] {
+  const [node, nodes] = args;
+  const isForgotten = args.length === 2 && (node ?? undefined) === undefined;
+  return isForgotten && ((nodes ?? undefined) === undefined || Array.isArray(nodes)) ? [lostRow, nodes] : args;
 }
 
 /** The same for a command that works on several rows at once. */
@@ -29,7 +44,10 @@ export async function recordsFor(
   placeHolder: string,
 ): Promise<readonly Target[]> {
   await services.governance.ready();
-  const rows = Array.isArray(nodes) ? nodes.flatMap((each: unknown) => targetOf(services, each) ?? []) : [];
+  const given: readonly unknown[] = Array.isArray(nodes) ? nodes : [];
+  // All of them or none: nobody asked for a part of what was selected.
+  const isForgotten = given.some((each) => (each ?? undefined) === undefined);
+  const rows = isForgotten ? [] : given.flatMap((each) => targetOf(services, each) ?? []);
   const distinct = rows.filter(
     (row, index) => rows.findIndex((each) => each.folder === row.folder && each.path === row.path) === index,
   );

@@ -4,11 +4,13 @@ import { LineIndex, type Position } from '../../core/text/lineIndex';
 import { shiftedPosition } from '../../core/text/shiftedPosition';
 import { recordLenses, type RecordLens } from '../../core/view/lenses';
 import { toRange } from '../convert';
+import type { CommandId } from '../commands/command';
 import { source } from '../diagnostics/diagnostics';
 import type { FoundRecord, Governance } from '../governance';
 
 /** What a click on a lens runs; not in the palette. */
 export const followLens = 'changegate.followLens';
+const showLifecycle: CommandId = 'changegate.showLifecycle';
 const setting = 'codeLens.enabled';
 
 /** A lens, and where its line is by now. */
@@ -62,15 +64,19 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!this.shown.has(key)) await this.governance.locate(document.uri)?.folder.ready();
     // Nobody told of what the index read while the document was in no editor.
     if (!this.isCurrent(document)) await this.read(document);
-    return (this.shown.get(key) ?? []).map(({ lens, at: { line } }) => {
+    return (this.shown.get(key) ?? []).flatMap(({ lens, at: { line } }) => {
       const { id, title, tooltip, action } = lens;
       const command = action.kind === 'none' ? '' : followLens;
-      return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+      const range = new vscode.Range(line, 0, line, 0);
+      const own = new vscode.CodeLens(range, {
         title,
         command,
         ...(tooltip === '' ? {} : { tooltip }),
         arguments: [document.uri, id],
       });
+      // Beside how it stands: the way there, as a picture.
+      const picture = { title: 'Lifecycle and risk', command: showLifecycle, arguments: [document.uri] };
+      return id === 'status' ? [own, new vscode.CodeLens(range, picture)] : [own];
     });
   }
 

@@ -9,6 +9,7 @@ import { FolderFacts, type FolderLists } from './folderFacts';
 
 const openFile = 'vscode.open';
 const openToSide: CommandId = 'changegate.openRecordToSide';
+const showLifecycle: CommandId = 'changegate.showLifecycle';
 
 /** Tells of IDs in every file of the workspace, and of statuses, risks and labels in records. */
 export class Hovers implements vscode.HoverProvider, vscode.Disposable {
@@ -47,7 +48,7 @@ export class Hovers implements vscode.HoverProvider, vscode.Disposable {
     if (!found) return undefined;
     const { start, end } = found.span;
     const range = new vscode.Range(document.positionAt(base + start), document.positionAt(base + end));
-    return new vscode.Hover(hoverText(found.lines, folder), range);
+    return new vscode.Hover(hoverText(found.lines, folder, record?.path), range);
   }
 }
 
@@ -58,9 +59,19 @@ function mayBeId(document: vscode.TextDocument, { line, character }: vscode.Posi
 }
 
 /** Record text is escaped by the core; the links are ours, and only their commands may run. */
-function hoverText(lines: readonly HoverLine[], folder: GovernedFolder): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(hoverMarkdown(lines, (target, toSide) => linkTo(folder, target, toSide)));
-  markdown.isTrusted = { enabledCommands: [openFile, openToSide] };
+function hoverText(
+  lines: readonly HoverLine[],
+  folder: GovernedFolder,
+  record: string | undefined,
+): vscode.MarkdownString {
+  const text = hoverMarkdown(lines, (target, toSide) => linkTo(folder, target, toSide));
+  const links = lines.flatMap((line) => (line.kind === 'links' ? line.links : []));
+  // The record that the hover tells of, else the one that it is in.
+  const path = links[0]?.target.path ?? record;
+  const shown = path === undefined ? undefined : folder.index.at(path);
+  const picture = shown && `[Lifecycle and risk](${commandLink(showLifecycle, [folder.uriOf(shown.summary.path)])})`;
+  const markdown = new vscode.MarkdownString(picture ? `${text}${links.length > 0 ? ' · ' : '\n\n'}${picture}` : text);
+  markdown.isTrusted = { enabledCommands: [openFile, openToSide, showLifecycle] };
   markdown.supportHtml = false;
   markdown.supportThemeIcons = false;
   return markdown;
@@ -69,7 +80,11 @@ function hoverText(lines: readonly HoverLine[], folder: GovernedFolder): vscode.
 function linkTo(folder: GovernedFolder, { path, range }: HoverTarget, toSide: boolean): string {
   const uri = folder.uriOf(path);
   const args = toSide ? [uri] : [uri, range ? { selection: range } : {}];
-  return `command:${toSide ? openToSide : openFile}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, encodeBracket)}`;
+  return commandLink(toSide ? openToSide : openFile, args);
+}
+
+function commandLink(command: string, args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, encodeBracket)}`;
 }
 
 /** Brackets would end the link. */

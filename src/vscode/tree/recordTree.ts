@@ -8,6 +8,7 @@ import {
   type ExplorerRow,
   type Grouping,
 } from '../../core/view/explorer';
+import type { RecordSummary } from '../../core/index/recordSummary';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import {
@@ -49,6 +50,10 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   readonly view: vscode.TreeView<TreeNode>;
   private readonly disposables: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the rows showed when they were drawn last. */
+  private drawn: string | undefined;
+  /** Whether the steps of a plan were asked for, whose words change without any other row. */
+  private showsSteps = false;
 
   constructor(
     private readonly governance: Governance,
@@ -104,8 +109,10 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
           parent: node,
         })),
       ];
-    if (node.kind === 'plan') return stepNodes(node);
-    if (node.kind === 'done') return doneNodes(node);
+    if (node.kind === 'plan' || node.kind === 'done') {
+      this.showsSteps = true;
+      return node.kind === 'plan' ? stepNodes(node) : doneNodes(node);
+    }
     return [];
   }
 
@@ -159,13 +166,27 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (!(await writeTicks(items))) this.changed.fire(undefined);
   }
 
-  /** Many changes in one moment are one repaint. */
+  /**
+   * Many changes in one moment are one repaint, and what changes no row is none: while VS Code asks for rows anew it does
+   * not know those that are shown, and a menu that was opened on one of them would be for none.
+   */
   private refresh(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.showState();
+      const rows = this.rowsInWords();
+      if (rows === this.drawn && !this.showsSteps) return;
+      this.drawn = rows;
       this.changed.fire(undefined);
     }, 50);
+  }
+
+  /** All that rows show but the words of steps, which are read only where they are shown. */
+  private rowsInWords(): string {
+    return JSON.stringify(
+      this.governance.folders.map((folder) => [folder.folder.uri.toString(), this.rowsOf(folder)]),
+      (key, value: unknown) => (key === 'summary' ? (value as RecordSummary).progress : value),
+    );
   }
 
   /** The badge, and what the welcome view has to say. */
@@ -185,10 +206,13 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
         : '';
   }
 
-  private nodesOf(folder: GovernedFolder, parent: TreeNode | undefined): TreeNode[] {
+  private rowsOf(folder: GovernedFolder): ReturnType<typeof explorer> {
     const records = folder.index.all().map(({ summary }) => summary);
-    const today = todayIn(folder.policy.zone, this.governance.clock.now());
-    return explorer(records, this.grouping, today).map((node) =>
+    return explorer(records, this.grouping, todayIn(folder.policy.zone, this.governance.clock.now()));
+  }
+
+  private nodesOf(folder: GovernedFolder, parent: TreeNode | undefined): TreeNode[] {
+    return this.rowsOf(folder).map((node) =>
       node.kind === 'group' ? { kind: 'group', folder, group: node } : { kind: 'record', folder, row: node, parent },
     );
   }

@@ -9,9 +9,9 @@ describe('completions of the status', () => {
   it('begin with where it may go next, and tell what each means', async () => {
     const offered = await at(`${head}**Status**: PROPOSED‸\n`);
     assert.deepEqual(offered.labels, [
-      'DRAFT',
       'APPROVED',
       'REJECTED',
+      'DRAFT',
       'CANCELLED',
       'PROPOSED',
       'IN_PROGRESS',
@@ -26,7 +26,7 @@ describe('completions of the status', () => {
   it('go by the history while a word is being typed', async () => {
     const history = '\n## Change History\n\n| Date | Status | Notes |\n|---|---|---|\n| 2026-02-09 | APPROVED | x |\n';
     const offered = await at(`${head}**Status**: IN‸${history}`);
-    assert.equal(offered.labels[0], 'PROPOSED');
+    assert.equal(offered.labels[0], 'IN_PROGRESS');
     assert.equal(offered.item('IN_PROGRESS').detail, 'next after APPROVED');
     assert.equal(offered.item('IN_PROGRESS').filter, 'IN_PROGRESS');
   });

@@ -50,9 +50,9 @@ describe('the ways from one status to the next (reading 28)', () => {
       ),
       [
         ['PROPOSED', 'CANCELLED'],
-        ['DRAFT', 'APPROVED', 'REJECTED', 'CANCELLED'],
-        ['PROPOSED', 'IN_PROGRESS', 'CANCELLED'],
-        ['PROPOSED', 'COMPLETED', 'CANCELLED'],
+        ['APPROVED', 'REJECTED', 'DRAFT', 'CANCELLED'],
+        ['IN_PROGRESS', 'PROPOSED', 'CANCELLED'],
+        ['COMPLETED', 'PROPOSED', 'CANCELLED'],
         [],
         ['DRAFT'],
         [],

@@ -36,6 +36,8 @@ describe('the approval token (reading 32)', () => {
     ['ATP (2026-02-10)', 'token'],
     ['ATP, 2026-02-10', 'token'],
     ['**ATP** (given in the stand-up)', 'token'],
+    ['Go Ahead – R. Lindt, 2026-03-04', 'token'],
+    ['ATP, Dana Field 2026-02-10', 'token'],
     ['Yes', 'affirmative'],
     ['Yes (Dana)', 'affirmative'],
     ['No', 'negative'],
@@ -46,6 +48,10 @@ describe('the approval token (reading 32)', () => {
     ['Implement after the audit', 'unknown'],
     ['ATP?', 'unknown'],
     ['ATP (not before the audit)', 'unknown'],
+    ['ATP (requested 2026-02-10)', 'unknown'],
+    ['ATP – Requested Monday, 2026-02-10', 'unknown'],
+    ['ATP – Dana Field', 'unknown'],
+    ['Implement – After Audit, 2026-02-10', 'unknown'],
     ['lgtm', 'unknown'],
     ['ATPX', 'unknown'],
     ['\u0410TP', 'unknown'],
@@ -74,6 +80,9 @@ describe('who approved (reading 31)', () => {
     ['- [x] Technical Lead: Dana Field (Date: 2026-02-10)', true],
     ['- Technical Lead: Approved (Date: 2026-02-10)', true],
     ['- **Technical Lead**: Dana Field, approved 2026-02-10', true],
+    ['- [x] Technical Lead (Dana Field, 2026-02-10)', true],
+    ['- Technical Lead: Approved (Dana Field, 2026-02-10)', true],
+    ['- Technical Lead (Dana Field)', false],
     ['- ✅ Technical Lead: Dana Field (Date: 2026-02-10)', true],
     ['| Role | Name | Date |\n|---|---|---|\n| Technical Lead | Dana Field | 2026-02-10 |\n', true],
     ['- [ ] Technical Lead: ____________ (Date: ______)', false],
@@ -90,6 +99,21 @@ describe('who approved (reading 31)', () => {
   it('asks for a real date', () => {
     assert.equal(cr(withApproval({ date: 'YYYY-MM-DD' })).approval.isValid, false);
     assert.equal(cr(withApproval({ date: '2026-02-30' })).approval.isValid, false);
+  });
+
+  it('finds the name in brackets, and no name where they hold none', () => {
+    const named = (lead: string): (string | undefined)[] =>
+      cr(withApproval({ lead })).approval.roles.map(({ name }) => name);
+    assert.deepEqual(named('- Technical Lead: Approved (Dana Field, 2026-02-10)'), ['Dana Field']);
+    assert.deepEqual(named('- [x] Technical Lead (Dr. Dana Field, 2026-02-10)'), ['Dr. Dana Field']);
+    assert.deepEqual(named('- [x] Technical Lead: (Date: 2026-02-10)'), [undefined]);
+    assert.deepEqual(named('- Technical Lead: Approved (by mail)'), [undefined]);
+  });
+
+  it('takes «N/A» as security approval for no word of the Security Team', () => {
+    const text = '# CR-2026-02-09-001\n\n## Impact Assessment\n\n### 2. Security Impact\n\n**Security Approval**: ';
+    assert.deepEqual(cr(`${text}N/A\n`).approval.roles, []);
+    assert.equal(cr(`${text}APPROVED\n`).approval.roles[0]?.state, 'approved');
   });
 
   it('reads the approver lines of the stakeholders', () => {

@@ -37,6 +37,20 @@ describe('change history (reading 34)', () => {
       ],
     );
   });
+
+  it('reads who it was by, and takes no sentence for a status', () => {
+    const { history } = cr(
+      '# CR-2026-02-09-001\n\n## Change History\n\n- 2026-02-09: APPROVED by Dana Field\n- 2026-02-10: in progress (Sam)\n- 2026-02-11: Approved the budget\n- 2026-02-12: Completed, after a week\n',
+    );
+    assert.deepEqual(
+      history.map(({ status, notes }) => [status.value?.id, notes.text]),
+      [
+        ['APPROVED', 'by Dana Field'],
+        ['IN_PROGRESS', '(Sam)'],
+        ['COMPLETED', 'after a week'],
+      ],
+    );
+  });
 });
 
 describe('risks (readings 39 and 41)', () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { printableDiff } from '../../../src/core/report/printable';
 import { unifiedDiff } from '../../../src/core/report/unifiedDiff';
 
 describe('a unified diff', () => {
@@ -75,5 +76,11 @@ describe('a unified diff', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('a diff in a terminal', () => {
+  it('keeps its line endings and tabs, and steers nothing', () => {
+    assert.equal(printableDiff('-a\u001b[31m\tb\r\n+\u202ec\r\n'), '-a [31m\tb\r\n+ c\r\n');
   });
 });

@@ -36,7 +36,8 @@ export function quantile(sorted: readonly number[], share: number): number {
   const below = sorted[Math.floor(place)];
   const above = sorted[Math.ceil(place)];
   if (below === undefined || above === undefined) throw new RangeError('There is no such quantile.');
-  // Not `below + share × (above − below)`: rounding could take that beyond the larger of the two.
   const rest = place - Math.floor(place);
-  return below === above ? below : Math.min(above, Math.max(below, below * (1 - rest) + above * rest));
+  // Rounded, since sums of tenths are no tenths; and never beyond the two, whatever rounding does.
+  const between = Number((below * (1 - rest) + above * rest).toPrecision(12));
+  return Math.min(above, Math.max(below, between));
 }

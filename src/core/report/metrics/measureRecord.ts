@@ -35,7 +35,7 @@ export type RecordMeasurements = Readonly<Record<MetricKey, Measurement>>;
 export function measureRecord(record: RecordSummary, touched?: readonly string[]): RecordMeasurements {
   const { request, approval, implementation, deployment } = milestonesOf(record);
   const isOneMoment =
-    !record.course.asksFor.start && isThere(implementation) && implementation.source === 'Implemented';
+    !record.course.asksFor.start && !record.course.history.some(({ status }) => status === 'IN_PROGRESS');
   return {
     'request-to-approval': between('request', request, 'approval', approval),
     'approval-to-implementation': between('approval', approval, 'implementation', implementation),

@@ -1,3 +1,5 @@
+import type { Distribution } from './distribution';
+
 /** The metrics of «Metrics and Continuous Improvement», and one of ours that blast radius is held against (reading 42). */
 export const metricKeys = [
   'request-to-approval',
@@ -101,6 +103,23 @@ function tellDays(value: number): string {
 
 function sizes(value: number): string {
   return Math.abs(value) === 1 ? 'size' : 'sizes';
+}
+
+/** What a metric comes to in a few words: the number to look at first, and what it is. */
+export function headlineOf(
+  { unit }: Pick<Metric, 'unit'>,
+  values: readonly number[],
+  { median, mean, count }: Distribution,
+): { readonly value: string; readonly what: string } | undefined {
+  if (median === null || mean === null) return undefined;
+  const of = `${String(count)} ${count === 1 ? 'record' : 'records'}`;
+  // Of small whole numbers the median is nearly always the same.
+  if (unit === 'count') return { value: rounded(mean), what: `on average, over ${of}` };
+  if (unit === 'steps') {
+    const exact = values.filter((value) => value === 0).length;
+    return { value: `${String(Math.round((100 * exact) / values.length))} %`, what: `as declared, of ${of}` };
+  }
+  return { value: tellValue(median, unit), what: `median of ${of}` };
 }
 
 /** At most one digit behind the point. */

@@ -50,11 +50,13 @@ function requestOf({ course, stage }: RecordSummary): Milestone | Absent {
     : missing('neither a PROPOSED in the history nor Created is dated');
 }
 
-function approvalOf({ course, approval, stage, givenUp }: RecordSummary): Milestone | Absent {
+function approvalOf({ course, approval, stage, givenUp, type }: RecordSummary): Milestone | Absent {
   if (course.preApproved) return { absent: 'none', because: 'it is pre-approved' };
   const row = course.history.find(({ status }) => status === 'APPROVED');
   const claimed = stage !== 'draft' && stage !== 'proposed';
   // What a record that was proposed again says of its first approval is history; what it claims now has to be valid.
+  if (claimed && !approval.valid && type === 'emergency' && course.reviewed === null)
+    return open('an emergency is approved by its review');
   if (claimed && !approval.valid)
     return missing(`its approval is not valid: ${course.approvalGap ?? 'it has no date'}`);
   const field = approval.valid && course.approved !== null ? course.approved : undefined;
@@ -72,9 +74,9 @@ function implementationOf({ course, stage, givenUp }: RecordSummary): Milestone 
   // A change record tells one moment: when it was made (reading 44).
   if (!course.asksFor.start && course.deployed !== null) return { on: course.deployed, source: 'Implemented' };
   if (givenUp) return { absent: 'none', because: 'it was given up before the implementation' };
-  return stage === 'in-progress' || stage === 'completed'
+  return (stage === 'in-progress' && course.asksFor.start) || stage === 'completed'
     ? missing('the start of the implementation is not recorded')
-    : open('the implementation has not begun');
+    : open(stage === 'in-progress' ? 'it is not implemented yet' : 'the implementation has not begun');
 }
 
 function deploymentOf({ course, stage, givenUp }: RecordSummary): Milestone | Absent {

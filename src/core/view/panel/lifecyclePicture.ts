@@ -13,7 +13,8 @@ import { hasLoop, hasPullRequest, loopPosition, type LoopPosition } from '../../
 import { movesOf, type Move } from '../../lifecycle/moves';
 import { openPointGuard } from '../../lifecycle/moveGuards';
 import { completeness, type OpenPoint } from '../../rules/structure/completeness';
-import type { CalendarDate } from '../../record/calendarDate';
+import { distance, told } from '../../lifecycle/dateWords';
+import { compareDates, type CalendarDate } from '../../record/calendarDate';
 import type { ChangeRecord, PartReading, Place } from '../../record/record';
 import { headingPlace, listed, quoted, titlePlace } from '../../rules/places';
 import { historyInOrder } from '../../rules/lifecycle/historyOrder';
@@ -73,7 +74,7 @@ function nodeOf(node: LoopNode, view: LoopView): LifecycleNode {
     label,
     kind,
     state: state === 'done' && concern !== undefined && isEmptyHanded(id, view) ? 'skipped' : state,
-    date: state === 'ahead' || isLeading ? undefined : dayOf(id, state, view),
+    date: times > 0 ? dayOf(id, state, view) : undefined,
     note: noteOf(id, state, view),
     times,
     concern,
@@ -112,8 +113,8 @@ function isNext(id: LoopNodeId, { here, ended }: LoopPosition): boolean {
 }
 
 function timesOf({ id, kind }: LoopNode, state: PictureState, { record, revisions }: LoopView): number {
-  if (state === 'ahead' || state === 'next' || state === 'skipped') return 0;
   if (id === 'F') return revisions;
+  if (state === 'ahead' || state === 'next' || state === 'skipped') return 0;
   if (id === 'D' || id === 'E') return Math.max(1, id === 'D' ? revisions + 1 : timesProposed(record));
   return kind === 'loop' && state !== 'here' ? 0 : 1;
 }
@@ -130,7 +131,9 @@ function moveTo(id: LoopNodeId, { moves, record }: LoopView): Extract<Move, { ki
   const target = targets[id];
   // Back to the execution of the plan from a gate that did not pass: the status stays.
   if (target === undefined || target === record.status?.value?.id) return undefined;
-  return moves.find((move): move is Extract<Move, { kind: 'legal' }> => move.kind === 'legal' && move.target.id === target);
+  return moves.find(
+    (move): move is Extract<Move, { kind: 'legal' }> => move.kind === 'legal' && move.target.id === target,
+  );
 }
 
 function unmetBefore(id: LoopNodeId, view: LoopView): readonly Unmet[] {
@@ -162,7 +165,10 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
   if (id === 'E') {
     const isClaimed = record.status?.value?.needsApproval === true;
     const [need] = isClaimed ? approvalNeeds(record) : [];
-    return need && `Status is ${record.status?.value?.id ?? ''}, but the approval is none: ${lowerFirst(need.message)}`;
+    return (
+      need &&
+      `Status is ${record.status?.value?.id ?? ''}, but the approval is not complete: ${lowerFirst(need.message)}`
+    );
   }
   if (state === 'here') return undefined;
   const isProposed = record.stage !== 'draft';
@@ -170,17 +176,33 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
   if (document !== undefined && isProposed) {
     const count = owed.filter((each) => each.document === document.id).length;
     if (isMissing(document.id, record)) return `There is no ${document.name}.`;
-    return count > 0 ? `${counted(count, 'answer')} of the ${document.name} ${count === 1 ? 'is' : 'are'} missing.` : undefined;
+    return count > 0
+      ? `${counted(count, 'answer')} of the ${document.name} ${count === 1 ? 'is' : 'are'} missing.`
+      : undefined;
   }
   if (id === 'P' && record.stage === 'completed' && record.answer('deployed')?.date === undefined)
     return 'No date of deployment is recorded.';
+  if (id === 'G') return startedTooEarly(record);
   const steps = position.steps.get(id);
-  if (!steps?.next || !straightWay.includes(id)) return undefined;
+  if (!steps?.next || !straightWay.includes(id) || isRepeated(id, position)) return undefined;
   const open = steps.total - steps.done;
-  if (id === 'G') return undefined;
   return open === steps.total
     ? `None of its ${counted(steps.total, 'step')} is ticked off.`
     : `${counted(open, 'step')} of ${String(steps.total)} ${open === 1 ? 'is' : 'are'} not ticked off.`;
+}
+
+/** A «No» leads over a node again: that it is open is what the loop is for. */
+function isRepeated(id: LoopNodeId, { here }: LoopPosition): boolean {
+  const loop = loops.find(({ refine }) => refine === here);
+  return loop !== undefined && !isBehind(id, loop.back);
+}
+
+/** The breach that this product exists for (reading 35). */
+function startedTooEarly({ answer, approval }: ChangeRecord): string | undefined {
+  const start = answer('implementation-start')?.date;
+  const approved = approval.date?.date;
+  if (!start || !approved || compareDates(start, approved) >= 0) return undefined;
+  return `Implementation started on ${told(start, approved)}, ${distance(start, approved)} the approval of ${told(approved, start)}.`;
 }
 
 const documents: Partial<Record<LoopNodeId, { readonly id: PartReading['id'] | 'record'; readonly name: string }>> = {
@@ -198,6 +220,7 @@ function isEmptyHanded(id: LoopNodeId, { record, position }: LoopView): boolean 
   const document = documents[id];
   if (document) return isMissing(document.id, record);
   if (id === 'E') return !record.approval.isValid;
+  if (id === 'G') return false;
   return position.steps.get(id)?.done === 0 || id === 'P';
 }
 
@@ -248,7 +271,8 @@ function noteOf(id: LoopNodeId, state: PictureState, view: LoopView): string | u
     const open = owed.filter((each) => each.document === document?.id).length;
     if (document) return open > 0 ? `${counted(open, 'answer')} missing` : 'ready to be proposed';
     if (id === 'E') return waitsFor(record);
-    if (id === 'F') return owed.length > 0 ? `${counted(owed.length, 'answer')} missing` : `revision ${String(revisions + 1)}`;
+    if (id === 'F')
+      return owed.length > 0 ? `${counted(owed.length, 'answer')} missing` : `revision ${String(revisions + 1)}`;
   }
   if (id === 'F' && revisions > 0) return counted(revisions, 'revision');
   if (id === 'L' && state === 'done' && hasPullRequest(record)) return undefined;
@@ -274,7 +298,11 @@ function placeOf(id: LoopNodeId, { record, position }: LoopView): LifecycleNode[
   const part = (which: PartReading['id']): Place | undefined => {
     const found = record.parts.find((each) => each.id === which);
     const [companion] = found?.companions ?? [];
-    return (found?.section && headingPlace(found.section)) ?? (companion && titlePlace({ document: companion })) ?? found?.link;
+    return (
+      (found?.section && headingPlace(found.section)) ??
+      (companion && titlePlace({ document: companion })) ??
+      found?.link
+    );
   };
   const answer = (key: string): Place | undefined => {
     const found = record.answer(key);
@@ -304,29 +332,33 @@ function placeOf(id: LoopNodeId, { record, position }: LoopView): LifecycleNode[
 
 function edgeOf(
   { from, to, label }: LoopEdge,
-  nodes: ReadonlyMap<string, { readonly state: PictureState; readonly times: number }>,
+  nodes: ReadonlyMap<string, Pick<LifecycleNode, 'state' | 'times'>>,
   { here, ended }: LoopPosition,
 ): LifecycleEdge {
-  const passed = (id: LoopNodeId): boolean => {
-    const node = nodes.get(id);
-    const isStraight = straightWay.includes(id);
-    return node?.state === 'done' || node?.state === 'here' || (node?.state === 'skipped' && isStraight);
-  };
-  const isOpen = from === here && nodes.get(to)?.state === 'next';
-  const standing = loops.find(({ refine }) => refine === here);
-  const isTaken =
-    passed(from) && passed(to) && !(from === here && !(here === 'E' && to === 'F')) && !(label === 'Yes' && standing?.decision === from);
-  return { from, to, label, state: isOpen && ended !== 'cancelled' ? 'next' : isTaken ? 'taken' : 'ahead' };
+  const edge = { from, to, label };
+  if (from === here && nodes.get(to)?.state === 'next' && ended !== 'cancelled') return { ...edge, state: 'next' };
+  const loop = loops.find(({ refine }) => refine === from || refine === to);
+  if (loop) {
+    // The way into a loop was taken as well by a record that stands in it.
+    const isTaken = (nodes.get(loop.refine)?.times ?? 0) > 0 && (loop.refine === 'F' || to === here);
+    return { ...edge, state: isTaken ? 'taken' : 'ahead' };
+  }
+  const no = loops.find(({ refine }) => refine === here);
+  const passed = (id: LoopNodeId): boolean =>
+    ['done', 'skipped'].includes(nodes.get(id)?.state ?? '') || (no !== undefined && !isBehind(no.decision, id));
+  const saidNo = no?.decision === from;
+  return { ...edge, state: passed(from) && (passed(to) || to === here) && !saidNo ? 'taken' : 'ahead' };
 }
 
 function summaryOf(here: LifecycleNode, nodes: readonly LifecycleNode[], { ended }: LoopPosition): string {
   const since = here.date === undefined ? '' : ` since ${here.date}`;
   const note = here.note === undefined ? '' : `: ${here.note}`;
-  if (ended === 'rejected') return `It was refused at «${here.label}»${here.date === undefined ? '' : ` on ${here.date}`}.`;
+  if (ended === 'rejected')
+    return `It was refused at «${here.label}»${here.date === undefined ? '' : ` on ${here.date}`}.`;
   if (ended === 'cancelled') return `It was given up at «${here.label}».`;
   if (here.id === 'R') return `It is closed${here.date === undefined ? '' : ` since ${here.date}`}.`;
   const next = nodes.filter(({ state }) => state === 'next').map(({ label }) => `«${label}»`);
-  const then = next.length > 0 ? ` Next ${next.length === 1 ? 'is' : 'are'} ${next.join(' or ')}.` : '';
+  const then = next.length > 0 ? ` Next is ${next.join(' or ')}.` : '';
   return `It stands at «${here.label}»${since}${note}.${then}`;
 }
 

@@ -19,7 +19,9 @@ const rules = `
 .cg-picture .cg-head { fill: var(--cg-line); stroke: none; }
 .cg-picture .cg-grid { fill: none; stroke: var(--cg-soft); stroke-width: 1.5; }
 .cg-picture .cg-cell { fill: var(--cg-background); stroke: var(--cg-background); stroke-width: 1.5; }
-.cg-picture .cg-track { fill: var(--cg-soft); stroke: var(--cg-line); stroke-width: 0; }
+.cg-picture .cg-track { fill: var(--cg-background); stroke: var(--cg-line); stroke-width: 1.5; }
+.cg-picture .cg-tiny { font-size: 10.5px; }
+.cg-picture .cg-halo { paint-order: stroke; stroke: var(--cg-background); stroke-width: 4; stroke-linejoin: round; }
 .cg-picture .cg-tone0 { fill: var(--cg-tone0); }
 .cg-picture .cg-tone1 { fill: var(--cg-tone1); }
 .cg-picture .cg-tone2 { fill: var(--cg-tone2); }
@@ -28,8 +30,10 @@ const rules = `
 .cg-picture .cg-badge { fill: var(--cg-line); stroke: var(--cg-background); stroke-width: 1.5; }
 .cg-picture .cg-threshold { fill: none; stroke: var(--cg-text); stroke-width: 1.5; stroke-dasharray: 5 3; stroke-linejoin: round; }
 .cg-picture .cg-bar { fill: var(--cg-line); }
-.cg-picture .cg-ring { fill: none; stroke: var(--cg-line); stroke-width: 1.5; }
-.cg-picture .cg-ring.cg-on { fill: var(--cg-tone); stroke: var(--cg-text); }
+.cg-picture .cg-ring { stroke: var(--cg-line); stroke-width: 1.5; }
+.cg-picture .cg-ring:not(.cg-on) { fill: none; stroke-dasharray: 4 3; }
+.cg-picture .cg-ring.cg-on { stroke: var(--cg-text); }
+.cg-picture .cg-pointer { fill: var(--cg-text); }
 .cg-picture .cg-mark { fill: var(--cg-text); stroke: var(--cg-background); stroke-width: 1.5; }
 .cg-picture text.cg-on-mark { fill: var(--cg-background); font-weight: 600; font-size: 11.5px; text-anchor: middle; }
 .cg-picture .cg-done .cg-shape { stroke: var(--cg-done); }
@@ -106,9 +110,10 @@ const font = '--cg-font: system-ui, -apple-system, "Segoe UI", "Liberation Sans"
  */
 export function pictureStyles(colors: 'own' | 'vscode', selector = '.cg-picture'): string {
   if (colors === 'vscode') {
-    const outlined = 'body.vscode-high-contrast .cg-picture, body.vscode-high-contrast-light .cg-picture';
+    const outlinedIn = ['body.vscode-high-contrast', 'body.vscode-high-contrast-light'];
+    const outlined = outlinedIn.map((body) => `${body} .cg-picture`).join(', ');
     const tones = [0, 1, 2, 3].map((tone) => `--cg-tone${String(tone)}: var(--vscode-editor-background);`).join(' ');
-    return `${selector} { ${vscode} }\n${outlined} { ${tones} }\n${rules}\n${forcedRules(selector)}`;
+    return `${selector} { ${vscode} }\n${rules}\n${outlined} { ${tones} }\n${outlines(outlinedIn)}\n${forcedRules(selector)}`;
   }
   return [
     `${selector} { ${font} ${variables(lightPalette)} }`,
@@ -118,12 +123,17 @@ export function pictureStyles(colors: 'own' | 'vscode', selector = '.cg-picture'
   ].join('\n');
 }
 
+/** Where fills tell nothing, cells have outlines, and the threshold stands out from them. */
+function outlines(within: readonly string[]): string {
+  const all = (name: string): string => within.map((scope) => `${scope} .cg-picture ${name}`.trim()).join(', ');
+  return `${all('.cg-cell')} { stroke: var(--cg-line); }\n${all('.cg-threshold')} { stroke: var(--cg-accent); stroke-width: 3; stroke-dasharray: none; }`;
+}
+
 function forcedRules(selector: string): string {
   return [
     '@media (forced-colors: active) {',
     `${selector} { ${forced} forced-color-adjust: none; }`,
-    '.cg-picture .cg-cell { stroke: var(--cg-line); }',
-    '.cg-picture .cg-track { stroke-width: 1.5; }',
+    outlines(['']),
     '}',
   ].join('\n');
 }

@@ -16,7 +16,8 @@ const widths: readonly (readonly [characters: string, width: number])[] = [
 const widthOf = new Map(widths.flatMap(([characters, width]) => [...characters].map((each) => [each, width] as const)));
 
 /** What is not in the table: letters of other alphabets, and at full width pictures and the scripts of East Asia. */
-const wide = /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/u;
+const wide =
+  /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/u;
 const nothing = /[\p{M}\p{Cf}]/u;
 
 /** How wide a text is at a size, in the same unit: an estimate that is rather too wide than too narrow. */
@@ -24,7 +25,7 @@ export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0;
   for (const character of text)
     sum += widthOf.get(character) ?? (nothing.test(character) ? 0 : wide.test(character) ? 1050 : 690);
-  return (sum * size * (bold ? 1.07 : 1)) / 1000;
+  return (sum * size * (bold ? 1.15 : 1.07)) / 1000;
 }
 
 /** A text on one line of at most a width; what does not fit ends in `…`. */
@@ -43,7 +44,14 @@ const longest = 600;
 
 /** A text on as many lines as it needs, at most `most`; words too long for a line are cut, and the last line ends in `…`. */
 export function wrapText(text: string, size: number, width: number, most: number, bold = false): readonly string[] {
-  const words = [...text.slice(0, longest).replace(/[\s\p{Cc}]+/gu, ' ').trim()].join('').split(' ');
+  const words = [
+    ...text
+      .slice(0, longest)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  ]
+    .join('')
+    .split(' ');
   const lines: string[] = [];
   let line = '';
   for (const [index, word] of words.entries()) {

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import { dayIn } from '../../core/lifecycle/instants';
+import { calendarText } from '../../core/report/calendarText';
+import { icalendar } from '../../core/report/icalendar';
+import { calendarView, lastDayOf, monthAfter, monthCalendar, monthView, readMonth } from '../../core/view/calendar';
+import { UsageError, type Command } from './command';
+import { openGovernance } from './governance';
+import { readOptions } from './options';
+import { writeOutput } from './output';
+import { portfolioInput } from './portfolioInput';
+
+const help = `changegate calendar [--month MONTH] [--ics FILE] [--name TEXT] [--root DIR]
+
+Shows when changes are made: change windows with their real length, freezes, scheduled change records, and what is due.
+
+  --month     2026-03; default: the month of today, in the zone of the policy
+  --ics       writes an iCalendar file (RFC 5545) instead, «-» for the terminal: from that month on a year of windows,
+              and all that records have scheduled or due
+  --name      what that calendar is called, and what keeps it apart from others; default: the name of the folder
+  --root      the folder of the workspace
+
+With SOURCE_DATE_EPOCH in the environment it is that moment, and the same records give the same bytes.
+
+Exit codes: 0 written, 2 failed.
+`;
+
+export const calendarCommand: Command = {
+  summary: 'Show change windows, freezes and what is due',
+  help,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      month: { type: 'string' },
+      ics: { type: 'string' },
+      name: { type: 'string' },
+      root: { type: 'string' },
+    });
+    if (positionals.length > 0) throw new UsageError(`«${positionals[0] ?? ''}» is not expected here.`);
+    const named = values.month === undefined ? undefined : readMonth(values.month);
+    if (values.month !== undefined && named === undefined)
+      throw new UsageError(`--month is «${values.month}»; a month is written as 2026-03.`);
+    const governance = await openGovernance(terminal, values.root);
+    const input = await portfolioInput(governance);
+    const month = named ?? dayIn(input.policy.zone, input.now).slice(0, 7);
+    if (values.ics === undefined) {
+      const view = monthCalendar(input, month);
+      terminal.out(calendarText(view, monthView(view, month), { color: terminal.color }));
+      return 0;
+    }
+    const view = calendarView(input, `${month}-01`, lastDayOf(monthAfter(month, 11)), 'all-records');
+    const name = values.name ?? basename(governance.root);
+    writeOutput(icalendar(view, { name, now: input.now }), values.ics, terminal);
+    return 0;
+  },
+};

@@ -1,0 +1,114 @@
+import type { CalendarEntry, CalendarView, MonthDay, MonthView } from '../../view/calendar';
+import { element, fragment, type Markup } from '../../view/svg/markup';
+import { card, longTable, recordName, section } from './htmlParts';
+
+/** How an entry is called in a day of the month: a letter where there is little room, a word else. */
+const marks: Readonly<Record<CalendarEntry['kind'], readonly [letter: string, word: string]>> = {
+  window: ['W', 'Window'],
+  freeze: ['F', 'Freeze'],
+  scheduled: ['S', 'Change'],
+  approval: ['D', 'Decide'],
+  notification: ['N', 'Notify'],
+  review: ['R', 'Review'],
+};
+
+/** The calendar: this month, and what comes in the next weeks as a list. */
+export function calendarSection(calendar: CalendarView, month: MonthView): Markup {
+  return section(
+    'calendar',
+    'Calendar',
+    element(
+      'div',
+      { class: 'cards pair loose' },
+      card(
+        month.label,
+        element('p', { class: 'muted small' }, `Days and times by the clocks of ${calendar.zone}`),
+        monthTable(month),
+      ),
+      card(
+        'The next six weeks',
+        longTable(
+          `${calendar.first} to ${calendar.last}`,
+          [{ head: 'Day', kind: 'nowrap' }, { head: 'What' }],
+          calendar.entries.map((entry) => [[entry.firstDay, detail(entry)], entryText(entry)]),
+          'Nothing is scheduled, due or frozen.',
+          12,
+        ),
+      ),
+    ),
+  );
+}
+
+/** Below the day: the time, or the last of several days. */
+function detail({ time, firstDay, lastDay }: CalendarEntry): Markup | undefined {
+  const text = time === '' && lastDay !== firstDay ? `to ${lastDay}` : time;
+  return text === '' ? undefined : element('div', { class: 'muted small' }, text);
+}
+
+function entryText({ kind, title, record, notes, isConcern }: CalendarEntry): Markup {
+  const [, word] = marks[kind];
+  return fragment(
+    record ? [`${word}: `, recordName(record)] : kind === 'freeze' ? `${word}: ${title}` : title,
+    element('div', { class: isConcern ? 'small concern' : 'small muted' }, notes.join(' ')),
+  );
+}
+
+function monthTable({ weeks, label }: MonthView): Markup {
+  const weekdays = [
+    ['Mo', 'Monday'],
+    ['Tu', 'Tuesday'],
+    ['We', 'Wednesday'],
+    ['Th', 'Thursday'],
+    ['Fr', 'Friday'],
+    ['Sa', 'Saturday'],
+    ['Su', 'Sunday'],
+  ] as const;
+  return fragment(
+    element(
+      'table',
+      { class: 'month', 'aria-label': label },
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          weekdays.map(([short, long]) => element('th', { scope: 'col', 'aria-label': long }, short)),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        weeks.map((week) => element('tr', {}, week.map(dayCell))),
+      ),
+    ),
+    element('p', { class: 'legend' }, 'Freezes are hatched; ! marks what needs a look.'),
+  );
+}
+
+function dayCell({ number, day, isInMonth, isToday, isFrozen, entries }: MonthDay): Markup {
+  const classes = [isInMonth ? '' : 'beside', isToday ? 'today' : '', isFrozen ? 'frozen' : ''].filter(
+    (each) => each !== '',
+  );
+  const kinds = new Map<CalendarEntry['kind'], CalendarEntry[]>();
+  for (const entry of entries) kinds.set(entry.kind, [...(kinds.get(entry.kind) ?? []), entry]);
+  return element(
+    'td',
+    { class: classes.length === 0 ? undefined : classes.join(' '), 'aria-current': isToday ? 'date' : undefined },
+    element('span', { class: 'day' }, String(number)),
+    [...kinds].map(([kind, some]) => {
+      const [letter, word] = marks[kind];
+      const isConcern = some.some((each) => each.isConcern);
+      const count = `${some.length > 1 ? ` ${String(some.length)}` : ''}${isConcern ? ' !' : ''}`;
+      return element(
+        'span',
+        {
+          class: isConcern ? 'mark concern' : 'mark',
+          title: `${day}: ${some.map(({ title }) => title).join(', ')}`,
+        },
+        element('span', { class: 'letter', 'aria-hidden': 'true' }, `${letter}${count}`),
+        element('span', { class: 'word' }, `${word}${count}`),
+      );
+    }),
+  );
+}

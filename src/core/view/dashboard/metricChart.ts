@@ -1,0 +1,143 @@
+import { tellValue, type MetricUnit } from '../../report/metrics/metric';
+import type { MetricReport } from '../../report/metrics/metricsReport';
+import { element, type Markup } from '../svg/markup';
+import { part, picture, words, type PictureTheme } from '../svg/picture';
+import { axisOf, type Axis } from './axis';
+
+const width = 300;
+const left = 84;
+const right = 16;
+const row = 40;
+const foot = 24;
+
+/** From so many values on a box tells more than the values themselves. */
+const enoughForBox = 4;
+
+/**
+ * A metric over time: a line for each quarter with its values as dots, the middle half as a box, the median as a bar and
+ * the value that nine of ten do not pass as a dashed one; counts as bubbles.
+ */
+export function metricChart(metric: MetricReport, theme: PictureTheme): string {
+  const { key, label, unit, quarters, points } = metric;
+  const frame = { name: key, title: label, width };
+  if (points.length === 0)
+    return picture(
+      { ...frame, description: 'There is no value yet.', height: row },
+      theme,
+      words(0, 24, 'No value yet', 'cg-muted'),
+    );
+  const axis = axisOf(
+    points.map(({ value }) => value),
+    unit === 'count' || unit === 'steps' ? 1 : 0,
+  );
+  const at = (value: number): number => left + ((value - axis.from) / (axis.to - axis.from)) * (width - left - right);
+  const bottom = quarters.length * row;
+  const told = quarters.map(
+    ({ quarter, values }) =>
+      `${quarter}: ${values.median === null ? '' : `median ${tellValue(values.median, unit)}, `}${countOf(values.count)}`,
+  );
+  return picture(
+    { ...frame, description: `${told.join('; ')}.`, height: bottom + foot },
+    theme,
+    gridOf(axis, at, bottom, unit),
+    quarters.map((each, index) => quarterOf(each, index * row, unit, at, theme, key)),
+  );
+}
+
+function gridOf({ ticks }: Axis, at: (value: number) => number, bottom: number, unit: MetricUnit): Markup[] {
+  return ticks.map((tick, index) => {
+    const isLast = index === ticks.length - 1;
+    const text = isLast ? `${tellTick(tick)}${unitOf(unit)}` : tellTick(tick);
+    return element(
+      'g',
+      {},
+      element('line', { x1: at(tick), x2: at(tick), y1: 0, y2: bottom, class: 'cg-grid' }),
+      isLast
+        ? words(width, bottom + 17, text, 'cg-end cg-small cg-muted')
+        : words(at(tick), bottom + 17, text, 'cg-middle cg-small cg-muted'),
+    );
+  });
+}
+
+function quarterOf(
+  { quarter, values, points }: MetricReport['quarters'][number],
+  y: number,
+  unit: MetricUnit,
+  at: (value: number) => number,
+  theme: PictureTheme,
+  name: string,
+): Markup {
+  const middle = y + row / 2 + 2;
+  const { min, max, lowerQuartile, upperQuartile, median, p90, count } = values;
+  const isCount = unit === 'count' || unit === 'steps';
+  const label = `${quarter}: ${countOf(count)}${median === null ? '' : `, median ${tellValue(median, unit)}`}${p90 === null ? '' : `, 90 % up to ${tellValue(p90, unit)}`}`;
+  const upright = (value: number, half: number, style: string, dashes?: string): Markup =>
+    element('line', {
+      x1: at(value),
+      x2: at(value),
+      y1: middle - half,
+      y2: middle + half,
+      class: style,
+      'stroke-dasharray': dashes,
+      'stroke-width': style === 'cg-today' ? 3 : undefined,
+    });
+  const hasBox = !isCount && count >= enoughForBox && lowerQuartile !== null && upperQuartile !== null;
+  return part(
+    theme,
+    'cg-quarter',
+    { id: `${name}:${quarter}`, label, choosable: true },
+    words(0, middle + 1, quarter, 'cg-small'),
+    words(0, middle + 14, countOf(count), 'cg-small cg-muted'),
+    isCount ? bubbles(points, middle, at) : undefined,
+    !isCount && min !== null && max !== null && min !== max
+      ? element('line', { x1: at(min), x2: at(max), y1: middle, y2: middle, class: 'cg-edge' })
+      : undefined,
+    hasBox
+      ? element('rect', {
+          x: at(lowerQuartile),
+          y: middle - 9,
+          width: Math.max(2, at(upperQuartile) - at(lowerQuartile)),
+          height: 18,
+          rx: 3,
+          class: 'cg-shape',
+        })
+      : undefined,
+    isCount
+      ? undefined
+      : [...new Set(points.map(({ value }) => value))].map((value) =>
+          element('circle', { cx: at(value), cy: middle, r: 3.5, class: 'cg-mark' }),
+        ),
+    p90 === null || !hasBox ? undefined : upright(p90, 11, 'cg-late', '3 2'),
+    median === null || isCount ? undefined : upright(median, 11, 'cg-today'),
+  );
+}
+
+/** Whole numbers: a bubble for each with the number of records, larger where there are more. */
+function bubbles(
+  points: readonly { readonly value: number }[],
+  middle: number,
+  at: (value: number) => number,
+): Markup[] {
+  const counts = new Map<number, number>();
+  for (const { value } of points) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) =>
+    element(
+      'g',
+      {},
+      element('circle', { cx: at(value), cy: middle, r: Math.min(14, 8 + Math.sqrt(count)), class: 'cg-mark' }),
+      words(at(value), middle + 4, String(count), 'cg-on-mark'),
+    ),
+  );
+}
+
+function countOf(count: number): string {
+  return `${String(count)} ${count === 1 ? 'record' : 'records'}`;
+}
+
+function tellTick(value: number): string {
+  return value < 0 ? `−${String(-value)}` : String(value);
+}
+
+function unitOf(unit: MetricUnit): string {
+  return { days: ' days', count: '', steps: ' sizes', percent: ' %' }[unit];
+}

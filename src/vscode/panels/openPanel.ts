@@ -1,0 +1,258 @@
+import * as vscode from 'vscode';
+import { ChangedMeanwhileError } from '../../core/actions/change';
+import { setRisk } from '../../core/actions/setRisk';
+import type { ChangeRecord, RiskReading } from '../../core/record/record';
+import { LineIndex } from '../../core/text/lineIndex';
+import type { RiskMark, Target } from '../../core/view/panel/recordPanel';
+import { opener, readToHost, sealer, type ToHost, type ToPage } from '../../webview/protocol';
+import { applyChange } from '../applyChange';
+import { toRange } from '../convert';
+import type { Governance } from '../governance';
+import type { GovernedFolder } from '../governedFolder';
+import { panelOf } from './panelOf';
+import { panelPage, resourceRoots, secret } from './panelPage';
+import { panelStrings } from './panelStrings';
+import { panelView, type PanelView } from './panelView';
+
+/** Keystrokes of this long are looked at together, in milliseconds: shorter than a frame that anybody would miss. */
+const gather = 40;
+
+/** How often a change is worked out anew because somebody typed in the same moment. */
+const tries = 5;
+
+/** The record that is shown: the file that holds it. */
+export interface Shown {
+  readonly folder: GovernedFolder;
+  readonly path: string;
+}
+
+/** One life of the panel. */
+export class OpenPanel {
+  /** The record that is shown. */
+  shown: Shown | undefined;
+  /** What was told to the page last; undefined while nothing was. */
+  view: PanelView | undefined;
+  /** How often the page began: it does whenever it comes into view again. */
+  begun = 0;
+  /** How many messages the page was sent, and the sections of the last one. */
+  sent = 0;
+  lastChanged: readonly string[] = [];
+  private readonly strings = panelStrings();
+  private readonly listeners: vscode.Disposable[];
+  private readonly seal: (message: ToPage) => unknown;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private work: Promise<void> = Promise.resolve();
+  private isWaiting = false;
+  private isDisposed = false;
+  /** Whether there is a page that listens. */
+  private isThere = false;
+  /** What the page has, by section; `head` is the head. */
+  private readonly told = new Map<string, string>();
+  private sentUri = '';
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private readonly governance: Governance,
+    extension: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const channel = secret();
+    const read = opener(channel, readToHost);
+    this.seal = sealer(channel);
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extension) };
+    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'changegate.svg');
+    this.listeners = [
+      webview.onDidReceiveMessage((data: unknown) => this.receive(read(data))),
+      panel.onDidChangeViewState(() => {
+        // VS Code drops a page that is out of view; the next one says when it is there.
+        if (!panel.visible) this.isThere = false;
+      }),
+    ];
+    webview.html = panelPage(webview, extension, channel, this.strings);
+  }
+
+  /** Shows a record, or that there is none. */
+  show(shown: Shown | undefined): void {
+    if (shown && this.shown?.folder === shown.folder && this.shown.path === shown.path) return;
+    this.shown = shown;
+    this.update();
+  }
+
+  /** Whether a text is part of the record that is shown. */
+  concerns(uri: vscode.Uri): boolean {
+    const { shown } = this;
+    const path = shown?.folder.pathOf(uri);
+    if (!shown || path === undefined) return false;
+    return path === shown.path || shown.folder.index.at(path)?.summary.path === shown.path;
+  }
+
+  /** Looks at the record again, soon; once for all that comes in the meantime. */
+  update(): void {
+    if (this.isDisposed || !this.isThere) return;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      if (this.isWaiting) return;
+      this.isWaiting = true;
+      this.work = this.work.then(() => this.draw());
+    }, gather);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    for (const listener of this.listeners) listener.dispose();
+  }
+
+  private async draw(): Promise<void> {
+    this.isWaiting = false;
+    const { shown, strings } = this;
+    try {
+      const read = shown && (await this.read(shown));
+      // Another record was asked for meanwhile: that one is drawn next.
+      if (this.shown !== shown || this.isDisposed || !this.isThere) return;
+      if (shown && read) this.tellView(read.view, shown.folder.uriOf(shown.path).toString());
+      else this.tellMessage('empty', strings.noRecord, strings.noRecordHint);
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.tellMessage('error', strings.unreadable, strings.unreadableHint);
+    }
+  }
+
+  /** The record by the texts that the editors hold now; undefined where it is gone. */
+  private async read({ folder, path }: Shown): Promise<{ record: ChangeRecord; view: PanelView } | undefined> {
+    const read = await panelOf(folder, path, this.governance.clock.now());
+    return read && { record: read.record, view: panelView(read.panel, this.strings) };
+  }
+
+  private tellView(view: PanelView, uri: string): void {
+    const before = this.sentUri === uri ? this.view : undefined;
+    if (this.sentUri !== uri) this.told.clear();
+    const isNew = (name: string, part: unknown): boolean => {
+      const now = JSON.stringify(part);
+      if (this.told.get(name) === now) return false;
+      this.told.set(name, now);
+      return true;
+    };
+    const head = isNew('head', view.head) ? view.head : undefined;
+    const changed = view.sections.filter((section) => isNew(`section ${section.id}`, section));
+    const order = view.sections.map(({ id }) => id);
+    const announce = spoken(before, view);
+    this.view = view;
+    this.sentUri = uri;
+    this.panel.title = view.head.id;
+    if (!head && changed.length === 0 && announce === undefined) return;
+    this.lastChanged = changed.map(({ id }) => id);
+    this.tell({
+      type: 'show',
+      uri,
+      order,
+      changed,
+      ...(head ? { head } : {}),
+      ...(announce === undefined ? {} : { announce }),
+    });
+  }
+
+  private tellMessage(kind: 'empty' | 'error', text: string, hint: string): void {
+    this.view = undefined;
+    this.told.clear();
+    this.sentUri = '';
+    this.panel.title = this.strings.title;
+    this.tell({ type: 'message', kind, text, hint });
+  }
+
+  private tell(message: ToPage): void {
+    this.sent++;
+    void this.panel.webview.postMessage(this.seal(message));
+  }
+
+  /** Does what the page asks for; undefined is what it may not ask for. */
+  async receive(message: ToHost | undefined): Promise<void> {
+    if (!message) return;
+    try {
+      switch (message.type) {
+        case 'ready':
+          this.begun++;
+          this.isThere = true;
+          this.told.clear();
+          this.update();
+          return;
+        case 'reveal':
+          await this.reveal(message.place);
+          return;
+        case 'move':
+          await this.move(message.to);
+          return;
+        case 'setRisk':
+          await this.setRisk(message);
+      }
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Goes to a place by its name, where it is by now. */
+  private async reveal(name: string): Promise<void> {
+    const { shown } = this;
+    const target = shown && (await this.read(shown))?.view.places.get(name);
+    if (shown && target) await this.goTo(shown.folder, target);
+  }
+
+  /** The text is shown where it is already, else beside the panel. */
+  private async goTo(folder: GovernedFolder, { path, span }: Target): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
+    const selection = toRange(LineIndex.of(document.getText()).rangeOf(span));
+    const own = this.panel.viewColumn;
+    const editors = vscode.window.visibleTextEditors;
+    const column =
+      editors.find((editor) => editor.document === document)?.viewColumn ??
+      editors.find(({ viewColumn }) => viewColumn !== undefined && viewColumn !== own)?.viewColumn ??
+      (own === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One);
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: column, selection });
+    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** Begins a move by the command, which asks what belongs to it; only to a status that the panel offers. */
+  private async move(to: string | undefined): Promise<void> {
+    const { shown, view } = this;
+    if (!shown || !view || (to !== undefined && !view.moves.has(to))) return;
+    const request = to === undefined ? undefined : { to, ask: true };
+    await vscode.commands.executeCommand('changegate.moveRecord', shown.folder.uriOf(shown.path), undefined, request);
+  }
+
+  /** Writes another place of a risk into the text, as one step that one undo takes back. */
+  private async setRisk({ risk: key, probability, impact }: Extract<ToHost, { type: 'setRisk' }>): Promise<void> {
+    const { shown } = this;
+    for (let attempt = 1; shown; attempt++) {
+      const read = await this.read(shown);
+      const mark = read?.view.risks.get(key);
+      const risk = read && mark && [...read.record.risks, ...read.record.riskTable].find((each) => isSame(each, mark));
+      if (!risk) return;
+      const result = setRisk(read.record, risk, { probability, impact });
+      if (result.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
+      if (result.kind !== 'change') return;
+      try {
+        await applyChange(shown.folder, result.change, { reveal: false });
+        return;
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhileError) || attempt >= tries) throw error;
+      }
+    }
+  }
+}
+
+/** Whether a risk of the text is the one that a mark of the panel stands for. */
+function isSame({ source, document, description }: RiskReading, { source: from, target }: RiskMark): boolean {
+  return source === from && document.path === target.path && description.span.start === target.span.start;
+}
+
+/** What is worth reading aloud: another status, another highest risk. */
+function spoken(before: PanelView | undefined, { spoken: now }: PanelView): string | undefined {
+  if (!before) return undefined;
+  const changed = [
+    ...(before.spoken.status === now.status ? [] : [now.status]),
+    ...(before.spoken.risk === now.risk ? [] : [now.risk]),
+  ];
+  return changed.length > 0 ? changed.join(' ') : undefined;
+}

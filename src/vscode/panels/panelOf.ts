@@ -1,0 +1,25 @@
+import { toPortfolio } from '../../core/across/portfolio';
+import { placedLinks } from '../../core/across/recordLinks';
+import { todayIn } from '../../core/lifecycle/today';
+import type { ChangeRecord } from '../../core/record/record';
+import { lintRecord } from '../../core/rules/lintRecord';
+import type { RecordPanel } from '../../core/view/panel/recordPanel';
+import { recordPanelOf } from '../../core/view/panel/recordPanelOf';
+import type { GovernedFolder } from '../governedFolder';
+
+/** The panel of the record that a file holds, by the texts that the editors hold now; undefined where there is none. */
+export async function panelOf(
+  folder: GovernedFolder,
+  path: string,
+  now: number,
+): Promise<{ readonly record: ChangeRecord; readonly panel: RecordPanel } | undefined> {
+  const record = await folder.readRecord(path);
+  if (!record) return undefined;
+  const panel = recordPanelOf(record, {
+    today: todayIn(folder.policy.zone, now),
+    findings: lintRecord(record, folder.index.lintOptions(record.path)),
+    links: placedLinks(record, folder.processes),
+    others: folder.index.all().map(({ summary }) => toPortfolio(summary)),
+  });
+  return { record, panel };
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { pictureStyles } from '../../core/view/svg/pictureStyles';
+import type { PanelStrings } from './panelStrings';
+
+/** The folders of the extension that the page may load from: what was built, and the style sheet. */
+export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
+  return [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')];
+}
+
+/**
+ * The page of the panel. It may run one script and load one style sheet, both ours, and nothing else: no inline code or
+ * style, no pictures, fonts or connections. `channel` is what its messages are told from foreign ones by.
+ */
+export function panelPage(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  channel: string,
+  strings: PanelStrings,
+): string {
+  const nonce = secret();
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview.js')).toString();
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css')).toString();
+  return `<!DOCTYPE html>
+<html lang="${attribute(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" nonce="${nonce}" href="${attribute(style)}">
+<style nonce="${nonce}">${pictureStyles('vscode', 'body')}</style>
+<title>${attribute(strings.title)}</title>
+</head>
+<body data-channel="${attribute(channel)}" data-words="${attribute(JSON.stringify(strings.page))}">
+<script nonce="${nonce}" src="${attribute(script)}"></script>
+</body>
+</html>`;
+}
+
+/** A word that nobody can guess: 128 bits in hexadecimal digits. */
+export function secret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function attribute(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}

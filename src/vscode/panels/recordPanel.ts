@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { readState } from '../../webview/protocol';
+import type { FoundRecord, Governance } from '../governance';
+import { OpenPanel, type Shown } from './openPanel';
+import { panelStrings } from './panelStrings';
+
+/** The type of the panel; the manifest's activation events name it. */
+export const panelType = 'changegate.recordPanel';
+
+/**
+ * The panel «Lifecycle and Risk»: one for the window, docked beside the text. It shows the record of the active editor
+ * and follows every keystroke in it; what did not change is not sent.
+ */
+export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly strings = panelStrings();
+  private readonly disposables: vscode.Disposable[];
+  private open: OpenPanel | undefined;
+
+  constructor(
+    private readonly governance: Governance,
+    private readonly extension: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.disposables = [
+      vscode.window.registerWebviewPanelSerializer(panelType, this),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor) this.follow(editor.document.uri);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.open?.concerns(document.uri) === true) this.open.update();
+      }),
+      // Other records matter too: what this one waits for, and what waits for it.
+      governance.onDidChange(() => {
+        const editor = vscode.window.activeTextEditor;
+        if (this.open && !this.open.shown && editor) this.follow(editor.document.uri);
+        else this.open?.update();
+      }),
+      governance.onDidRemove((folder) => {
+        if (this.open?.shown?.folder === folder) this.open.show(undefined);
+      }),
+    ];
+  }
+
+  /** What the panel shows by now, for whoever looks over its shoulder: the tests. */
+  get current(): OpenPanel | undefined {
+    return this.open;
+  }
+
+  /** Shows a record beside its text; a panel that is in view already gets the keyboard. */
+  async show({ folder, record }: FoundRecord): Promise<void> {
+    const { path } = record.summary;
+    const uri = folder.uriOf(path);
+    const files = [path, ...record.summary.companions].map((each) => folder.uriOf(each).toString());
+    const isOpen = vscode.window.visibleTextEditors.some(({ document }) => files.includes(document.uri.toString()));
+    const wasVisible = this.open?.panel.visible === true;
+    if (!isOpen) await vscode.window.showTextDocument(uri, { viewColumn: this.textColumn(), preserveFocus: true });
+    if (this.open) this.open.panel.reveal(undefined, !wasVisible);
+    else
+      this.adopt(
+        vscode.window.createWebviewPanel(
+          panelType,
+          this.strings.title,
+          { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+          {},
+        ),
+      );
+    this.open?.show({ folder, path });
+  }
+
+  /** Gives a panel of an earlier window its page again. @internal called by VS Code */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    if (this.open) {
+      panel.dispose();
+      return;
+    }
+    const open = this.adopt(panel);
+    const uri = uriIn(readState(state)?.uri);
+    await this.governance.ready();
+    const remembered = uri && this.governance.recordOf(uri);
+    const active =
+      vscode.window.activeTextEditor && this.governance.recordOf(vscode.window.activeTextEditor.document.uri);
+    open.show(shownOf(active ?? remembered));
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    this.open?.panel.dispose();
+  }
+
+  /** The text stays in its own column. */
+  private textColumn(): vscode.ViewColumn {
+    const own = this.open?.panel.viewColumn;
+    const other = vscode.window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== own)?.viewColumn;
+    return other ?? (own === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.One);
+  }
+
+  private adopt(panel: vscode.WebviewPanel): OpenPanel {
+    const open = new OpenPanel(panel, this.governance, this.extension, this.log);
+    this.open = open;
+    panel.onDidDispose(() => {
+      open.dispose();
+      if (this.open === open) this.open = undefined;
+    });
+    return open;
+  }
+
+  /** Shows the record of an editor; what is no record leaves the panel as it is. */
+  private follow(uri: vscode.Uri): void {
+    const found = this.governance.recordOf(uri);
+    if (found) this.open?.show(shownOf(found));
+  }
+}
+
+/** What was remembered is anybody's text. */
+function uriIn(text: string | undefined): vscode.Uri | undefined {
+  try {
+    return text === undefined || text === '' ? undefined : vscode.Uri.parse(text, true);
+  } catch {
+    return undefined;
+  }
+}
+
+function shownOf(found: FoundRecord | undefined): Shown | undefined {
+  return found && { folder: found.folder, path: found.record.summary.path };
+}

@@ -1,0 +1,202 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { OpenPanel } from '../../src/vscode/panels/openPanel';
+import { api, file, until } from './workspace';
+
+const proposed = 'change-requests/CR-2026-02-16-001.md';
+const inProgress = 'change-requests/CR-2026-03-02-001.md';
+
+/** The panel, once its page has shown a record. */
+async function shows(id: string): Promise<OpenPanel> {
+  const { panels } = await api();
+  return until(`the panel shows ${id}; it shows ${panels.current?.view?.head.id ?? 'nothing'}`, () => {
+    const { current } = panels;
+    return current?.view?.head.id === id && current.begun > 0 ? current : undefined;
+  });
+}
+
+async function open(path: string): Promise<OpenPanel> {
+  await vscode.window.showTextDocument(file(path));
+  await vscode.commands.executeCommand('changegate.showLifecycle');
+  return shows(path.slice(path.indexOf('/') + 1, -'.md'.length));
+}
+
+function linesOf({ view }: OpenPanel, id: string): string[] {
+  return view?.sections.find((section) => section.id === id)?.lines.map(({ text }) => text) ?? [];
+}
+
+async function replaceIn(path: string, from: string, to: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(file(path));
+  const at = document.getText().indexOf(from);
+  assert.ok(at >= 0, from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + from.length)), to);
+  await vscode.workspace.applyEdit(edit);
+}
+
+describe('the panel of a record', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const { panels } = await api();
+    await until('the panel is gone', () => (panels.current ? undefined : true));
+  });
+
+  it('opens beside the text, says how the record stands, and leaves the keyboard in the text', async () => {
+    const { panel, view } = await open(proposed);
+    assert.equal(panel.title, 'CR-2026-02-16-001');
+    assert.equal(panel.viewColumn, vscode.ViewColumn.Two);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file(proposed).toString());
+    assert.equal(view?.head.status.text, 'Proposed');
+    assert.equal(view.head.action?.to, 'APPROVED');
+    assert.ok((view.head.action?.open.length ?? 0) > 0);
+    assert.deepEqual(
+      view.sections.map(({ id }) => id),
+      ['lifecycle', 'states', 'risk', 'approvals', 'plan', 'dependencies'],
+    );
+    assert.ok(view.sections.every(({ tables }) => tables.length > 0));
+    for (const id of ['lifecycle', 'states', 'risk', 'approvals', 'plan'])
+      assert.equal(view.sections.find((section) => section.id === id)?.pictures.length, 1, id);
+  });
+
+  it('runs one script and one style sheet of its own, and nothing inline', async () => {
+    const { panel } = await open(proposed);
+    const { html, options } = panel.webview;
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    assert.match(policy, /^default-src 'none'; script-src 'nonce-[0-9a-f]{32}'; style-src 'nonce-[0-9a-f]{32}'$/);
+    assert.deepEqual(options.localResourceRoots?.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).sort(), [
+      'dist',
+      'media',
+    ]);
+    assert.equal(/ on\w+=|javascript:/i.test(html), false);
+  });
+
+  it('follows the record of the active editor', async () => {
+    await open(proposed);
+    await vscode.window.showTextDocument(file(inProgress), { viewColumn: vscode.ViewColumn.One });
+    const { panel } = await shows('CR-2026-03-02-001');
+    assert.equal(panel.title, 'CR-2026-03-02-001');
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(file('.'), '../../README.md'));
+    assert.equal((await shows('CR-2026-03-02-001')).shown?.path.endsWith('CR-2026-03-02-001.md'), true);
+  });
+
+  it('follows what is typed, without being saved', async () => {
+    const panel = await open(proposed);
+    const before = linesOf(panel, 'risk');
+    await replaceIn(proposed, '**Probability**: Medium', '**Probability**: High');
+    await until('the risk is told anew', () =>
+      linesOf(panel, 'risk').join() !== before.join() && /9 CRITICAL/.test(linesOf(panel, 'risk').join())
+        ? true
+        : undefined,
+    );
+    await replaceIn(proposed, '**Status**: PROPOSED', '**Status**: CANCELLED');
+    await until('the status is told anew', () => (panel.view?.head.status.text === 'Cancelled' ? true : undefined));
+    assert.equal(panel.view?.head.action, undefined);
+  });
+
+  it('sends only what changed', async () => {
+    const panel = await open(proposed);
+    const { sent } = panel;
+    await replaceIn(proposed, '**Probability**: Medium', '**Probability**: High');
+    await until('something was sent', () => (panel.sent > sent ? true : undefined));
+    const changed = panel.lastChanged.join(' ');
+    assert.match(changed, /risk/);
+    assert.doesNotMatch(changed, /states|dependencies|approvals/);
+    // What changes nothing that is shown is not told at all.
+    const now = panel.sent;
+    await replaceIn(proposed, '# Change Request', '\n# Change Request');
+    await replaceIn(proposed, '**Status**: PROPOSED', '**Status**: CANCELLED');
+    await until('the status is told', () => (panel.view?.head.status.text === 'Cancelled' ? true : undefined));
+    assert.equal(panel.sent, now + 1);
+  });
+
+  it('goes to a place, and gives a risk another place as one step, as its page asks', async () => {
+    const panel = await open(proposed);
+    const [key, mark] = [...(panel.view?.risks ?? [])][0] ?? assert.fail();
+    await panel.receive({ type: 'reveal', place: key });
+    const editor = vscode.window.activeTextEditor ?? assert.fail();
+    assert.equal(editor.document.getText(editor.selection), mark.text);
+    assert.equal(editor.viewColumn, vscode.ViewColumn.One);
+    const before = editor.document.getText();
+    await panel.receive({ type: 'setRisk', risk: key, probability: 1, impact: 1 });
+    const after = editor.document.getText();
+    assert.match(after, /\*\*Probability\*\*: Low\r?\n +- \*\*Impact\*\*: Low/);
+    assert.match(after, /\| L \| L \| 1 \|/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+  });
+
+  it('does nothing for places, risks and statuses that it does not show', async () => {
+    const panel = await open(proposed);
+    const editor = vscode.window.activeTextEditor ?? assert.fail();
+    const [before, selection] = [editor.document.getText(), editor.selection];
+    await panel.receive({ type: 'reveal', place: 'constructor' });
+    await panel.receive({ type: 'setRisk', risk: 'constructor', probability: 1, impact: 1 });
+    await panel.receive({
+      type: 'setRisk',
+      risk: [...(panel.view?.risks ?? [])][0]?.[0] ?? '',
+      probability: 7,
+      impact: 1,
+    });
+    await panel.receive({ type: 'move', to: 'COMPLETED' });
+    await panel.receive(undefined);
+    assert.equal(editor.document.getText(), before);
+    assert.ok(editor.selection.isEqual(selection));
+  });
+
+  it('comes back after a restart with the record that it showed, whatever else was remembered', async () => {
+    const { panels } = await api();
+    const make = (): vscode.WebviewPanel =>
+      vscode.window.createWebviewPanel('changegate.recordPanel', '', vscode.ViewColumn.One, {});
+    await panels.deserializeWebviewPanel(make(), { uri: file(inProgress).toString(), scroll: 40, focus: '', open: [] });
+    const back = await shows('CR-2026-03-02-001');
+    assert.equal(back.panel.webview.options.enableScripts, true);
+    // A second one is one too many.
+    const second = make();
+    await panels.deserializeWebviewPanel(second, undefined);
+    assert.equal(panels.current, back);
+    back.panel.dispose();
+    for (const state of [undefined, 7, { uri: 'file:///nowhere.md' }, { uri: 'no uri: at all' }]) {
+      await panels.deserializeWebviewPanel(make(), state);
+      const empty = await until('the page is there', () => (panels.current?.begun === 1 ? panels.current : undefined));
+      assert.equal(empty.view, undefined);
+      empty.panel.dispose();
+    }
+  });
+
+  it('shows that there is nothing to show when its record goes', async () => {
+    const copy = 'change-requests/CR-2026-03-30-009.md';
+    const folder = (await api()).governance.folders[0] ?? assert.fail();
+    await vscode.workspace.fs.copy(file(proposed), file(copy));
+    await folder.touch(`docs/processes/${copy}`);
+    const panel = await open(copy);
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(file(copy));
+    await folder.touch(`docs/processes/${copy}`);
+    await until('the panel is empty', () => (panel.view === undefined ? true : undefined));
+    assert.equal(panel.panel.title, 'Lifecycle and Risk');
+  });
+
+  it('is one for the window, and is asked for from lenses and hovers as well', async () => {
+    const panel = await open(proposed);
+    await vscode.commands.executeCommand('changegate.showLifecycle', file(inProgress));
+    assert.equal(await shows('CR-2026-03-02-001'), panel);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      file(proposed),
+      99,
+    );
+    assert.ok(lenses.some(({ command }) => command?.command === 'changegate.showLifecycle'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      file(proposed),
+      new vscode.Position(2, 14),
+    );
+    const texts = hovers
+      .flatMap(({ contents }) => contents)
+      .map((each) => (typeof each === 'string' ? each : each.value));
+    assert.match(texts.join('\n'), /\(command:changegate\.showLifecycle\?/);
+  });
+});
