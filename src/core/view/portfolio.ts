@@ -39,6 +39,8 @@ export interface PortfolioView {
   /** By whom the most is waited for. */
   readonly waits: readonly Wait[];
   readonly overlaps: readonly Overlap[];
+  /** There are more overlaps than are told. */
+  readonly hasMoreOverlaps: boolean;
   /** From the most urgent on. */
   readonly due: readonly DueDate[];
 }
@@ -97,6 +99,7 @@ export function portfolioView(input: PortfolioInput): PortfolioView {
   const records = input.records.filter(({ archived }) => !archived);
   const open = records.filter(isUnfinished);
   const today = dayIn(policy.zone, now);
+  const overlaps = overlapsOf(records, policy);
   return {
     total: records.length,
     open: open.length,
@@ -107,7 +110,8 @@ export function portfolioView(input: PortfolioInput): PortfolioView {
     byType: countsBy(open, typeOf).sort((a, b) => b.records.length - a.records.length || (a.label < b.label ? -1 : 1)),
     matrices: portfolioMatrices(open, processes),
     waits: waitsOf(open, records, today),
-    overlaps: overlapsOf(records, policy),
+    overlaps: overlaps.slice(0, mostOverlaps),
+    hasMoreOverlaps: overlaps.length > mostOverlaps,
     due: dueDates(input),
   };
 }
@@ -209,18 +213,24 @@ function waitsOf(open: readonly RecordSummary[], all: readonly RecordSummary[], 
     .sort((a, b) => b.records.length - a.records.length || (a.whom < b.whom ? -1 : 1));
 }
 
-/** Each pair once, told by the record that comes first. */
+/** More pairs than these say nothing more; where all records name the same file there would be millions. */
+const mostOverlaps = 500;
+
+/** Each pair once, told by the record that comes first; at most one more than are told. */
 function overlapsOf(records: readonly RecordSummary[], policy: Policy): Overlap[] {
   const portfolio = new Portfolio(records.map(toPortfolio));
   const byPath = new Map(records.map((record) => [record.path, record]));
   const isContested = contestedBy(policy);
-  return records.flatMap((record) =>
-    acrossFacts(toPortfolio(record), portfolio, isContested).flatMap((fact): Overlap[] => {
+  const found: Overlap[] = [];
+  for (const record of records) {
+    for (const fact of acrossFacts(toPortfolio(record), portfolio, isContested)) {
       const other = fact.kind === 'overlap' ? byPath.get(fact.other.path) : undefined;
-      if (fact.kind !== 'overlap' || !other || other.path < record.path) return [];
-      return [{ records: [named(record), named(other)], files: fact.files }];
-    }),
-  );
+      if (fact.kind === 'overlap' && other && record.path < other.path)
+        found.push({ records: [named(record), named(other)], files: fact.files });
+      if (found.length > mostOverlaps) return found;
+    }
+  }
+  return found;
 }
 
 /** Whole days from a moment to an ISO day; null where the moment is not known. */

@@ -105,6 +105,14 @@ describe('all records at a glance', () => {
     );
   });
 
+  it('does not tell millions of pairs where all records name the same file', () => {
+    const records = Array.from({ length: 60 }, (_, index) =>
+      proposed(`CR-2026-03-10-${String(index + 1).padStart(3, '0')}`, { files: '/src/limit.ts' }),
+    );
+    const { overlaps, hasMoreOverlaps } = portfolioView(inputOf(records));
+    assert.deepEqual([overlaps.length, hasMoreOverlaps], [500, true]);
+  });
+
   it('46: knows what is due, from the most urgent on', () => {
     const { due } = portfolioView(
       inputOf([

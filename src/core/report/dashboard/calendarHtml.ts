@@ -82,6 +82,11 @@ function monthTable({ weeks, label }: MonthView): Markup {
         weeks.map((week) => element('tr', {}, week.map(dayCell))),
       ),
     ),
+    element(
+      'p',
+      { class: 'legend letters' },
+      'W window, F freeze, S scheduled change, D decision, N notification, R review.',
+    ),
     element('p', { class: 'legend' }, 'Freezes are hatched; ! marks what needs a look.'),
   );
 }

@@ -54,13 +54,13 @@ export function dashboardHtml(dashboard: Dashboard, name: string, sha256: PageFr
   );
 }
 
-function figures({ total, open, archived, byStatus, due, overlaps }: PortfolioView): Markup {
+function figures({ total, open, archived, byStatus, due, overlaps, hasMoreOverlaps }: PortfolioView): Markup {
   const proposed = byStatus.find(({ key }) => key === 'PROPOSED')?.records.length ?? 0;
   const overdue = due.filter(({ isOverdue }) => isOverdue).length;
-  const figure = (label: string, value: number, isAlert = false): Markup =>
+  const figure = (label: string, value: number | string, isAlert = false): Markup =>
     element(
       'div',
-      { class: isAlert && value > 0 ? 'alert' : undefined },
+      { class: isAlert && value !== 0 ? 'alert' : undefined },
       element('dt', {}, label),
       element('dd', {}, String(value)),
     );
@@ -71,7 +71,10 @@ function figures({ total, open, archived, byStatus, due, overlaps }: PortfolioVi
     figure('open', open),
     figure('proposed, to be decided', proposed),
     figure('overdue', overdue, true),
-    figure(overlaps.length === 1 ? 'overlap of files' : 'overlaps of files', overlaps.length),
+    figure(
+      overlaps.length === 1 ? 'overlap of files' : 'overlaps of files',
+      hasMoreOverlaps ? `> ${String(overlaps.length)}` : overlaps.length,
+    ),
   );
 }
 

@@ -35,6 +35,7 @@ export function dashboardReport({ now, zone, portfolio, metrics }: Dashboard): D
       })),
       waits: waits.map(({ kind, whom, records }) => ({ kind, whom, records: [...records] })),
       overlaps: overlaps.map(({ records: [a, b], files }) => ({ records: [a, b], files: [...files] })),
+      hasMoreOverlaps: portfolio.hasMoreOverlaps,
       due: due.map(({ kind, record, day, due: at, isOverdue, because }) => ({
         kind,
         record,

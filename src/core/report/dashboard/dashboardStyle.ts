@@ -57,7 +57,7 @@ tbody th { font-weight: 400; }
 .matrix tbody th { width: 24%; }
 .matrix tfoot th, .matrix tfoot td { padding: 2px 0 0 8px; font-size: 13px; font-weight: 400; }
 .matrix .axis { display: block; padding-left: 0; color: var(--cg-muted); font-size: 13px; }
-.matrix tfoot .axis { display: table-cell; }
+.matrix tfoot .axis { display: table-cell; padding-left: 8px; }
 .matrix tbody td { height: 74px; border-radius: 4px; vertical-align: top; }
 .matrix .band { display: block; font-size: 12px; line-height: 1.3; }
 .matrix .count { display: block; font-size: 1.35rem; font-weight: 600; line-height: 1.4; }

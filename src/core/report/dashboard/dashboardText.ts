@@ -38,13 +38,17 @@ export function dashboardText({ now, zone, portfolio, metrics }: Dashboard, { co
         `${day}  ${kind.padEnd(12)}  ${told(record)} (${isOverdue ? 'overdue; ' : ''}${because})`,
     ),
   );
-  block(
-    'Overlaps',
-    overlaps.map(
-      ({ records: [a, b], files }) =>
-        `${nameOf(a)} and ${nameOf(b)}: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
-    ),
-  );
+  block('Overlaps', [
+    ...overlaps
+      .slice(0, 20)
+      .map(
+        ({ records: [a, b], files }) =>
+          `${nameOf(a)} and ${nameOf(b)}: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
+      ),
+    ...(overlaps.length > 20
+      ? [`and ${portfolio.hasMoreOverlaps ? 'more than ' : ''}${String(overlaps.length - 20)} more`]
+      : []),
+  ]);
   block(
     metrics.quarter === null ? 'Metrics' : `Metrics of ${metrics.quarter}`,
     metrics.metrics.map((metric) => {

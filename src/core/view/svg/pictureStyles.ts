@@ -96,9 +96,15 @@ const vscode = [
   '--cg-accent: var(--vscode-textLink-foreground); --cg-on-accent: var(--vscode-editor-background);',
   '--cg-focus: var(--vscode-focusBorder); --cg-done: var(--changegate-done, var(--vscode-testing-iconPassed));',
   '--cg-warning: var(--vscode-editorWarning-foreground); --cg-error: var(--vscode-editorError-foreground);',
-  ...['green', 'yellow', 'orange', 'red'].map(
-    (name, tone) =>
-      `--cg-tone${String(tone)}: color-mix(in srgb, var(--vscode-charts-${name}) 24%, var(--vscode-editor-background));`,
+  ...[
+    'var(--vscode-charts-green)',
+    'var(--vscode-charts-yellow)',
+    // The theme's own orange is translucent in some themes: it would be the palest of the four.
+    'color-mix(in srgb, var(--vscode-charts-yellow), var(--vscode-charts-red))',
+    'var(--vscode-charts-red)',
+  ].map(
+    (color, tone) =>
+      `--cg-tone${String(tone)}: color-mix(in srgb, ${color} ${String(22 + tone * 4)}%, var(--vscode-editor-background));`,
   ),
 ].join(' ');
 
