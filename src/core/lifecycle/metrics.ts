@@ -1,3 +1,4 @@
+import { blocksWithin } from '../markdown/blocksWithin';
 import { isPlaceholder } from '../process/placeholder';
 import type { Answer, Place } from '../record/record';
 import { slice } from '../text/span';
@@ -20,8 +21,8 @@ export interface Metric extends Place {
 
 /** The metrics that an answer lists, one an item. */
 export function metricsIn({ document, span }: Answer): Metric[] {
-  return document.scan.blocks.flatMap((block) => {
-    if (block.kind !== 'item' || block.span.start < span.start || block.span.end > span.end) return [];
+  return blocksWithin(document.scan, span).flatMap((block) => {
+    if (block.kind !== 'item') return [];
     const content = slice(document.text, block.content);
     const colon = content.indexOf(':');
     if (colon < 1 || colon > 80) return [];

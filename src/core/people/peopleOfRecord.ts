@@ -1,3 +1,4 @@
+import { blocksWithin } from '../markdown/blocksWithin';
 import { isPlaceholder } from '../process/placeholder';
 import { plainText } from '../record/plainText';
 import { roleNamed } from '../record/readApproval';
@@ -40,9 +41,7 @@ export function asksForPeople({ answer, placeholder }: Answer['field']): boolean
 }
 
 function linesOf({ document, span, text, label }: Answer): string[] {
-  const items = document.scan.blocks.filter(
-    (block) => block.kind === 'item' && block.span.start >= span.start && block.span.end <= span.end,
-  );
+  const items = blocksWithin(document.scan, span).filter(({ kind }) => kind === 'item');
   if (items.length === 0) return label.end <= span.start ? text.split(/,\s*|\r\n|\r|\n/) : [];
   return items.flatMap((block) => (block.kind === 'item' && !block.field ? [slice(document.text, block.content)] : []));
 }

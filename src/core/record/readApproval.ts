@@ -1,3 +1,4 @@
+import { blocksWithin } from '../markdown/blocksWithin';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
@@ -147,8 +148,8 @@ function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
   const approvers = answer('approvers');
   if (!approvers?.filled) return [];
   const { document, span } = approvers;
-  return document.scan.blocks.flatMap((block) => {
-    if (block.kind !== 'item' || block.span.start < span.start || block.span.end > span.end) return [];
+  return blocksWithin(document.scan, span).flatMap((block) => {
+    if (block.kind !== 'item') return [];
     const text = slice(document.text, block.content);
     const parts = text.split(/\s[–—-]\s|\s*\|\s*|:\s+/);
     if (parts.length < 2 || isPlaceholder(text)) return [];

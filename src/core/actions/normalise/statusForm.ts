@@ -9,5 +9,12 @@ export const statusForm: DriftFinder = function* ({ status, answer }, document) 
   const word = status.text.slice(0, status.text.length - remark.length);
   if (word.trim() === id || !hasWordsOf(id, word)) return;
   const newText = remark === '' ? id : `${id} ${remark}`;
-  yield { edits: [{ span: status.span, newText }] };
+  // Case, blanks and hyphens are what the reader cannot see.
+  const isCertain =
+    remark === '' &&
+    word
+      .trim()
+      .toUpperCase()
+      .replace(/[\s-]+/g, '_') === id;
+  yield { edits: [{ span: status.span, newText }], isCertain };
 };

@@ -43,6 +43,7 @@ function openSteps({ document, blocks, children }: Section): Place[] {
   const own = blocks.flatMap((block) => {
     if (block.kind !== 'item') return [];
     const text = slice(document.text, block.content);
+    if (!text.includes('[')) return [];
     const open = placeholders(text).find(({ start }) => text.startsWith('[', start));
     return open ? [at(document, { start: block.content.start + open.start, end: block.content.start + open.end })] : [];
   });

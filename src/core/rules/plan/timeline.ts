@@ -1,4 +1,5 @@
 import { readDuration, type Duration } from '../../lifecycle/duration';
+import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
 import { readDate, type CalendarDate } from '../../record/calendarDate';
 import { plainSpan } from '../../record/plainText';
@@ -31,9 +32,7 @@ export function readTimeline({ answer }: Pick<ChangeRecord, 'answer'>): Timeline
   const timeline = answer('timeline');
   if (!timeline) return undefined;
   const { document, span } = timeline;
-  const table = document.scan.blocks.find(
-    (block) => block.kind === 'table' && block.span.start >= span.start && block.span.end <= span.end,
-  );
+  const table = blocksWithin(document.scan, span).find(({ kind }) => kind === 'table');
   if (table?.kind !== 'table') return undefined;
   const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
   const columns = ['phase', 'duration', 'start', 'end'].map((name) => names.indexOf(name));
