@@ -10,6 +10,13 @@ export type AcrossFact =
   | { readonly kind: 'not-completed'; readonly other: OtherRecord }
   | { readonly kind: 'no-mirror'; readonly other: OtherRecord }
   | { readonly kind: 'overlap'; readonly other: OtherRecord; readonly files: readonly string[] }
+  /** So many open records name a file that each pair of them would say nothing; `others` are the first by path. */
+  | {
+      readonly kind: 'crowded';
+      readonly file: string;
+      readonly count: number;
+      readonly others: readonly OtherRecord[];
+    }
   /** Another record has the same ID on another branch. */
   | { readonly kind: 'twin'; readonly other: OtherRecord };
 
@@ -78,6 +85,12 @@ function dependencyFacts(record: PortfolioRecord, portfolio: Portfolio): AcrossF
 }
 
 /** Records that wait for each other anyway do not get in each other's way. */
+/** When more open records than these name a file, they are told of it together, not in pairs. */
+const crowd = 12;
+
+/** How many of a crowd are named. */
+const namedOfCrowd = 3;
+
 function overlapFacts(
   record: PortfolioRecord,
   portfolio: Portfolio,
@@ -86,9 +99,16 @@ function overlapFacts(
   const { id, links } = record;
   if (!isOpen(record)) return [];
   const files = new Map<PortfolioRecord, string[]>();
+  const crowded: AcrossFact[] = [];
   for (const file of links.files) {
     const claiming = portfolio.claiming(file);
     if (claiming.length < 2 || !isContested(file)) continue;
+    if (claiming.length > crowd) {
+      const some = claiming.slice(0, namedOfCrowd + 1).filter(({ path }) => path !== record.path);
+      const others = some.slice(0, namedOfCrowd).map(told);
+      crowded.push({ kind: 'crowded', file, count: claiming.length - 1, others });
+      continue;
+    }
     for (const other of claiming) {
       if (other.path === record.path || (other.id !== null && other.id === id)) continue;
       if (isLinked(record, other) || isLinked(other, record)) continue;
@@ -97,7 +117,10 @@ function overlapFacts(
       else files.set(other, [file]);
     }
   }
-  return [...files].map(([other, common]) => ({ kind: 'overlap', other: told(other), files: common }));
+  return [
+    ...[...files].map(([other, common]): AcrossFact => ({ kind: 'overlap', other: told(other), files: common })),
+    ...crowded,
+  ];
 }
 
 function isLinked({ links }: PortfolioRecord, { id }: PortfolioRecord): boolean {

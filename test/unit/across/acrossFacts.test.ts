@@ -38,6 +38,7 @@ function factsOf(...records: readonly PortfolioRecord[]): string[] {
   return acrossFacts(first, new Portfolio(records), contested).map((fact) => {
     if (fact.kind === 'unknown') return `unknown ${fact.id}`;
     if (fact.kind === 'self') return `self ${fact.list}`;
+    if (fact.kind === 'crowded') return `crowded ${fact.file} ${String(fact.count)}`;
     if (fact.kind === 'cycle') return `cycle ${fact.ids.join(' ')}`;
     return `${fact.kind} ${fact.other.id}${fact.kind === 'overlap' ? ` ${fact.files.join(' ')}` : ''}`;
   });
@@ -106,6 +107,14 @@ describe('a record held against others', () => {
     assert.deepEqual(factsOf(one, two), [`overlap ${idOf(2)} src/a.ts src/b.ts`]);
     assert.deepEqual(factsOf(one, record(2, { ...completed, files: ['src/a.ts'] })), []);
     assert.deepEqual(factsOf(one, record(2, { status: 'DRAFT', stage: 'draft', files: ['src/a.ts'] })), []);
+  });
+
+  it('shows a file once that a crowd of open records claims, however many they are', () => {
+    const crowd = Array.from({ length: 2_000 }, (_, index) => record(index + 1, { files: ['src/a.ts'] }));
+    assert.deepEqual(factsOf(...crowd), ['crowded src/a.ts 1999']);
+    const portfolio = new Portfolio(crowd);
+    const told = crowd.flatMap((each) => acrossFacts(each, portfolio, contested));
+    assert.ok(JSON.stringify(told).length < crowd.length * 1_000);
   });
 
   it('shows no overlap of records of which one waits for the other', () => {

@@ -22,5 +22,14 @@ export const overlappingFiles = defineRule({
         `${wordsOf(other)} changes ${name}${rest} as well, and neither record waits for the other.`,
       ).relatedFile(other.path, beginning, 'the other record');
     }
+    for (const { file, count, others } of factsOf(across, 'crowded')) {
+      const place = across?.links.files.find((each) => each.file === file);
+      if (!place) continue;
+      const name = slice(place.document.text, place.span);
+      const ids = others.map(({ id }) => id).join(', ');
+      const draft = finding(place, `${String(count)} other open records change ${name} as well, ${ids} among them.`);
+      for (const other of others) draft.relatedFile(other.path, beginning, 'another record');
+      yield draft;
+    }
   },
 });
