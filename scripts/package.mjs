@@ -7,6 +7,9 @@ import { buildBundles, ensureDependencies, root, run } from './run.mjs';
 /** The largest VSIX that may leave the house, in bytes. */
 const limit = 600 * 1024;
 
+/** The largest script that a panel may load, in bytes. */
+const webviewLimit = 40 * 1024;
+
 /** Everything that may be in it, without the two files of the format itself. */
 const allowed = [
   /^package(\.nls)?\.json$/,
@@ -54,11 +57,15 @@ export function packageExtension() {
 export function faultsOfPackage(vsix) {
   const files = filesOfPackage(vsix);
   const { size } = statSync(vsix);
+  const webview = statSync(join(root, 'dist', 'webview.js')).size;
   return [
     ...files
       .filter((file) => !allowed.some((pattern) => pattern.test(file)))
       .map((file) => `${file} does not belong in the VSIX.`),
     ...required.filter((file) => !files.includes(file)).map((file) => `${file} is missing in the VSIX.`),
+    ...(webview > webviewLimit
+      ? [`dist/webview.js has ${String(webview)} bytes; at most ${String(webviewLimit)} are allowed.`]
+      : []),
     ...(size > limit ? [`The VSIX has ${String(size)} bytes; at most ${String(limit)} are allowed.`] : []),
   ];
 }

@@ -1,55 +1,34 @@
 import { printable } from '../core/report/printable';
 import { closest } from '../core/text/similar';
-import { addCommand } from './commands/add';
-import { archiveCommand } from './commands/archive';
-import { baselineCommand } from './commands/baseline';
-import { calendarCommand } from './commands/calendar';
-import { checkOffCommand } from './commands/checkOff';
 import { UsageError, type Command, type Terminal } from './commands/command';
-import { dashboardCommand } from './commands/dashboard';
-import { fixCommand } from './commands/fix';
-import { historyCommand } from './commands/history';
-import { mentionsCommand } from './commands/mentions';
-import { metricsCommand } from './commands/metrics';
-import { moveCommand } from './commands/move';
-import { initCommand } from './commands/init';
-import { feedbackCommand } from './commands/feedback';
-import { newCommand } from './commands/new';
-import { normaliseCommand } from './commands/normalise';
-import { noticeCommand } from './commands/notice';
-import { policyCommand } from './commands/policy';
-import { showCommand } from './commands/show';
-import { splitCommand } from './commands/split';
-import { renumberCommand } from './commands/renumber';
-import { rulesCommand } from './commands/rules';
-import { validateCommand } from './commands/validate';
 import { threadArgument } from './worthThreads';
 
 declare const CHANGEGATE_VERSION: string;
 
-const commands: Readonly<Record<string, Command>> = {
-  validate: validateCommand,
-  new: newCommand,
-  add: addCommand,
-  init: initCommand,
-  normalise: normaliseCommand,
-  fix: fixCommand,
-  move: moveCommand,
-  history: historyCommand,
-  'check-off': checkOffCommand,
-  renumber: renumberCommand,
-  split: splitCommand,
-  archive: archiveCommand,
-  mentions: mentionsCommand,
-  baseline: baselineCommand,
-  feedback: feedbackCommand,
-  notice: noticeCommand,
-  show: showCommand,
-  dashboard: dashboardCommand,
-  metrics: metricsCommand,
-  calendar: calendarCommand,
-  rules: rulesCommand,
-  policy: policyCommand,
+/** The commands in the order in which they are listed. Each is loaded when it is called: most calls need one. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  validate: async () => (await import('./commands/validate')).validateCommand,
+  new: async () => (await import('./commands/new')).newCommand,
+  add: async () => (await import('./commands/add')).addCommand,
+  init: async () => (await import('./commands/init')).initCommand,
+  normalise: async () => (await import('./commands/normalise')).normaliseCommand,
+  fix: async () => (await import('./commands/fix')).fixCommand,
+  move: async () => (await import('./commands/move')).moveCommand,
+  history: async () => (await import('./commands/history')).historyCommand,
+  'check-off': async () => (await import('./commands/checkOff')).checkOffCommand,
+  renumber: async () => (await import('./commands/renumber')).renumberCommand,
+  split: async () => (await import('./commands/split')).splitCommand,
+  archive: async () => (await import('./commands/archive')).archiveCommand,
+  mentions: async () => (await import('./commands/mentions')).mentionsCommand,
+  baseline: async () => (await import('./commands/baseline')).baselineCommand,
+  feedback: async () => (await import('./commands/feedback')).feedbackCommand,
+  notice: async () => (await import('./commands/notice')).noticeCommand,
+  show: async () => (await import('./commands/show')).showCommand,
+  dashboard: async () => (await import('./commands/dashboard')).dashboardCommand,
+  metrics: async () => (await import('./commands/metrics')).metricsCommand,
+  calendar: async () => (await import('./commands/calendar')).calendarCommand,
+  rules: async () => (await import('./commands/rules')).rulesCommand,
+  policy: async () => (await import('./commands/policy')).policyCommand,
 };
 
 /** Runs the CLI. Never throws: whatever goes wrong is one sentence on stderr and exit code 2. */
@@ -57,18 +36,19 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   const [name = '', ...rest] = args;
   try {
     if (name === '' || name === 'help' || name === '--help' || name === '-h') {
-      terminal.out(usage());
+      terminal.out(await usage());
       return name === '' ? 2 : 0;
     }
     if (name === '--version' || name === '-v') {
       terminal.out(`${CHANGEGATE_VERSION}\n`);
       return 0;
     }
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) {
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) {
       const guess = closest(name, Object.keys(commands));
       throw new UsageError(`There is no command «${name}».${guess ? ` Did you mean ${guess}?` : ''}`);
     }
+    const command = await load();
     if (rest.includes('--help') || rest.includes('-h')) {
       terminal.out(command.help);
       return 0;
@@ -85,8 +65,9 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   }
 }
 
-function usage(): string {
-  const list = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+async function usage(): Promise<string> {
+  const list: string[] = [];
+  for (const [name, load] of Object.entries(commands)) list.push(`  ${name.padEnd(10)} ${(await load()).summary}`);
   return `changegate COMMAND [options]\n\n${list.join('\n')}\n\nchangegate COMMAND --help says more. --version prints the version.\n`;
 }
 

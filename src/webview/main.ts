@@ -20,6 +20,9 @@ declare function acquireVsCodeApi(): {
   setState(state: PageState): void;
 };
 
+/** What the text answers to what a person did comes within this time, in milliseconds. */
+const answerTime = 2000;
+
 const api = acquireVsCodeApi();
 const { channel = '', words = '' } = document.body.dataset;
 
@@ -40,6 +43,8 @@ class Page {
   /** What came while a risk was dragged. */
   private held: ToPage[] | undefined;
   private isRestored = false;
+  /** What was read aloud last of what a person did, and when. */
+  private said = { text: '', at: 0 };
   private pending = 0;
 
   constructor(private readonly texts: PageWords) {
@@ -53,6 +58,7 @@ class Page {
           this.tell({ type: 'setRisk', risk, probability, impact });
         },
         announce: (text) => {
+          this.said = { text, at: performance.now() };
           this.live.textContent = text;
         },
         hold: (isHeld) => {
@@ -69,7 +75,13 @@ class Page {
     this.root.addEventListener('keydown', (event) => {
       this.onKey(event);
     });
-    this.root.addEventListener('toggle', () => this.remember(), true);
+    this.root.addEventListener(
+      'toggle',
+      () => {
+        this.remember();
+      },
+      true,
+    );
     this.root.addEventListener('focusin', ({ target }) => {
       const key = around(target, 'key')?.dataset['key'] ?? '';
       if (key !== this.state.focus) this.remember({ focus: key });
@@ -123,7 +135,11 @@ class Page {
     if (focus !== '' && this.focused() !== focus) keyed(this.root, focus)?.focus({ preventScroll: true });
     if (isOther) window.scrollTo(0, 0);
     if (!this.isRestored || isOther) this.restore();
-    if (announce !== undefined) this.live.textContent = announce;
+    if (announce !== undefined) {
+      // What was done stays in front of what came of it.
+      const { text, at } = this.said;
+      this.live.textContent = text !== '' && performance.now() - at < answerTime ? `${text} ${announce}` : announce;
+    }
   }
 
   /** Puts a section where it belongs; its neighbours stay as they are. */

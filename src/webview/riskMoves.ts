@@ -22,11 +22,14 @@ const steps: Readonly<Record<string, Step>> = {
 /** How far a pointer goes before it drags, in CSS pixels: less is a click. */
 const threshold = 5;
 
+/** How long the text may take to say where a risk was put, in milliseconds. */
+const patience = 2000;
+
 /** Lets risks be moved in the matrix and in the list, by arrow keys, by choice and by dragging. */
 export class RiskMoves {
   private shown: PanelRisks = { levels: [], risks: [] };
-  /** Where risks were put and the text did not say yet: the next key goes on from there. */
-  private readonly ahead = new Map<string, { probability: number; impact: number }>();
+  /** Where risks were put and the text does not say yet: the next key goes on from there. */
+  private readonly ahead = new Map<string, { probability: number; impact: number; at: number }>();
 
   constructor(
     root: HTMLElement,
@@ -48,7 +51,16 @@ export class RiskMoves {
   /** Takes what the text says now. */
   show(risks: PanelRisks | undefined): void {
     this.shown = risks ?? { levels: [], risks: [] };
-    this.ahead.clear();
+    for (const [key, { probability, impact }] of this.ahead) {
+      const now = this.risk(key);
+      if (!now || (now.probability === probability && now.impact === impact)) this.ahead.delete(key);
+    }
+  }
+
+  /** Where a risk is, or will be in a moment; what was not written by then was refused. */
+  private placeOf(risk: PanelRisk): { probability: number; impact: number } {
+    const put = this.ahead.get(risk.key);
+    return put && performance.now() - put.at < patience ? put : risk;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -59,7 +71,7 @@ export class RiskMoves {
     const risk = this.risk(key);
     if (!risk) return;
     const [part, by] = step;
-    const now = this.ahead.get(key) ?? risk;
+    const now = this.placeOf(risk);
     const values = this.shown.levels.map(({ value }) => value);
     // What has no level yet begins at the lowest.
     const at = values.indexOf(now[part]);
@@ -72,7 +84,7 @@ export class RiskMoves {
     const risk = of === undefined ? undefined : this.risk(of);
     const value = Number(choice.value);
     if (!risk || value === 0 || (level !== 'probability' && level !== 'impact')) return;
-    this.put(risk, { ...this.whole(this.ahead.get(risk.key) ?? risk), [level]: value });
+    this.put(risk, { ...this.whole(this.placeOf(risk)), [level]: value });
   }
 
   /** A risk that is on the matrix has both values: what is open is the lowest level. */
@@ -85,8 +97,9 @@ export class RiskMoves {
   }
 
   private put(risk: PanelRisk, { probability, impact }: { probability: number; impact: number }): void {
-    if (risk.probability === probability && risk.impact === impact && !this.ahead.has(risk.key)) return;
-    this.ahead.set(risk.key, { probability, impact });
+    const now = this.placeOf(risk);
+    if (now.probability === probability && now.impact === impact) return;
+    this.ahead.set(risk.key, { probability, impact, at: performance.now() });
     const name = (wanted: number): string => this.shown.levels.find(({ value }) => value === wanted)?.name ?? '';
     const said: Readonly<Record<string, string>> = {
       risk: risk.name,
@@ -141,7 +154,12 @@ export class RiskMoves {
       if (cell && probability > 0 && impact > 0) this.put(risk, { probability, impact });
     };
     const listeners = new Map<string, (event: Event) => void>([
-      ['pointermove', (event) => event instanceof PointerEvent && move(event)],
+      [
+        'pointermove',
+        (event) => {
+          if (event instanceof PointerEvent) move(event);
+        },
+      ],
       [
         'pointerup',
         (event) => {

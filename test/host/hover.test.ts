@@ -50,7 +50,10 @@ describe('hover in the editor', () => {
         hover.value,
         /\[Open\]\(command:vscode\.open\?[^\s()]+\) · \[Open to the side\]\(command:changegate\./,
       );
-      assert.deepEqual(hover.isTrusted, { enabledCommands: ['vscode.open', 'changegate.openRecordToSide'] });
+      assert.match(hover.value, /\[Lifecycle and risk\]\(command:changegate\.showLifecycle\?[^\s()]+\)/);
+      assert.deepEqual(hover.isTrusted, {
+        enabledCommands: ['vscode.open', 'changegate.openRecordToSide', 'changegate.showLifecycle'],
+      });
       assert.deepEqual(await hovers(uri, 'Why'), []);
     });
   });

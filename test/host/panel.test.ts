@@ -55,7 +55,10 @@ describe('the panel of a record', () => {
       view.sections.map(({ id }) => id),
       ['lifecycle', 'states', 'risk', 'approvals', 'plan', 'dependencies'],
     );
-    assert.ok(view.sections.every(({ tables }) => tables.length > 0));
+    // Without dependencies there is nothing to draw but the sentence that says so.
+    assert.ok(
+      view.sections.every(({ id, pictures, tables }) => id === 'dependencies' || pictures.length === tables.length),
+    );
     for (const id of ['lifecycle', 'states', 'risk', 'approvals', 'plan'])
       assert.equal(view.sections.find((section) => section.id === id)?.pictures.length, 1, id);
   });
@@ -86,7 +89,7 @@ describe('the panel of a record', () => {
     const before = linesOf(panel, 'risk');
     await replaceIn(proposed, '**Probability**: Medium', '**Probability**: High');
     await until('the risk is told anew', () =>
-      linesOf(panel, 'risk').join() !== before.join() && /9 CRITICAL/.test(linesOf(panel, 'risk').join())
+      linesOf(panel, 'risk').join() !== before.join() && linesOf(panel, 'risk').join().includes('9 CRITICAL')
         ? true
         : undefined,
     );
@@ -196,7 +199,7 @@ describe('the panel of a record', () => {
     );
     const texts = hovers
       .flatMap(({ contents }) => contents)
-      .map((each) => (typeof each === 'string' ? each : each.value));
+      .map((each) => (each instanceof vscode.MarkdownString ? each.value : ''));
     assert.match(texts.join('\n'), /\(command:changegate\.showLifecycle\?/);
   });
 });

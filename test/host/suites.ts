@@ -24,4 +24,5 @@ import './move.test';
 import './feedback.test';
 import './notice.test';
 import './suppression.test';
+import './panel.test';
 import './split.test';

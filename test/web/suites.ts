@@ -20,4 +20,5 @@ import '../host/renumber.test';
 import '../host/feedback.test';
 import '../host/notice.test';
 import '../host/suppression.test';
+import '../host/panel.test';
 import '../host/split.test';

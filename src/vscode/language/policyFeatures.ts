@@ -20,7 +20,9 @@ async function provideCompletionItems(
 ): Promise<vscode.CompletionItem[]> {
   // Loaded with the first policy that is written: most people never open it.
   const { policyCompletions } = await import('../../core/policy/policyLanguage');
-  return policyCompletions(document.getText(), document.offsetAt(position)).map((each) => itemOf(each, document));
+  return policyCompletions(document.getText(), document.offsetAt(position)).map((each, index) =>
+    itemOf(each, index, document),
+  );
 }
 
 async function provideHover(
@@ -35,7 +37,7 @@ async function provideHover(
   return new vscode.Hover(text, rangeOf(hover.span, document));
 }
 
-function itemOf(completion: PolicyCompletion, document: vscode.TextDocument): vscode.CompletionItem {
+function itemOf(completion: PolicyCompletion, index: number, document: vscode.TextDocument): vscode.CompletionItem {
   const { label, kind, detail, documentation, insert, span } = completion;
   const item = new vscode.CompletionItem(
     { label, ...(detail === undefined ? {} : { description: detail }) },
@@ -44,6 +46,7 @@ function itemOf(completion: PolicyCompletion, document: vscode.TextDocument): vs
   item.insertText = insert;
   item.filterText = detail === undefined ? label : `${label} ${detail}`;
   item.range = rangeOf(span, document);
+  item.sortText = String(index).padStart(4, '0');
   if (documentation !== undefined) item.documentation = documentation;
   if (kind === 'key' && insert.endsWith(': '))
     item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };

@@ -42,6 +42,7 @@ export class OpenPanel {
   private readonly seal: (message: ToPage) => unknown;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private work: Promise<void> = Promise.resolve();
+  private writing: Promise<void> = Promise.resolve();
   private isWaiting = false;
   private isDisposed = false;
   /** Whether there is a page that listens. */
@@ -61,7 +62,10 @@ export class OpenPanel {
     this.seal = sealer(channel);
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extension) };
-    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'changegate.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, 'media', 'panel-light.svg'),
+      dark: vscode.Uri.joinPath(extension, 'media', 'panel-dark.svg'),
+    };
     this.listeners = [
       webview.onDidReceiveMessage((data: unknown) => this.receive(read(data))),
       panel.onDidChangeViewState(() => {
@@ -184,7 +188,11 @@ export class OpenPanel {
           await this.move(message.to);
           return;
         case 'setRisk':
-          await this.setRisk(message);
+          // One after the other: each goes on from what the one before it wrote.
+          await (this.writing = this.writing.then(
+            () => this.setRisk(message),
+            () => this.setRisk(message),
+          ));
       }
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));

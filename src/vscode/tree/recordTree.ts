@@ -43,6 +43,9 @@ export type TreeNode =
 /** Where the choice of the grouping is remembered. */
 const groupingKey = 'changegate.explorer.groupBy';
 
+/** How long VS Code takes at most from one question for rows to the next, in milliseconds. */
+const timeToAsk = 300;
+
 /** The sidebar of all records. What it shows is worked out by the core; here it becomes tree items. */
 export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
@@ -52,6 +55,8 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What the rows showed when they were drawn last. */
   private drawn: string | undefined;
+  /** Until when VS Code may still be asking for rows, in milliseconds since 1970. */
+  private askedUntil = 0;
   /** Whether the steps of a plan were asked for, whose words change without any other row. */
   private showsSteps = false;
 
@@ -85,10 +90,11 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   async groupBy(grouping: Grouping): Promise<void> {
     await this.memory.update(groupingKey, grouping);
-    this.changed.fire(undefined);
+    this.fire();
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    this.askedUntil = Date.now() + timeToAsk;
     if (!node) {
       await this.governance.ready();
       const { folders } = this.governance;
@@ -163,22 +169,39 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** Writes boxes that were clicked into the texts; where that was not possible they show the text again. */
   async tick(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): Promise<void> {
-    if (!(await writeTicks(items))) this.changed.fire(undefined);
+    if (!(await writeTicks(items))) this.fire();
+  }
+
+  /** Many changes in one moment are one repaint. */
+  private refresh(): void {
+    this.timer ??= setTimeout(() => {
+      this.draw();
+    }, 50);
   }
 
   /**
-   * Many changes in one moment are one repaint, and what changes no row is none: while VS Code asks for rows anew it does
-   * not know those that are shown, and a menu that was opened on one of them would be for none.
+   * Has the rows asked for anew if any of them changed, and never while VS Code still asks: of two repaints that overlap
+   * it forgets rows that it goes on showing, and their menus are then for none.
    */
-  private refresh(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.showState();
-      const rows = this.rowsInWords();
-      if (rows === this.drawn && !this.showsSteps) return;
-      this.drawn = rows;
-      this.changed.fire(undefined);
-    }, 50);
+  private draw(): void {
+    const wait = this.askedUntil - Date.now();
+    if (wait > 0) {
+      this.timer = setTimeout(() => {
+        this.draw();
+      }, wait);
+      return;
+    }
+    this.timer = undefined;
+    this.showState();
+    const rows = this.rowsInWords();
+    if (rows === this.drawn && !this.showsSteps) return;
+    this.drawn = rows;
+    this.fire();
+  }
+
+  private fire(): void {
+    this.askedUntil = Date.now() + timeToAsk;
+    this.changed.fire(undefined);
   }
 
   /** All that rows show but the words of steps, which are read only where they are shown. */
