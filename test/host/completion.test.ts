@@ -116,7 +116,7 @@ describe('completion in the editor', () => {
     const uri = file(proposed);
     const editor = await vscode.window.showTextDocument(uri);
     const typed = [
-      ['**Status**: [DRAFT | PROPOSED | APPROVED]', '**Status**: [DRAFT | PRO', '**Status**: DRAFT'],
+      ['**Status**: [DRAFT | PROPOSED | APPROVED]', '**Status**: [DRAFT | PRO', '**Status**: APPROVED'],
       ['**Status**: REJ', '**Status**: REJ', '**Status**: REJECTED'],
     ] as const;
     for (const [line, before, after] of typed) {

@@ -143,4 +143,16 @@ describe('the explorer', () => {
     await vscode.commands.executeCommand('changegate.copyRecordId');
     assert.equal(await vscode.env.clipboard.readText(), 'CR-2026-02-09-001');
   });
+
+  it('asks for the record where VS Code has forgotten the row of a menu, instead of taking that of the editor', async () => {
+    await vscode.window.showTextDocument(file('change-requests/CR-2026-02-09-001.md'));
+    await vscode.env.clipboard.writeText('untouched');
+    // What the menu of a row hands over that is not known any more: nothing for the row, nothing for several.
+    const copying = vscode.commands.executeCommand('changegate.copyRecordId', undefined, undefined);
+    await until('the question is left', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return Promise.race([copying.then(() => true), new Promise<undefined>((resolve) => setTimeout(resolve, 50))]);
+    });
+    assert.equal(await vscode.env.clipboard.readText(), 'untouched');
+  });
 });

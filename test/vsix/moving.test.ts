@@ -18,81 +18,121 @@ describe('moving a record by hand', () => {
 
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: workbench.folder, encoding: 'utf8' }).trim();
-  const target = (status: string) => workbench.quickPicks.filter({ hasText: new RegExp(`^\\s*${status}`) }).first();
   const openMove = async (path: string): Promise<void> => {
     await workbench.openFile(path);
+    await workbench.goTo(1);
     await workbench.runCommand('Changegate: Move to…');
-    await workbench.quickTitle.filter({ hasText: 'Move CR-' }).waitFor();
+    await workbench.quickTitle.filter({ hasText: /^Move CR-[\d-]+$/ }).waitFor();
   };
+  /** Picks a status, and waits for the next question. */
+  const pick = async (status: string): Promise<void> => {
+    await workbench.quickPick(status).click();
+    await workbench.quickTitle.filter({ hasText: `to ${status}` }).waitFor();
+  };
+  const line = (text: string | RegExp) => workbench.editor.locator('.view-line', { hasText: text }).first();
 
-  it('says what is missing, says why a move is not possible, and goes to the place', async () => {
+  it('has the way forward first, says why a move is not possible, and goes to what is missing', async () => {
     const before = workbench.read(proposed);
     await openMove(proposed);
-    await workbench.pictures('move targets');
-    console.log(await workbench.quickPicks.allInnerTexts());
-    await target('COMPLETED').click();
-    await target('APPROVED').click();
-    await workbench.quickTitle.filter({ hasText: 'to APPROVED' }).waitFor();
+    const rows = await workbench.quickPicks.allInnerTexts();
+    assert.match(rows[0] ?? '', /APPROVED\s*3 things are missing\s*The approval token was given/);
+    assert.match(rows.at(-1) ?? '', /COMPLETED\s*PROPOSED leads to APPROVED, REJECTED, DRAFT and CANCELLED\.$/);
+    await workbench.pictures('move');
+    // What is not possible is no answer: the question stays.
+    await workbench.quickPick('COMPLETED').click();
+    await pick('APPROVED');
+    assert.deepEqual(
+      (await workbench.quickPicks.allInnerTexts()).map((text) => text.trim()),
+      [
+        'The Security Team has not approved it.line 107',
+        'No approval token has been entered.line 110',
+        'The approval has no date.line 111',
+      ],
+    );
     await workbench.pictures('move guards');
-    console.log(await workbench.quickPicks.allInnerTexts());
-    await workbench.press('Enter');
-    await workbench.quickInput.waitFor({ state: 'hidden' });
-    await workbench.screenshot('move jumped');
+    await workbench.press('ArrowDown', 'Enter');
+    await workbench.cursorIn(110);
     assert.equal(workbench.read(proposed), before);
   });
 
-  it('makes the branch, writes it, and one undo takes all back', async () => {
+  it('leaves everything as it was with Escape, also after some answers', async () => {
     await openMove(approved);
-    await target('IN_PROGRESS').click();
-    await workbench.quickPicks.first().waitFor();
-    await workbench.pictures('move branch');
-    console.log(await workbench.quickPicks.allInnerTexts());
+    await pick('IN_PROGRESS');
+    await workbench.quickPick('Leave it open').waitFor();
     await workbench.press('Escape');
-    await workbench.screenshot('move branch left');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await line('APPROVED').waitFor();
+    assert.equal(git('branch', '--show-current'), 'main');
+    assert.equal(git('status', '--porcelain'), '');
+  });
+
+  it('makes the branch that it offers, writes it down, and one undo takes the text back', async () => {
+    const branch = 'feat/CR-2026-03-05-001-cache-thumbnails-at-the-edge';
     await openMove(approved);
-    await target('IN_PROGRESS').click();
-    await workbench.quickPicks.first().waitFor();
+    await pick('IN_PROGRESS');
+    await workbench.quickPick(`Create and check out ${branch}`).waitFor();
+    await workbench.pictures('move branch');
     await workbench.press('Enter');
-    await workbench.editor.locator('.view-line', { hasText: 'IN_PROGRESS' }).first().waitFor();
-    await workbench.pictures('move in progress');
-    console.log(git('branch', '--show-current'));
+    await line('IN_PROGRESS').waitFor();
+    assert.equal(git('branch', '--show-current'), branch);
+    await workbench.page.locator('.statusbar-item', { hasText: 'CR-2026-03-05-001 In progress' }).waitFor();
+    await workbench.save();
+    assert.match(workbench.read(approved), new RegExp(`^\\*\\*Branch\\*\\*: ${branch}$`, 'm'));
+    assert.match(workbench.read(approved), /\| \d{4}-\d{2}-\d{2} \| IN_PROGRESS \| Implementation started \|/);
     await workbench.undo();
-    await workbench.screenshot('move in progress undone');
+    await line(/Status.*APPROVED/).waitFor();
+    await workbench.save();
+    assert.equal(git('status', '--porcelain'), '');
   });
 
-  it('goes through the checklist', async () => {
+  it('walks to COMPLETED through what is open, the day and the checklist', async () => {
     await openMove(inProgress);
-    await target('COMPLETED').click();
-    for (let i = 0; i < 6; i++) {
-      await workbench.page.waitForTimeout(1500);
-      console.log(i, await workbench.quickTitle.innerText(), await workbench.quickPicks.allInnerTexts());
-      await workbench.screenshot(`move completed ${i}`);
-      if (!(await workbench.quickInput.isVisible())) break;
-      if (i === 0) await workbench.quickPicks.filter({ hasText: 'Move anyway' }).click();
-      else await workbench.press('Enter');
-    }
+    await pick('COMPLETED');
+    await workbench.quickPicks.filter({ hasText: 'Pull Request is not answered.' }).waitFor();
+    await workbench.quickPick('Move anyway').click();
+    await workbench.page.getByText('When was it deployed?').waitFor();
+    await workbench.quickInput.fill('2026-03-20');
+    await workbench.press('Enter');
+    await workbench.quickPicks.filter({ hasText: 'All tests pass' }).waitFor();
+    await workbench.pictures('move checklist');
+    await workbench.tickPick('All tests pass');
+    await workbench.tickPick('Integrate with the delivery');
+    await workbench.press('Enter');
+    await workbench.quickPicks.filter({ hasText: '63 of 88 steps are not ticked off' }).waitFor();
+    await workbench.pictures('move open steps');
+    await workbench.quickPick('Move anyway').click();
+    await line('Monitored Until').waitFor();
+    await workbench.save();
+    const text = workbench.read(inProgress);
+    assert.match(text, /^\*\*Status\*\*: COMPLETED$/m);
+    assert.match(text, /^\*\*Deployed to Production\*\*: 2026-03-20$/m);
+    assert.match(text, /- \[x\] Integrate with the delivery/);
+    assert.match(text, /- \[x\] All tests pass[\s\S]*- \[ \] Coverage ≥ 80%/);
   });
 
-  it('moves several', async () => {
+  it('moves several rows of the explorer with one reason', async () => {
     await workbench.showContainer('Changes');
-    await workbench.treeRow('Show the depot').click();
-    await workbench.treeRow('Move nightly').click({ modifiers: ['ControlOrMeta'] });
-    const entries = await workbench.contextMenu(workbench.treeRow('Move nightly'));
-    await workbench.pictures('menu several');
-    console.log(await entries.allInnerTexts());
-    await entries.filter({ hasText: 'Move to…' }).click();
-    await workbench.quickTitle.waitFor();
+    await workbench.treeRow('Show the depot on the map').click();
+    await workbench.treeRow('Move nightly reports').click({ modifiers: ['ControlOrMeta'] });
+    const entries = await workbench.contextMenu(workbench.treeRow('Move nightly reports'));
+    assert.deepEqual(await entries.allInnerTexts(), [
+      'Open Record to the Side',
+      'Copy Record ID',
+      'Move to…',
+      'Archive Record',
+    ]);
+    await workbench.pickFromMenu('Move to…');
+    await workbench.quickTitle.filter({ hasText: 'Move 2 records' }).waitFor();
     await workbench.pictures('move several');
-    await target('CANCELLED').click();
-    await workbench.page.waitForTimeout(1500);
-    await workbench.screenshot('move several reason');
+    await workbench.quickPick('CANCELLED').click();
+    await workbench.page.getByText('Why? It comes into the history.').waitFor();
     await workbench.type('Superseded');
     await workbench.press('Enter');
-    await workbench.page.waitForTimeout(2500);
-    await workbench.pictures('moved several');
-    for (const d of drafts) console.log(workbench.read(d).slice(-200));
-    const one = await workbench.contextMenu(workbench.treeRow('Rotate the keys'));
-    console.log(await one.allInnerTexts());
-    await workbench.pictures('menu one');
+    await workbench.page.locator('.statusbar-item', { hasText: '2 records moved to CANCELLED' }).waitFor();
+    await workbench.treeRow(/^Cancelled\s*3$/).waitFor();
+    // One of them is open: it waits to be saved, the other is written.
+    await workbench.tab('CR-2026-03-09-001.md').click();
+    await workbench.save();
+    for (const path of drafts) assert.match(workbench.read(path), /\| CANCELLED \| Superseded \|/);
   });
 });

@@ -156,6 +156,8 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.openPalette(title);
     await this.quickPick(title).click();
+    // A pointer that stays would bring up the tooltip of what comes next.
+    await this.page.mouse.move(1, 1);
   }
 
   /** Answers an input box, or picks the first match of a quick pick. */
@@ -182,9 +184,9 @@ export class Workbench {
     return this.page.locator('.quick-input-widget .quick-input-title');
   }
 
-  /** Ticks or unticks an entry of a pick of several by the keyboard's way: the row with the box. */
+  /** Ticks or unticks an entry of a pick of several. */
   async tickPick(text: string): Promise<void> {
-    await this.quickPicks.filter({ hasText: text }).first().locator('.quick-input-list-checkbox').click();
+    await this.quickPicks.filter({ hasText: text }).first().click();
   }
 
   /** Where the cursor is, as the status bar says it, once it is in this line. */
@@ -209,6 +211,21 @@ export class Workbench {
     const entries = this.page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
     await entries.first().waitFor();
     return entries;
+  }
+
+  /** Picks an entry of the context menu that is open. */
+  async pickFromMenu(label: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu');
+    for (const deadline = Date.now() + patience; ;) {
+      // A menu takes no click in the moment in which it opens.
+      await menu.locator('.action-label', { hasText: label }).click();
+      try {
+        await menu.waitFor({ state: 'detached', timeout: patience / 20 });
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+      }
+    }
   }
 
   /** Undoes the last step in the editor that has the keyboard. */
