@@ -224,9 +224,17 @@ function overlapsOf(records: readonly RecordSummary[], policy: Policy): Overlap[
   const found: Overlap[] = [];
   for (const record of records) {
     for (const fact of acrossFacts(toPortfolio(record), portfolio, isContested)) {
-      const other = fact.kind === 'overlap' ? byPath.get(fact.other.path) : undefined;
-      if (fact.kind === 'overlap' && other && record.path < other.path)
-        found.push({ records: [named(record), named(other)], files: fact.files });
+      // A crowd is told by the first of its pairs.
+      const pairs =
+        fact.kind === 'overlap'
+          ? [{ path: fact.other.path, files: fact.files }]
+          : fact.kind === 'crowded'
+            ? fact.others.map(({ path }) => ({ path, files: [fact.file] }))
+            : [];
+      for (const { path, files } of pairs) {
+        const other = byPath.get(path);
+        if (other && record.path < path) found.push({ records: [named(record), named(other)], files });
+      }
       if (found.length > mostOverlaps) return found;
     }
   }

@@ -110,7 +110,8 @@ describe('all records at a glance', () => {
       proposed(`CR-2026-03-10-${String(index + 1).padStart(3, '0')}`, { files: '/src/limit.ts' }),
     );
     const { overlaps, hasMoreOverlaps } = portfolioView(inputOf(records));
-    assert.deepEqual([overlaps.length, hasMoreOverlaps], [500, true]);
+    assert.ok(overlaps.length > 0 && overlaps.length < 20, String(overlaps.length));
+    assert.equal(hasMoreOverlaps, false);
   });
 
   it('46: knows what is due, from the most urgent on', () => {
