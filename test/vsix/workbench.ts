@@ -286,7 +286,8 @@ export class Workbench {
       else await this.press('ControlOrMeta+k', 'ControlOrMeta+i');
       try {
         await hover.waitFor({ timeout: patience / 10 });
-        return await hover.innerText();
+        // It may go again before it is read.
+        return await hover.innerText({ timeout: patience / 10 });
       } catch (error) {
         if (Date.now() > deadline) throw error;
       }
