@@ -113,8 +113,16 @@ describe('a user of the packaged extension', () => {
     await workbench.openFile(`${requests}/CR-2026-03-04-001.md`);
     await workbench.goTo(116, 28);
     await workbench.squiggles('error').first().waitFor();
-    await workbench.hover();
-    await workbench.page.locator('.monaco-hover a', { hasText: 'CG308' }).first().click();
+    // A hover may go again before the pointer is there.
+    for (let tries = 0; ; tries++) {
+      await workbench.hover();
+      try {
+        await workbench.page.locator('.monaco-hover a:visible', { hasText: 'CG308' }).first().click({ timeout: 3_000 });
+        break;
+      } catch (error) {
+        if (tries === 10) throw error;
+      }
+    }
     await workbench.tab('CG308.md').waitFor();
   });
 });
