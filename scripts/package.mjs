@@ -26,13 +26,7 @@ const allowed = [
 ];
 
 /** What it is worth nothing without. */
-const required = [
-  'package.json',
-  'LICENSE.txt',
-  'dist/extension.js',
-  'dist/web/extension.js',
-  'dist/webview.js',
-];
+const required = ['package.json', 'LICENSE.txt', 'dist/extension.js', 'dist/web/extension.js', 'dist/webview.js'];
 
 /**
  * Builds and packages the extension.
