@@ -15,7 +15,7 @@ const allowed = [
   /^package(\.nls)?\.json$/,
   /^(readme|changelog)\.md$/i,
   /^LICENSE(\.txt)?$/,
-  // The command line comes by npm; nothing in the editor uses it.
+  // The command line is the package's `bin`; nothing in the editor uses it.
   /^dist\/(extension|webview)\.js$/,
   /^dist\/web\/extension\.js$/,
   /^docs\/[\w./-]+\.md$/,
