@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { Workbench } from './workbench';
+import { sharedWorkbench } from './sharedWorkbench';
+import type { Workbench } from './workbench';
 
 const requests = 'docs/processes/change-requests';
 const proposed = `${requests}/CR-2026-02-16-001.md`;
@@ -11,10 +12,10 @@ const drafts = [`${requests}/CR-2026-03-09-001.md`, `${requests}/CR-2026-03-09-0
 describe('moving a record by hand', () => {
   let workbench: Workbench;
 
-  before(async () => {
-    workbench = await Workbench.open({ settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 13 } });
-  });
-  after(() => workbench.close());
+  sharedWorkbench(
+    () => ({ settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 13 } }),
+    (opened) => void (workbench = opened),
+  );
 
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: workbench.folder, encoding: 'utf8' }).trim();
@@ -130,7 +131,7 @@ describe('moving a record by hand', () => {
     await workbench.press('Enter');
     await workbench.page.locator('.statusbar-item', { hasText: '2 records moved to CANCELLED' }).waitFor();
     await workbench.treeRow(/^Cancelled\s*3$/).waitFor();
-    // One of them is open: it waits to be saved, the other is written.
+    // What was clicked is open: it waits to be saved, the other is written.
     await workbench.tab('CR-2026-03-09-001.md').click();
     await workbench.save();
     for (const path of drafts) assert.match(workbench.read(path), /\| CANCELLED \| Superseded \|/);

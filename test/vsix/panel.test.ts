@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { Workbench } from './workbench';
+import { sharedWorkbench } from './sharedWorkbench';
+import type { Workbench } from './workbench';
 
 const requests = 'docs/processes/change-requests';
 const proposed = `${requests}/CR-2026-02-16-001.md`;
@@ -13,8 +14,8 @@ const hostile =
 describe('the panel of a record, as a person uses it', () => {
   let workbench: Workbench;
 
-  before(async () => {
-    workbench = await Workbench.open({ settings, size: { width: 1440, height: 900 } });
+  async function begin(opened: Workbench): Promise<void> {
+    workbench = opened;
     writeFileSync(
       join(workbench.folder, requests, 'CR-2026-03-30-001.md'),
       readFileSync(join(workbench.folder, proposed), 'utf8')
@@ -23,8 +24,8 @@ describe('the panel of a record, as a person uses it', () => {
         .replaceAll('Partners keep verifying with the old key only', `${hostile} javascript:alert(3)`),
     );
     await open(proposed);
-  });
-  after(() => workbench.close());
+  }
+  sharedWorkbench(() => ({ settings, size: { width: 1440, height: 900 } }), begin);
 
   const page = () => workbench.webview;
   const textEditor = () => workbench.page.locator('.editor-group-container').first().locator('.monaco-editor').first();
@@ -85,6 +86,7 @@ describe('the panel of a record, as a person uses it', () => {
 
   it('follows what is typed, and keeps what is open and what has the keyboard', async () => {
     await page().locator('[data-section="risk"] summary').click();
+    await textEditor().locator('.view-line').first().click();
     await workbench.goTo(12, 12);
     await workbench.press('End');
     await workbench.type(' today');

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyOfExamples } from '../../scripts/workspace.mjs';
-import { Workbench } from './workbench';
+import { sharedWorkbench } from './sharedWorkbench';
+import type { Workbench } from './workbench';
 
 const requests = 'docs/processes/change-requests';
 const proposed = `${requests}/CR-2026-02-16-001.md`;
@@ -22,13 +23,10 @@ function workspace(): string {
 describe('reading and writing records', () => {
   let workbench: Workbench;
 
-  before(async () => {
-    workbench = await Workbench.open({
-      folder: workspace(),
-      settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 13 },
-    });
-  });
-  after(() => workbench.close());
+  sharedWorkbench(
+    () => ({ folder: workspace(), settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 13 } }),
+    (opened) => void (workbench = opened),
+  );
 
   /** Counted from one. */
   const lineOf = (path: string, words: string): number =>
@@ -69,6 +67,7 @@ describe('reading and writing records', () => {
   });
 
   it('goes by its lenses to the next open step and to the moves', async () => {
+    await workbench.openFile(inProgress);
     await workbench.goTo(1);
     await workbench.lens('24/88 steps').click();
     await workbench.cursorIn(lineOf(inProgress, 'Integrate with the delivery'));

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../scripts/run.mjs';
+import { sharedWorkbench } from './sharedWorkbench';
 import { Workbench } from './workbench';
 
 const requests = 'docs/processes/change-requests';
@@ -14,10 +15,10 @@ const settings = { 'editor.minimap.enabled': false, 'editor.fontSize': 13 };
 describe('the verbs of a record by hand', () => {
   let workbench: Workbench;
 
-  before(async () => {
-    workbench = await Workbench.open({ settings });
-  });
-  after(() => workbench.close());
+  sharedWorkbench(
+    () => ({ settings }),
+    (opened) => void (workbench = opened),
+  );
 
   const line = (text: string | RegExp) => workbench.editor.locator('.view-line', { hasText: text }).first();
   const titled = (text: string) => workbench.quickTitle.filter({ hasText: text }).waitFor();
@@ -59,6 +60,7 @@ describe('the verbs of a record by hand', () => {
   });
 
   it('composes the notice of a state into the clipboard', async () => {
+    await workbench.openFile(proposed);
     await workbench.runCommand('Changegate: Compose Notice…');
     await titled('Notice on CR-2026-02-16-001');
     await workbench.quickPick('Copy to Clipboard').waitFor();
@@ -72,6 +74,7 @@ describe('the verbs of a record by hand', () => {
   });
 
   it('adds a row to the history by keyboard alone', async () => {
+    await workbench.openFile(proposed);
     await workbench.runCommand('Changegate: Add Row to History…');
     await titled('Add a row to the history of CR-2026-02-16-001');
     await workbench.quickPick('PROPOSED').waitFor();

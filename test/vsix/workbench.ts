@@ -32,8 +32,11 @@ const quiet = {
 /** How long a wait may take, in milliseconds: slow machines are not broken ones. */
 const patience = 60_000;
 
-/** The themes that every surface is looked at in. */
-export const pictured: readonly ColorTheme[] = ['light', 'dark', 'high contrast'];
+/** How long one try may take of what is tried again: a key comes to nothing while the window is busy with another. */
+const moment = { timeout: patience / 12 };
+
+/** The themes that every surface is looked at in; a run that nobody looks at stays in the theme that it is in. */
+const pictured: readonly ColorTheme[] = process.env['PICTURES'] === undefined ? [] : ['light', 'dark', 'high contrast'];
 
 export interface WorkbenchOptions {
   readonly theme?: ColorTheme;
@@ -99,10 +102,13 @@ export class Workbench {
     await this.shows(theme);
   }
 
-  /** Writes a picture of the window in each theme to `.cache/screenshots/NAME-THEME.png`. */
+  /**
+   * Writes a picture of the window to `.cache/screenshots/NAME-THEME.png`: as it is, and with `PICTURES=1` in the
+   * environment in each theme.
+   */
   async pictures(name: string): Promise<void> {
     const { theme } = this;
-    for (const each of pictured) {
+    for (const each of pictured.length > 0 ? pictured : [theme]) {
       await this.dress(each);
       await this.screenshot(`${name} ${each}`);
     }
@@ -136,10 +142,18 @@ export class Workbench {
 
   /** Opens the command palette by F1, and puts a text behind its `>`. */
   async openPalette(text = ''): Promise<void> {
+    await this.find(`>${text}`);
+  }
+
+  /** Brings up the quick input by F1 with a text in it, whatever was asked there before. */
+  private async find(text: string): Promise<void> {
     await this.page.locator('.monaco-workbench').first().waitFor();
-    await this.press('F1');
-    await this.quickInput.waitFor();
-    await this.quickInput.fill(`>${text}`);
+    await persistently(async () => {
+      await this.press('F1');
+      await this.quickInput.fill(text, moment);
+      await this.quickPicks.first().waitFor(moment);
+      if ((await this.quickInput.inputValue(moment)) !== text) throw new Error(`«${text}» went elsewhere.`);
+    });
   }
 
   /** The entry of the quick input with exactly this label. */
@@ -154,8 +168,10 @@ export class Workbench {
 
   /** Runs a command by its title, as the palette shows it: `Changegate: New Change Request`. */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette(title);
-    await this.quickPick(title).click();
+    await persistently(async () => {
+      await this.openPalette(title);
+      await this.quickPick(title).click(moment);
+    });
     // A pointer that stays would bring up the tooltip of what comes next.
     await this.page.mouse.move(1, 1);
   }
@@ -169,13 +185,12 @@ export class Workbench {
 
   /** Opens a file of the workspace in an editor that stays, with the keyboard in it. */
   async openFile(path: string): Promise<void> {
-    await this.page.locator('.monaco-workbench').first().waitFor();
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.press('F1');
-    await this.quickInput.waitFor();
-    await this.quickInput.fill(path);
-    await this.quickPick(name).first().click();
-    await this.tab(name).waitFor();
+    await persistently(async () => {
+      await this.find(path);
+      await this.quickPick(name).first().click(moment);
+      await this.tab(name).waitFor(moment);
+    });
     await this.editor.locator('.view-line').first().waitFor();
   }
 
@@ -190,8 +205,8 @@ export class Workbench {
   }
 
   /** Where the cursor is, as the status bar says it, once it is in this line. */
-  async cursorIn(line: number): Promise<void> {
-    await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${String(line)},`) }).waitFor();
+  async cursorIn(line: number, options: { readonly timeout?: number } = {}): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${String(line)},`) }).waitFor(options);
   }
 
   /** A line over a line of the editor. */
@@ -207,25 +222,23 @@ export class Workbench {
 
   /** Opens the context menu of something, and returns its entries. */
   async contextMenu(target: Locator): Promise<Locator> {
-    await target.click({ button: 'right' });
     const entries = this.page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
-    await entries.first().waitFor();
+    await persistently(async () => {
+      await target.click({ button: 'right', ...moment });
+      await entries.first().waitFor(moment);
+    });
     return entries;
   }
 
   /** Picks an entry of the context menu that is open. */
   async pickFromMenu(label: string): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
-    for (const deadline = Date.now() + patience; ;) {
-      // A menu takes no click in the moment in which it opens.
-      await menu.locator('.action-label', { hasText: label }).click();
-      try {
-        await menu.waitFor({ state: 'detached', timeout: patience / 20 });
-        return;
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-      }
-    }
+    await menu.waitFor();
+    await persistently(async () => {
+      // A menu takes no click in the moment in which it opens. One that is gone has taken it.
+      if ((await menu.count()) > 0) await menu.locator('.action-label', { hasText: label }).click(moment);
+      await menu.waitFor({ state: 'detached', ...moment });
+    });
   }
 
   /** Undoes the last step in the editor that has the keyboard. */
@@ -254,21 +267,24 @@ export class Workbench {
     return lines.join('\n');
   }
 
-  /** Puts the cursor at a line and column, both counted from one. */
+  /** Puts the cursor at a line and column of the editor that has, or had last, the keyboard; both counted from one. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.press('F1');
-    await this.quickInput.waitFor();
-    await this.quickInput.fill(`:${String(line)}:${String(column)}`);
-    await this.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
+    await persistently(async () => {
+      await this.find(`:${String(line)}:${String(column)}`);
+      await this.press('Enter');
+      await this.quickInput.waitFor({ state: 'hidden', ...moment });
+      await this.cursorIn(line, moment);
+    });
   }
 
   /** Saves what was changed in the editor, and waits until it is written. */
   async save(): Promise<void> {
     const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
     await unsaved.waitFor();
-    await this.press('ControlOrMeta+s');
-    await unsaved.waitFor({ state: 'detached' });
+    await persistently(async () => {
+      if ((await unsaved.count()) > 0) await this.press('ControlOrMeta+s');
+      await unsaved.waitFor({ state: 'detached', ...moment });
+    });
   }
 
   /** The squiggles in the editor, of one kind. */
@@ -279,25 +295,23 @@ export class Workbench {
   /** Hovers over something in the editor, or shows the hover at the cursor; returns what it says. */
   async hover(target?: Locator): Promise<string> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
-    for (const deadline = Date.now() + patience; ;) {
+    return persistently(async () => {
       // The editor does not notice a pointer that comes while it is still drawing: leave, and come again.
       await this.page.mouse.move(1, 1);
-      if (target) await target.hover({ force: true });
+      if (target) await target.hover({ force: true, ...moment });
       else await this.press('ControlOrMeta+k', 'ControlOrMeta+i');
-      try {
-        await hover.waitFor({ timeout: patience / 10 });
-        // It may go again before it is read.
-        return await hover.innerText({ timeout: patience / 10 });
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-      }
-    }
+      await hover.waitFor(moment);
+      // It may go again before it is read.
+      return hover.innerText(moment);
+    });
   }
 
   /** Opens the menu of code actions at the cursor; returns their titles. */
   async codeActions(): Promise<string[]> {
-    await this.press('ControlOrMeta+.');
-    await this.codeAction().first().waitFor();
+    await persistently(async () => {
+      await this.press('ControlOrMeta+.');
+      await this.codeAction().first().waitFor(moment);
+    });
     return this.codeAction().locator('.title').allInnerTexts();
   }
 
@@ -347,6 +361,17 @@ export class Workbench {
   /** Writes a picture of the window to `.cache/screenshots/NAME.png`. */
   async screenshot(name: string): Promise<void> {
     await screenshot(this.page, name);
+  }
+}
+
+/** Does again what a busy window has missed, until it holds or patience ends. */
+async function persistently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + patience; ;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
   }
 }
 
