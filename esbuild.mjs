@@ -1,7 +1,8 @@
 // Builds every bundle: node esbuild.mjs [--production] [--watch] [--tests]
 import { build, context } from 'esbuild';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { linkCli, linkExtension, shebang } from './scripts/products.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -19,11 +20,16 @@ const common = {
   metafile: true,
 };
 
+const banner = { js: shebang };
+
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const products = [
+/**
+ * What is made of parts when it leaves the house. While it is worked on, each is one file with a source map.
+ * @type {import('esbuild').BuildOptions[]}
+ */
+const whole = [
   {
     ...node,
     entryPoints: ['src/vscode/extension.ts'],
@@ -42,24 +48,45 @@ const products = [
     external: ['vscode'],
   },
   {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'cjs',
+    banner,
+  },
+];
+
+/** @type {import('esbuild').BuildOptions[]} */
+const pages = [
+  {
     ...common,
     platform: 'browser',
     entryPoints: ['src/webview/main.ts'],
     outfile: 'dist/webview.js',
     format: 'iife',
   },
-  {
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    format: 'cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  },
 ];
 
-/** Suites that run in plain Node: one ES module each, sharing chunks. @returns {import('esbuild').BuildOptions} */
-function suites() {
-  const entryPoints = ['unit', 'property', 'rules', 'corpus', 'cli', 'architecture', 'vsix']
+/** Takes away the parts of an earlier build, and writes those of this one where there are any. */
+async function writeParts() {
+  rmSync(join('dist', 'cli'), { recursive: true, force: true });
+  if (!production) return [];
+  const files = (await Promise.all([linkExtension(common), linkCli(common)])).flat();
+  for (const [file, text] of files) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    rmSync(`${file}.map`, { force: true });
+  }
+  return files.map(([file, text]) => /** @type {const} */ ([file, { bytes: Buffer.byteLength(text) }]));
+}
+
+/**
+ * Suites that run in plain Node: one ES module each, sharing chunks.
+ * @param {...string} names
+ * @returns {import('esbuild').BuildOptions}
+ */
+function suites(...names) {
+  const entryPoints = names
     .map((suite) => join('test', suite))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
@@ -76,6 +103,11 @@ function suites() {
     splitting: true,
     packages: 'external',
   };
+}
+
+/** Pages are pictured as the extension makes them, without a VS Code around them. @returns {import('esbuild').BuildOptions} */
+function pictures() {
+  return { ...suites('pictures'), alias: { vscode: './test/pictures/vscodeInstead.ts' } };
 }
 
 /** Suites that run inside the extension hosts of a real VS Code. @returns {import('esbuild').BuildOptions[]} */
@@ -110,13 +142,18 @@ function removeStaleSuites(built) {
   }
 }
 
-const wanted = flags.has('--tests') ? [...products, suites(), ...hostSuites()] : products;
+const inPlainNode = ['unit', 'property', 'rules', 'corpus', 'cli', 'architecture', 'vsix'];
+const products = production ? pages : [...whole, ...pages];
+const wanted = flags.has('--tests') ? [...products, suites(...inPlainNode), pictures(), ...hostSuites()] : products;
 if (flags.has('--watch')) {
   for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
   try {
     const results = await Promise.all(wanted.map((options) => build(options)));
-    const outputs = results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {}));
+    const outputs = [
+      ...results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {})),
+      ...(await writeParts()),
+    ];
     if (flags.has('--tests')) removeStaleSuites(new Set(outputs.map(([file]) => normalize(file))));
     if (flags.has('--sizes')) {
       for (const [file, { bytes }] of outputs) if (!file.endsWith('.map')) console.log(`${file}\t${String(bytes)}`);

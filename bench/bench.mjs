@@ -2,11 +2,12 @@
 // Every figure is a ratio of two medians of this one run; absolute times say more of the machine than of the program.
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { packageExtension } from '../scripts/package.mjs';
 import { buildBundles, cache, ensureDependencies, root, runNpm } from '../scripts/run.mjs';
 import { fetchVscode } from '../scripts/vscode/fetch.mjs';
 import { random, writeCorpus } from './corpus.mjs';
@@ -164,15 +165,19 @@ async function keystrokes() {
   ])) {
     let text = base;
     while (text.length < size) text += `\n\n${'Words that go on and on, as they do in long records.\n'.repeat(20)}`;
-    const taken = Array.from({ length: size < 100_000 ? 1000 : 200 }, () => {
+    const keystroke = () => {
       const at = Math.floor(next() * text.length);
       const edited = `${text.slice(0, at)}${String.fromCharCode(97 + Math.floor(next() * 26))}${text.slice(at)}`;
       const begin = performance.now();
       lintRecord(readRecord({ process: process_, path, text: edited }), { today });
       return performance.now() - begin;
-    }).sort((a, b) => a - b);
+    };
+    // Nobody's first keystroke meets cold code: the record was read when it was opened.
+    for (let warm = 0; warm < 200; warm++) keystroke();
+    const taken = Array.from({ length: size < 100_000 ? 1000 : 200 }, keystroke).sort((a, b) => a - b);
     const p99 = taken[Math.floor(taken.length * 0.99)] ?? 0;
-    rows.push([`keystroke to findings, p99 over random edits of ${name}`, `${p99.toFixed(1)} ms`, goal]);
+    const measured = `${p99.toFixed(1)} ms (median ${median(taken).toFixed(1)})`;
+    rows.push([`keystroke to findings, p99 over random edits of ${name}, after 200 others`, measured, goal]);
   }
   const prose = 'Plain words of plain prose that go on for a line.\n'.repeat(10_000);
   const hostile = `${'a**b c* '.repeat(60_000)}\n`;
@@ -190,7 +195,7 @@ async function keystrokes() {
 
 /** What the extension itself measured in the Node extension host of a real VS Code. */
 function activation() {
-  buildBundles('--tests');
+  buildBundles('--tests', '--production');
   const { stdout } = spawnSync(process.execPath, [join(root, 'scripts', 'vscode', 'runHost.mjs'), 'host'], {
     encoding: 'utf8',
   });
@@ -200,17 +205,24 @@ function activation() {
     taken === undefined ? 'not measured: the suite did not run' : `${taken} ms`,
     '≤ 30 ms',
   ]);
-  buildBundles('--production');
 }
 
 function bundles() {
-  for (const [name, file, goal] of /** @type {const} */ ([
-    ['extension (Node), minified', 'dist/extension.js', '≤ 200 KB'],
-    ['extension (web), minified', 'dist/web/extension.js', '≤ 200 KB'],
-    ['CLI, minified', 'dist/cli.js', ''],
-  ])) {
-    rows.push([name, `${(statSync(join(root, file)).size / 1024).toFixed(0)} KB`, goal]);
-  }
+  const kilobytes = (/** @type {readonly string[]} */ files) =>
+    `${(files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0) / 1024).toFixed(0)} KB`;
+  const ofCli = readdirSync(join(root, 'dist', 'cli')).map((file) => join('dist', 'cli', file));
+  rows.push(
+    ['extension (Node), minified, what activation loads', kilobytes(['dist/extension.js']), '≤ 200 KB'],
+    [
+      'extension, minified, all of it: the web host, and what the Node host loads later',
+      kilobytes(['dist/web/extension.js']),
+      '',
+    ],
+    ['script of the panels, minified', kilobytes(['dist/webview.js']), '≤ 40 KB'],
+    ['VSIX', kilobytes([relative(root, packageExtension())]), '≤ 600 KB'],
+    ['CLI, minified, what validate loads', kilobytes(['dist/cli.js', 'dist/cli/validate.js']), ''],
+    ['CLI, minified', kilobytes(['dist/cli.js', ...ofCli]), ''],
+  );
 }
 
 function report() {

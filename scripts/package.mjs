@@ -4,11 +4,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildBundles, ensureDependencies, root, run } from './run.mjs';
 
-/** The largest VSIX that may leave the house, in bytes. The goal is 600 KiB: both extension hosts have the whole core. */
-const limit = 800 * 1024;
+/** The largest VSIX that may leave the house, in bytes. */
+const limit = 600 * 1024;
 
-/** The largest script that a panel may load, in bytes. */
-const webviewLimit = 40 * 1024;
+/**
+ * How large the scripts may be, in bytes. What activation loads is in the first; all that it can do without, the rules,
+ * `yaml` and remark among it, is in the second, which the web host loads whole and the Node host when it first needs it.
+ */
+const limits = {
+  'dist/extension.js': 200 * 1024,
+  'dist/web/extension.js': 1100 * 1024,
+  'dist/webview.js': 40 * 1024,
+};
 
 /** Everything that may be in it, without the two files of the format itself. */
 const allowed = [
@@ -18,7 +25,8 @@ const allowed = [
   // The command line is the package's `bin`; nothing in the editor uses it.
   /^dist\/(extension|webview)\.js$/,
   /^dist\/web\/extension\.js$/,
-  /^docs\/[\w./-]+\.md$/,
+  // The pages of rules, which findings open, and what those lead to.
+  /^docs\/(policy|guides\/[\w-]+|rules\/(CG\d+|README))\.md$/,
   /^media\/(walkthrough\/)?[\w.-]+\.(svg|png|css|md)$/,
   /^schema\/[\w.-]+\.json$/,
   /^snippets\/[\w.-]+\.json$/,
@@ -51,15 +59,15 @@ export function packageExtension() {
 export function faultsOfPackage(vsix) {
   const files = filesOfPackage(vsix);
   const { size } = statSync(vsix);
-  const webview = statSync(join(root, 'dist', 'webview.js')).size;
   return [
     ...files
       .filter((file) => !allowed.some((pattern) => pattern.test(file)))
       .map((file) => `${file} does not belong in the VSIX.`),
     ...required.filter((file) => !files.includes(file)).map((file) => `${file} is missing in the VSIX.`),
-    ...(webview > webviewLimit
-      ? [`dist/webview.js has ${String(webview)} bytes; at most ${String(webviewLimit)} are allowed.`]
-      : []),
+    ...Object.entries(limits).flatMap(([file, most]) => {
+      const { size: bytes } = statSync(join(root, file));
+      return bytes > most ? [`${file} has ${String(bytes)} bytes; at most ${String(most)} are allowed.`] : [];
+    }),
     ...(size > limit ? [`The VSIX has ${String(size)} bytes; at most ${String(limit)} are allowed.`] : []),
   ];
 }
@@ -90,6 +98,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const faults = faultsOfPackage(vsix);
   for (const fault of faults) console.error(fault);
   const count = filesOfPackage(vsix).length;
-  console.log(`${vsix}: ${String(count)} files, ${String(Math.ceil(statSync(vsix).size / 1024))} KB`);
+  const kilobytes = (/** @type {string} */ file) => `${String(Math.ceil(statSync(file).size / 1024))} KB`;
+  for (const file of Object.keys(limits)) console.log(`${file}: ${kilobytes(join(root, file))}`);
+  console.log(`${vsix}: ${String(count)} files, ${kilobytes(vsix)}`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }

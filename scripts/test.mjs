@@ -9,6 +9,10 @@ const suites = {
     what: 'unit, property, documented rules, labelled corpus, CLI, architecture',
     command: mocha('--timeout', '60000', 'dist/test/{unit,property,rules,corpus,cli,architecture}/**/*.test.mjs'),
   },
+  pictures: {
+    what: 'how the pages look, and whether everybody can use them',
+    command: mocha('--timeout', '240000', '--exit', 'dist/test/pictures/**/*.test.mjs'),
+  },
   host: { what: 'Node extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'host'] },
   web: { what: 'web worker extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'web'] },
   vsix: {
@@ -20,7 +24,7 @@ const suites = {
 };
 
 /** Suites that run when none is named; VS Code Desktop is a download that not every machine may make. */
-const usual = ['unit', 'host', 'web', 'vsix'];
+const usual = ['unit', 'pictures', 'host', 'web', 'vsix'];
 
 /** How long one suite may take, in minutes. */
 const limit = 20;
@@ -73,7 +77,8 @@ if (unknown.length > 0) {
 const sum = { passed: 0, failed: 0 };
 try {
   ensureDependencies();
-  buildBundles('--tests');
+  // What leaves the house is what is tested.
+  buildBundles('--tests', '--production');
   for (const name of named.length > 0 ? named : usual) {
     if (isEnding()) break;
     const { passed, failed } = await runSuite(name);

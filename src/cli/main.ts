@@ -1,6 +1,7 @@
 import { printable } from '../core/report/printable';
 import { closest } from '../core/text/similar';
-import { UsageError, type Command, type Terminal } from './commands/command';
+import { RefusedError, UsageError, type Command, type Terminal } from './commands/command';
+import { keepCompiledCode } from './compileCache';
 import { threadArgument } from './worthThreads';
 
 declare const CHANGEGATE_VERSION: string;
@@ -60,7 +61,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
       ? `\n${Object.hasOwn(commands, name) ? `changegate ${name} --help` : 'changegate --help'} says more.`
       : '';
     terminal.err(`changegate: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
-    if (!isUsage && process.env['CHANGEGATE_DEBUG'] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+    const isSaid = isUsage || error instanceof RefusedError;
+    if (!isSaid && process.env['CHANGEGATE_DEBUG'] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
     return 2;
   }
 }
@@ -87,6 +89,7 @@ const terminal: Terminal = {
 };
 
 async function run(): Promise<void> {
+  keepCompiledCode();
   const args = process.argv.slice(2);
   if (args[0] === threadArgument && (await (await import('./checkInThreads')).serveThread())) return;
   const code = await main(args, terminal);

@@ -125,7 +125,8 @@ export interface Git {
   listFiles(signal?: CancellationSignal): Promise<readonly string[] | undefined>;
   /**
    * The files below some folders as other branches have them, where they differ from the commit that is checked out;
-   * each version once. Branches with the newest commits come first; there is a limit to how many are looked at.
+   * each version once, and what other worktrees have not committed yet. Branches with the newest commits come first;
+   * there is a limit to how many are looked at.
    */
   filesOnOtherBranches(folders: readonly string[], signal?: CancellationSignal): Promise<readonly BranchFile[]>;
 }

@@ -1,6 +1,7 @@
 import type { BranchFile, CancellationSignal } from '../core/ports';
 import { GitObjects, treeEntries } from './gitObjects';
 import { runGit } from './runGit';
+import { uncommittedElsewhere } from './worktreeFiles';
 
 /** No more branches than these are looked at, those with the newest commits first. */
 const mostBranches = 200;
@@ -13,7 +14,8 @@ const largest = 512 * 1024;
 
 /**
  * The files below some folders as other branches have them: those that the checked-out commit does not have, or has
- * with another content, each version once, under the branch that changed last. `prefix` leads from the top of the
+ * with another content, each version once, under the branch that changed last; and what other worktrees have not
+ * committed yet. `prefix` leads from the top of the
  * repository to the workspace.
  */
 export async function filesOnOtherBranches(
@@ -50,7 +52,10 @@ export async function filesOnOtherBranches(
           files.push({ branch: name.join(' '), path, bytes: new Uint8Array(blob.bytes) });
       }
     }
-    return files;
+    // What a worktree has not committed yet is what its branch says now.
+    const uncommitted = await uncommittedElsewhere(folder, prefix, folders, largest, signal);
+    const newer = new Set(uncommitted.map(({ branch, path }) => `${branch} ${path}`));
+    return [...uncommitted, ...files.filter(({ branch, path }) => !newer.has(`${branch} ${path}`))];
   } finally {
     objects.close();
   }

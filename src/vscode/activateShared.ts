@@ -16,6 +16,7 @@ import { registerReferences } from './language/references';
 import { SplitActions } from './language/splitActions';
 import { StepActions } from './language/stepActions';
 import { loggerOf } from './log';
+import { OverviewPanels } from './panels/overviewPanels';
 import { RecordPanels } from './panels/recordPanel';
 import type { Platform } from './platform';
 import { StatusBar } from './statusBar';
@@ -29,6 +30,7 @@ export interface ChangegateApi {
   readonly active: ActiveRecords;
   readonly statusBar: StatusBar;
   readonly panels: RecordPanels;
+  readonly overviews: OverviewPanels;
   /** How long activation took, in milliseconds, without the loading of the code. */
   readonly activation: number;
 }
@@ -44,6 +46,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const statusBar = new StatusBar(governance, active);
   const previews = new ChangePreviews();
   const panels = new RecordPanels(governance, context.extensionUri, log);
+  const overviews = new OverviewPanels(governance, context.extensionUri, log);
   context.subscriptions.push(
     log,
     governance,
@@ -52,6 +55,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     statusBar,
     previews,
     panels,
+    overviews,
     new StatusDecorations(governance),
     new CodeLenses(governance),
     new CompletionItems(governance, lists),
@@ -72,10 +76,10 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, new SplitActions(), SplitActions.metadata),
     registerPolicyFeatures(),
     registerReferences(governance),
-    ...registerCommands({ governance, tree, active, log, previews, panels }),
+    ...registerCommands({ governance, tree, active, log, previews, panels, overviews }),
   );
   const activation = performance.now() - begin;
   log.debug(`Activated in ${activation.toFixed(1)} ms.`);
   void governance.ready();
-  return { governance, tree, active, statusBar, panels, activation };
+  return { governance, tree, active, statusBar, panels, overviews, activation };
 }

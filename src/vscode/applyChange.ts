@@ -4,6 +4,22 @@ import { LineIndex } from '../core/text/lineIndex';
 import { toRange } from './convert';
 import type { GovernedFolder } from './governedFolder';
 
+/** Thrown where nothing can be written, because the folder is only lent for reading. Nothing was changed. */
+export class ReadOnlyFolderError extends Error {
+  override readonly name = 'ReadOnlyFolderError';
+  constructor(folder: string) {
+    super(`The folder ${folder} can only be read; a copy on this machine can be changed.`);
+  }
+}
+
+/** Thrown where a text was changed that this window is not allowed to save. */
+export class ReadOnlyFileError extends Error {
+  override readonly name = 'ReadOnlyFileError';
+  constructor(readonly path: string) {
+    super(`${path} is read-only in this window: what was to be written is on no disk, and undo takes it back.`);
+  }
+}
+
 /** How a change is shown. */
 export interface ApplyOptions {
   /** Whether VS Code shows it first, with a box to untick at every edit. */
@@ -15,13 +31,15 @@ export interface ApplyOptions {
 /**
  * Does what a change says, as one step that one undo takes back. What a person typed in the meantime wins: then nothing
  * is written. The result is false where the person did not want it in the preview.
- * @throws ChangedMeanwhileError
+ * @throws ChangedMeanwhileError, ReadOnlyFolderError, ReadOnlyFileError
  */
 export async function applyChange(
   folder: GovernedFolder,
   change: Change,
   { preview = false, reveal = true }: ApplyOptions = {},
 ): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(folder.folder.uri.scheme) === false)
+    throw new ReadOnlyFolderError(folder.folder.name);
   const edit = await workspaceEdit(folder, change, preview);
   // An edit knows the versions of its documents: VS Code refuses it as a whole when one of them moved on.
   const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: preview });
@@ -30,6 +48,7 @@ export async function applyChange(
     const edited = change.steps.find(({ kind }) => kind === 'edit');
     throw new ChangedMeanwhileError(edited?.kind === 'edit' ? edited.path : change.title);
   }
+  await checkWritable(folder, change);
   await saveClosed(folder, change);
   await folder.touch(...change.steps.flatMap(pathsOf));
   if (reveal && change.reveal) await show(folder, change.reveal.path, change.reveal.span);
@@ -64,6 +83,22 @@ export async function workspaceEdit(
   return result;
 }
 
+/**
+ * A text that a setting of the window makes read-only takes an edit and never becomes one to be saved: somebody would
+ * believe that it was written. It is shown, so that it can be taken back. @throws ReadOnlyFileError
+ */
+async function checkWritable(folder: GovernedFolder, { steps }: Change): Promise<void> {
+  for (const step of steps) {
+    const uri = folder.uriOf(step.kind === 'edit' ? step.path : '');
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    if (step.kind !== 'edit' || !document || document.isDirty) continue;
+    const onDisk = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    if (onDisk !== step.before || document.getText() === step.before) continue;
+    await vscode.window.showTextDocument(document, { preview: false });
+    throw new ReadOnlyFileError(step.path);
+  }
+}
+
 /** Files that nobody had open are written: an edit would leave them as unsaved editors that nobody asked for. */
 async function saveClosed(folder: GovernedFolder, { steps }: Change): Promise<void> {
   const visible = new Set(
@@ -77,7 +112,9 @@ async function saveClosed(folder: GovernedFolder, { steps }: Change): Promise<vo
     const uri = folder.uriOf(renamed.get(step.path) ?? step.path);
     if (visible.has(uri.toString())) continue;
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-    if (document?.isDirty === true) await document.save();
+    // VS Code says why it could not be saved; a text that is nowhere to be seen would be forgotten.
+    if (document?.isDirty === true && !(await document.save()))
+      await vscode.window.showTextDocument(document, { preview: false });
   }
 }
 

@@ -32,11 +32,16 @@ const gather = 150;
 export class GovernedFolder implements vscode.Disposable {
   readonly index: RecordIndex;
   policy: Policy = defaultPolicy;
-  processes: readonly Process[] = builtInProcesses();
   /** What is wrong with the templates of the team. */
   templateProblems: readonly LocatedFinding[] = [];
   policyReading: PolicyReading = { policy: defaultPolicy, isReadable: true, findings: [] };
 
+  /** Those of the team and the built-in ones; only the latter until {@link ready}. */
+  get processes(): readonly Process[] {
+    return this.loadedProcesses ?? builtInProcesses();
+  }
+
+  private loadedProcesses: readonly Process[] | undefined;
   private readonly changed = new vscode.EventEmitter<ReadonlyMap<string, IndexedRecord | undefined>>();
   private readonly policyChanged = new vscode.EventEmitter<undefined>();
   readonly onDidChange = this.changed.event;
@@ -65,7 +70,8 @@ export class GovernedFolder implements vscode.Disposable {
     private readonly logger: Logger,
     private readonly git: () => Git,
   ) {
-    this.index = new RecordIndex({ workspace, processes: this.processes, clock, logger, pause });
+    // It is opened with the processes; compiling them here would be in the way of activation.
+    this.index = new RecordIndex({ workspace, processes: [], clock, logger, pause });
     const unsubscribe = this.index.onDidChange((changes) => {
       this.changed.fire(changes);
     });
@@ -234,7 +240,7 @@ export class GovernedFolder implements vscode.Disposable {
   }
 
   private takeProcesses({ processes, findings }: LoadedProcesses): void {
-    this.processes = processes;
+    this.loadedProcesses = processes;
     this.templateProblems = findings;
     this.policyChanged.fire(undefined);
   }

@@ -10,7 +10,7 @@ import type {
   PanelPicture,
   PanelSection,
   PanelTable,
-} from './protocol';
+} from './protocol/recordPanel';
 import { riskList } from './riskList';
 
 /** The top of the panel: what the record is, and what is next. */

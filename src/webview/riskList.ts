@@ -1,5 +1,5 @@
 import { element } from './dom';
-import type { PageWords, PanelRisk, PanelRisks } from './protocol';
+import type { PageWords, PanelRisk, PanelRisks } from './protocol/recordPanel';
 
 /** The risks as a list with their levels to choose from: what dragging does, for everybody and at every width. */
 export function riskList({ levels, risks }: PanelRisks, words: PageWords): HTMLElement {

@@ -1,5 +1,5 @@
 import { around } from './dom';
-import type { PageWords, PanelRisk, PanelRisks } from './protocol';
+import type { PageWords, PanelRisk, PanelRisks } from './protocol/recordPanel';
 
 /** What the page does when a risk is given another place. */
 export interface RiskMoveTarget {

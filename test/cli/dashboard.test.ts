@@ -86,6 +86,7 @@ describe('what the command line shows of all records', () => {
     assert.match(workspace.run('dashboard', '--html', '--csv').err, /One of --html and --csv is expected\./);
     assert.match(workspace.run('dashboard', '--svg', 'matrx').err, /Did you mean matrix\?/);
     assert.match(workspace.run('calendar', '--month', '2026-13').err, /a month is written as 2026-03/);
+    assert.match(workspace.run('calendar', '--csv', '-', '--html', '-').err, /One of --html and --csv is expected/);
     assert.match(workspace.run('dashboard', 'x').err, /«x» is not expected here/);
     for (const command of ['dashboard', 'metrics', 'calendar']) assert.equal(workspace.run(command, '--help').code, 0);
   });
@@ -105,6 +106,16 @@ describe('what the command line shows of all records', () => {
     const starts = events.flatMap((event) => (event.get('SUMMARY') === 'Night' ? [event.get('DTSTART')] : []));
     assert.equal(starts.length, 12);
     assert.deepEqual([starts[0], starts[7]], ['20260329T010000Z', '20261025T000000Z']);
+  });
+
+  it('writes a month of the calendar as a page and as a table', () => {
+    const { out } = workspace.run('calendar', '--month', '2026-02', '--csv', '-');
+    assert.match(out, /^first_day,last_day,time,zone,kind,title,id,path,status,concern,notes\r\n/);
+    assert.match(out, /^2026-02-24,2026-02-24,[^\r]*scheduled change,[^\r]*CHG-20260224-001/m);
+    const page = workspace.run('calendar', '--month', '2026-02', '--html', '-', '--name', 'Examples').out;
+    assert.match(page, /<title>Examples – change calendar<\/title>/);
+    assert.match(page, /CHG-20260224-001/);
+    assert.doesNotMatch(page, /<script/);
   });
 
   it('reads the branches of deployed records only when it is asked to', () => {

@@ -33,6 +33,19 @@ describe('changegate renumber, archive and mentions', () => {
     assert.equal(text('src/limits.ts'), '// See CR-2026-03-01-005.\r\n');
   });
 
+  it('knows a record by the end of its path, and says what it cannot follow without sending to the help', () => {
+    const named = workspace.run('renumber', 'change-requests/CR-2026-02-09-001', 'CR-2026-02-09-002', '--dry-run');
+    assert.equal(named.code, 0, named.err);
+    workspace.write(`${requests}/2026/CR-2026-03-01-001.md`, draft);
+    workspace.write(`${requests}/2027/CR-2026-03-01-001.md`, draft);
+    assert.equal(workspace.run('history', '2027/CR-2026-03-01-001', 'DRAFT', 'Found').code, 0);
+    assert.match(text(`${requests}/2027/CR-2026-03-01-001.md`), /Found/);
+    const refused = workspace.run('renumber', 'CR-2026-02-09-009');
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(refused.err, /^changegate: There is no record «CR-2026-02-09-009»\..*\n$/);
+    assert.match(workspace.run('renumber').err, /--help says more\.\n$/);
+  });
+
   it('shows what it would do, and does nothing', () => {
     const { code, out } = workspace.run('renumber', 'CR-2026-02-09-001', 'CR-2026-02-09-007', '--dry-run');
     assert.equal(code, 0);

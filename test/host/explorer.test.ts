@@ -27,6 +27,20 @@ describe('the explorer', () => {
     );
     return nested.flat().map((node) => changegate.tree.getTreeItem(node));
   };
+  /** Waits until nothing has been drawn for a while: what other tests did is told a moment later. */
+  const quiet = (): Promise<void> =>
+    new Promise((resolve) => {
+      const enough = (): ReturnType<typeof setTimeout> =>
+        setTimeout(() => {
+          listening.dispose();
+          resolve();
+        }, 1000);
+      let timer = enough();
+      const listening = changegate.tree.onDidChangeTreeData(() => {
+        clearTimeout(timer);
+        timer = enough();
+      });
+    });
   const row = async (name: string): Promise<vscode.TreeItem | undefined> =>
     (await rows()).find(({ id }) => id?.includes(name));
 
@@ -136,6 +150,51 @@ describe('the explorer', () => {
     await vscode.commands.executeCommand('changegate.revealRecord');
     const selected = await until('the row is selected', () => changegate.tree.view.selection[0]);
     assert.equal(labelOf(selected), 'Cache thumbnails at the edge');
+  });
+
+  it('draws only the row that says something else, and no row for words that none shows', async () => {
+    const uri = file('change-requests/CR-2026-03-02-001.md');
+    const folder = changegate.governance.folders[0] ?? assert.fail();
+    await quiet();
+    const record = (await changegate.tree.find(folder, folder.pathOf(uri) ?? assert.fail())) ?? assert.fail();
+    const plan = (await changegate.tree.getChildren(record)).find(({ kind }) => kind === 'plan') ?? assert.fail();
+    const steps = await changegate.tree.getChildren(plan);
+    const drawn: string[][] = [];
+    const listening = changegate.tree.onDidChangeTreeData((nodes) =>
+      drawn.push(nodes?.map((node) => `${node.kind} ${labelOf(node)}`) ?? ['all']),
+    );
+    try {
+      const editor = await vscode.window.showTextDocument(uri);
+      const type = async (find: string, instead: string): Promise<void> => {
+        const text = editor.document.getText();
+        const at = text.indexOf(find);
+        assert.ok(at >= 0, find);
+        const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + find.length));
+        await editor.edit((edit) => {
+          edit.replace(range, instead);
+        });
+      };
+      const step = steps.find((node) => node.kind === 'step');
+      assert.ok(step?.kind === 'step');
+      await type(`[ ] ${step.step.text}`, `[ ] ${step.step.text} today`);
+      await until('the steps are drawn', () => drawn.length > 0 || undefined);
+      assert.deepEqual(drawn.splice(0), [['plan Steps']]);
+      await type('Retry webhooks that', 'Retry all webhooks that');
+      await until('the row is drawn', () => drawn.length > 0 || undefined);
+      assert.deepEqual(drawn.splice(0), [['record Retry all webhooks that were not answered']]);
+      assert.equal(await changegate.tree.find(folder, record.kind === 'record' ? record.row.id : ''), record);
+      const summary = folder.index.at(folder.pathOf(uri) ?? '')?.summary;
+      await type('## Description', '## Description\n\nSome words.\n');
+      await type('## Basic Information', '## Basic Information\n\n**Requestor**: Somebody Else\n');
+      await until(
+        'the record was read',
+        () => folder.index.at(folder.pathOf(uri) ?? '')?.summary !== summary || undefined,
+      );
+    } finally {
+      listening.dispose();
+      await vscode.commands.executeCommand('undo');
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
   });
 
   it('copies the ID of the record at hand', async () => {

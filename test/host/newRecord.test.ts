@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { createRecord } from '../../src/core/actions/createRecord';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
+import { questionsFor, requestSteps } from '../../src/vscode/commands/newRecord';
 import { NodeGit } from '../../src/node/nodeGit';
 import { NodeWorkspace } from '../../src/node/nodeWorkspace';
 import { api } from './workspace';
@@ -18,6 +19,16 @@ describe('making a record', () => {
     await made;
     assert.equal(governance.folders[0]?.index.all().length, before);
     assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  it('keeps each answer with its question where a template of the team has no options for one of them', () => {
+    const process = builtInProcesses()[0] ?? assert.fail();
+    const keys = (of: typeof process): string[] => questionsFor(of, requestSteps).map(({ key }) => key);
+    assert.deepEqual(keys(process), ['title', 'category', 'priority', 'urgency']);
+    const category = process.field('category') ?? assert.fail();
+    const free = { ...category, options: [] };
+    const own = { ...process, field: (key: string) => (key === 'category' ? free : process.field(key)) };
+    assert.deepEqual(keys(own), ['title', 'priority', 'urgency']);
   });
 
   it('gives every one of twenty that are made at once a number of its own', async () => {

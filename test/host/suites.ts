@@ -25,4 +25,8 @@ import './feedback.test';
 import './notice.test';
 import './suppression.test';
 import './panel.test';
+import './dashboard.test';
+import './calendar.test';
 import './split.test';
+import './snippets.test';
+import './conditions.test';

@@ -7,7 +7,7 @@ import { validate } from '../../src/core/actions/validate';
 import type { LocatedFinding } from '../../src/core/index/recordSummary';
 import { isArchived, summarise } from '../../src/core/index/summarise';
 import { readPolicy } from '../../src/core/policy/readPolicy';
-import { contestedBy, defaultPolicy, policyPath } from '../../src/core/policy/policy';
+import { contestedBy, defaultPolicy, policyPath, scheduleOf } from '../../src/core/policy/policy';
 import { templateFolder } from '../../src/core/policy/templateFiles';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readDate, type CalendarDate } from '../../src/core/record/calendarDate';
@@ -96,6 +96,7 @@ function lintWith(
       requirements: matrixOf(texts),
       untouched: policy.untouched,
       businessHours: policy.businessHours,
+      schedule: scheduleOf(policy),
       across: () => {
         const summary = summaries[index];
         return summary && { facts: acrossFacts(toPortfolio(summary), portfolio, contestedBy(policy)), links };
@@ -114,7 +115,7 @@ function matrixOf(texts: Texts): RequirementsMatrix | undefined {
 }
 
 /** A finding as the page writes it. */
-export function described(finding: Finding, texts: Texts, mainPath: string): ExpectedFinding {
+export function described(finding: Omit<Finding, 'fixes'>, texts: Texts, mainPath: string): ExpectedFinding {
   const text = texts.get(finding.path) ?? '';
   const line = LineIndex.of(text).lineAt(finding.span.start) + 1;
   return {

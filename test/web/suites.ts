@@ -21,4 +21,6 @@ import '../host/feedback.test';
 import '../host/notice.test';
 import '../host/suppression.test';
 import '../host/panel.test';
+import '../host/dashboard.test';
+import '../host/calendar.test';
 import '../host/split.test';

@@ -1,6 +1,6 @@
 import { addDocument, type AddedDocumentId } from '../../core/actions/addDocument';
 import { gatherFacts } from '../../core/actions/documentFacts';
-import { UsageError, type Command } from './command';
+import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { oneOf, readOptions } from './options';
 
@@ -40,7 +40,7 @@ export const addCommand: Command = {
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const result = addDocument(record, documentId, { as, facts: await gatherFacts(record, governance) });
-    if (result.kind === 'refused') throw new UsageError(result.reason);
+    if (result.kind === 'refused') throw new RefusedError(result.reason);
     if (result.kind === 'exists') {
       const { path, span } = result.place;
       const document = record.documents.find((each) => each.path === path) ?? record.document;

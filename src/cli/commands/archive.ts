@@ -1,6 +1,6 @@
 import { archive } from '../../core/actions/archive';
 import type { ChangeRecord } from '../../core/record/record';
-import { UsageError, type Command } from './command';
+import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';
 
@@ -34,7 +34,7 @@ export const archiveCommand: Command = {
       records.set(record.path, record);
     }
     const result = await archive([...records.values()], { force: values.force === true }, governance);
-    if (result.kind === 'refused') throw new UsageError(result.reasons.join('\n'));
+    if (result.kind === 'refused') throw new RefusedError(result.reasons.join('\n'));
     await perform(governance, result.change, terminal, values['dry-run'] === true);
     for (const path of result.left) terminal.err(`${path} is too large; its links were not rewritten.\n`);
     return 0;

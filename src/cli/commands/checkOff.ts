@@ -2,7 +2,7 @@ import { tickSteps } from '../../core/actions/tickStep';
 import { planSteps, type PlanStep } from '../../core/lifecycle/planSteps';
 import { printable } from '../../core/report/printable';
 import { closest } from '../../core/text/similar';
-import { UsageError, type Command } from './command';
+import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';
 
@@ -33,7 +33,7 @@ export const checkOffCommand: Command = {
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const steps = planSteps(record);
-    if (steps.length === 0) throw new UsageError(`${name} has no steps.`);
+    if (steps.length === 0) throw new RefusedError(`${name} has no steps.`);
     if (wanted.length === 0) {
       for (const step of steps) terminal.out(`${lineOf(step)}\n`);
       return 0;
@@ -54,7 +54,7 @@ function stepMeant(steps: readonly PlanStep[], wanted: string): PlanStep {
   if (/^\d+$/.test(wanted)) {
     const numbered = steps.find(({ number }) => number === Number(wanted));
     if (numbered) return numbered;
-    throw new UsageError(`There is no step ${wanted}; there are ${String(steps.length)}.`);
+    throw new RefusedError(`There is no step ${wanted}; there are ${String(steps.length)}.`);
   }
   const words = wanted.trim().toLowerCase();
   const same = steps.filter(({ text }) => text.toLowerCase() === words);
@@ -62,12 +62,12 @@ function stepMeant(steps: readonly PlanStep[], wanted: string): PlanStep {
   const [only, ...more] = words === '' ? [] : found;
   if (only && more.length === 0) return only;
   if (only)
-    throw new UsageError(`«${wanted}» is in several steps; name one by its number:\n${found.map(lineOf).join('\n')}`);
+    throw new RefusedError(`«${wanted}» is in several steps; name one by its number:\n${found.map(lineOf).join('\n')}`);
   const guess = closest(
     wanted,
     steps.map(({ text }) => text),
   );
-  throw new UsageError(`There is no step «${wanted}».${guess === undefined ? '' : ` Did you mean «${guess}»?`}`);
+  throw new RefusedError(`There is no step «${wanted}».${guess === undefined ? '' : ` Did you mean «${guess}»?`}`);
 }
 
 function lineOf({ number, text, checked }: PlanStep): string {

@@ -16,6 +16,11 @@ export interface Terminal {
   err(text: string): void;
 }
 
+/** Thrown for a call that is understood and cannot be followed; people see the message, which says all there is. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}
+
 /** Thrown for a call that cannot be understood; people see the message and how to get help. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

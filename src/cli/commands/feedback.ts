@@ -1,7 +1,7 @@
 import { recordFeedback } from '../../core/actions/recordFeedback';
 import { todayIn } from '../../core/lifecycle/today';
 import { dateOfInstant } from '../../core/record/calendarDate';
-import { UsageError, type Command } from './command';
+import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';
 
@@ -46,7 +46,7 @@ export const feedbackCommand: Command = {
       today: todayIn(governance.policy.zone, moment),
       backToDraft: values['back-to-draft'] === true,
     });
-    if (result.kind === 'impossible') throw new UsageError(result.reason);
+    if (result.kind === 'impossible') throw new RefusedError(result.reason);
     await perform(governance, result.change, terminal, values['dry-run'] === true);
     return 0;
   },

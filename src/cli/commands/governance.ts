@@ -14,7 +14,7 @@ import { GitIdentity } from '../../node/gitIdentity';
 import { NodeGit } from '../../node/nodeGit';
 import { NodeWorkspace } from '../../node/nodeWorkspace';
 import { systemClock } from '../../node/systemClock';
-import { UsageError, type Terminal } from './command';
+import { RefusedError, type Terminal } from './command';
 import { findRoot } from './root';
 
 /** A workspace as the commands that change records work with it. */
@@ -37,7 +37,7 @@ export async function openGovernance(terminal: Terminal, namedRoot: string | und
   const root = findRoot(terminal.folder, namedRoot);
   const workspace = new NodeWorkspace(root);
   const { policy, isReadable, findings } = await loadPolicy(workspace);
-  if (!isReadable) throw new UsageError(`${findings[0]?.message ?? ''} The policy cannot be read.`.trim());
+  if (!isReadable) throw new RefusedError(`${findings[0]?.message ?? ''} The policy cannot be read.`.trim());
   const processes = await loadProcesses(workspace, policy);
   const index = new RecordIndex({ workspace, processes, clock: systemClock });
   const records = await index.list(policy);
@@ -54,22 +54,25 @@ export async function openGovernance(terminal: Terminal, namedRoot: string | und
   };
 }
 
-/** The record that is meant by its ID (in any case) or by the path of its file. @throws UsageError if there is none. */
+/** The record that is meant by its ID (in any case) or by the path of its file. @throws RefusedError if there is none. */
 export async function recordNamed(
   { index, records, root }: OpenGovernance,
   terminal: Terminal,
   name: string,
 ): Promise<ChangeRecord> {
-  const path = pathNamed(records, name) ?? pathNamed(records, insideOf(root, resolve(terminal.folder, name)));
+  const path =
+    pathNamed(records, name) ??
+    pathNamed(records, insideOf(root, resolve(terminal.folder, name))) ??
+    pathEndingWith(records, name);
   if (path === undefined) {
     const guess = closest(
       name.toUpperCase(),
       records.map(({ path: each }) => nameOf(each)),
     );
-    throw new UsageError(`There is no record «${name}».${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
+    throw new RefusedError(`There is no record «${name}».${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
   }
   const record = await index.record(path);
-  if (!record) throw new UsageError(`${path} cannot be read as a change record; «changegate validate» says why.`);
+  if (!record) throw new RefusedError(`${path} cannot be read as a change record; «changegate validate» says why.`);
   return record;
 }
 
@@ -78,8 +81,22 @@ function pathNamed(records: readonly RecordPaths[], name: string): string | unde
   if (owner) return owner.path;
   const same = records.filter(({ path }) => nameOf(path) === name.toUpperCase());
   if (same.length > 1)
-    throw new UsageError(`${name} is the name of ${same.map(({ path }) => path).join(' and ')}; name one of them.`);
+    throw new RefusedError(`${name} is the name of ${same.map(({ path }) => path).join(' and ')}; name one of them.`);
   return same[0]?.path;
+}
+
+/** The record of the only path that ends with what was said: `_archive/CR-2026-01-12-001`. */
+function pathEndingWith(records: readonly RecordPaths[], name: string): string | undefined {
+  const end = `/${name
+    .replace(/\\/g, '/')
+    .replace(/^\.?\/+/, '')
+    .replace(/\.md$/i, '')}.md`.toLowerCase();
+  const owners = records.filter(({ path, companions }) =>
+    [path, ...companions].some((each) => each.toLowerCase().endsWith(end)),
+  );
+  if (owners.length > 1)
+    throw new RefusedError(`${name} is the end of ${owners.map(({ path }) => path).join(' and ')}; name one of them.`);
+  return owners[0]?.path;
 }
 
 /** A path as the workspace counts it; what lies outside has no name there. */

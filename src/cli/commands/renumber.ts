@@ -1,5 +1,5 @@
 import { renumber } from '../../core/actions/renumber';
-import { UsageError, type Command } from './command';
+import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';
 
@@ -31,7 +31,7 @@ export const renumberCommand: Command = {
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const result = await renumber(record, id, governance);
-    if (result.kind === 'refused') throw new UsageError(result.reason);
+    if (result.kind === 'refused') throw new RefusedError(result.reason);
     await perform(governance, result.change, terminal, values['dry-run'] === true);
     for (const { path, range } of result.left)
       terminal.err(`${path}:${String(range.start.line + 1)} still says ${record.id?.text ?? ''}.\n`);

@@ -1,5 +1,5 @@
 import { splitRecord } from '../../core/actions/splitRecord';
-import { UsageError, type Command } from './command';
+import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';
 
@@ -26,7 +26,7 @@ export const splitCommand: Command = {
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const result = await splitRecord(record, titles, governance);
-    if (result.kind === 'refused') throw new UsageError(result.reason);
+    if (result.kind === 'refused') throw new RefusedError(result.reason);
     await perform(governance, result.change, terminal, values['dry-run'] === true);
     if (values['dry-run'] !== true) for (const path of result.paths) terminal.out(`${path}\n`);
     return 0;

@@ -1,5 +1,6 @@
 import type { Answer, ChangeRecord, Place } from '../record/record';
-import { MentionFinder, type IdentifiedProcess } from '../references/mentionFinder';
+import { finderFor } from '../references/idAt';
+import type { IdentifiedProcess, MentionFinder } from '../references/mentionFinder';
 import { filesIn, plannedFiles } from '../rules/plan/plannedFiles';
 import { slice, type Span } from '../text/span';
 
@@ -36,7 +37,7 @@ const mostFiles = 500;
 
 /** What a record says of others: its dependencies, and the files that it, its assessment and its plan name. */
 export function placedLinks(record: ChangeRecord, processes: readonly IdentifiedProcess[]): PlacedLinks {
-  const finder = finderOf(processes);
+  const finder = finderFor(processes);
   const files = [
     ...filesIn(record.answer('files')),
     ...filesIn(record.answer('files-to-create')),
@@ -87,15 +88,4 @@ function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const first = new Map<string, T>();
   for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), item);
   return [...first.values()];
-}
-
-const finders = new WeakMap<readonly IdentifiedProcess[], MentionFinder>();
-
-function finderOf(processes: readonly IdentifiedProcess[]): MentionFinder {
-  let finder = finders.get(processes);
-  if (!finder) {
-    finder = new MentionFinder(processes);
-    finders.set(processes, finder);
-  }
-  return finder;
 }

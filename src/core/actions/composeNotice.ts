@@ -71,7 +71,15 @@ function recipientsOf(record: ChangeRecord): Recipient[] {
   const found = new Map<string, Recipient>();
   const add = (recipient: Recipient): void => {
     const key = (recipient.address ?? recipient.name).toLowerCase();
-    if (!found.has(key) && found.size < mostRecipients) found.set(key, recipient);
+    // Once with the address and once without is one person; two addresses are two.
+    const same = [...found].find(
+      ([, { name, address }]) =>
+        name.toLowerCase() === recipient.name.toLowerCase() &&
+        (address === undefined || recipient.address === undefined),
+    );
+    if (same && same[1].address === undefined && recipient.address !== undefined)
+      found.set(same[0], { ...same[1], address: recipient.address });
+    if (!same && !found.has(key) && found.size < mostRecipients) found.set(key, recipient);
   };
   for (const key of audiences[status] ?? []) {
     const answer = record.answer(key);

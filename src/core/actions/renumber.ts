@@ -73,12 +73,12 @@ export async function renumber(
 
 /** Why a record has to keep its ID; undefined if it may have another one. The places where people ask first ask this. */
 export async function boundApproval(
-  { approval, document }: ChangeRecord,
+  { approval }: ChangeRecord,
   id: RecordId,
   { workspace, signal }: Pick<RenumberSources, 'workspace' | 'signal'>,
 ): Promise<string | undefined> {
   if (approval.isValid && !approval.preApproved)
-    return `${document.path} is approved as ${id.text}; an approval is bound to its ID, so that the record keeps it.`;
+    return `${id.text} is approved; an approval is bound to its ID, so that the record keeps it.`;
   const folder = `.changegate/approvals/${id.text}`;
   const approvals = await workspace.list(folder, signal);
   return approvals.length === 0

@@ -58,7 +58,13 @@ export function transition(record: ChangeRecord, target: StatusDefinition, facts
     return { kind: 'illegal', reason };
   }
   const reason = facts.reason?.trim() ?? '';
-  const row = rowEdits(record, target, facts, reason === '' ? (move.transition?.note ?? '') : reason, reason !== '');
+  const row = rowEdits(
+    record,
+    target,
+    facts,
+    reason === '' ? (move.transition?.note ?? target.meaning) : reason,
+    reason !== '',
+  );
   if (row === undefined) return { kind: 'illegal', reason: hiddenHistory };
   const edits = [...status, ...lastUpdated(record, facts.now), ...row, ...entryEdits(record, target.entry, facts)];
   const change: Change = { title: `Move ${nameOf(record)} to ${target.id}`, steps: stepsOf(edits) };

@@ -4,7 +4,7 @@ import { metricsIn } from '../lifecycle/metrics';
 import { bandOf, riskScore } from '../lifecycle/riskScale';
 import { findOption } from '../process/findOption';
 import { isPlaceholder } from '../process/placeholder';
-import { formatDate, type CalendarDate } from '../record/calendarDate';
+import { formatDate, formatTime, type CalendarDate } from '../record/calendarDate';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
 import { chosenOption } from '../rules/chosen';
@@ -84,10 +84,9 @@ export function courseOf(record: ChangeRecord): RecordCourse {
 
 /** A date as a moment. */
 export function momentOf(date: CalendarDate): Moment {
-  const { minutes } = date;
-  if (minutes === undefined) return formatDate(date);
-  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${formatDate(date)}T${time}Z`;
+  const [time, zone] = formatTime(date)?.split(' ') ?? [];
+  if (time === undefined || zone === undefined) return formatDate(date);
+  return `${formatDate(date)}T${time}${zone === 'UTC' ? 'Z' : zone}`;
 }
 
 function told(record: ChangeRecord, key: string): Moment | null {
@@ -122,8 +121,10 @@ function declaredSize(record: ChangeRecord): BlastRadiusSize | null {
   return value === undefined ? null : sizeOf(record, value);
 }
 
-/** What the closure says in one of its lists: `Blast radius: MEDIUM` (reading 53). */
+/** What the closure says: in its own field, or in one of its lists as `Blast radius: MEDIUM` (readings 42 and 53). */
 function actualSize(record: ChangeRecord): BlastRadiusSize | null {
+  const own = chosenOption(record, 'actual-blast-radius')?.value;
+  if (own !== undefined) return sizeOf(record, own);
   for (const key of ['final-metrics', 'outcomes']) {
     const answer = record.answer(key);
     const metric =

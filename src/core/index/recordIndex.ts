@@ -1,7 +1,9 @@
 import type { Baseline } from '../baseline/baseline';
 import { todayIn } from '../lifecycle/today';
-import { contestedBy, defaultPolicy, type Policy } from '../policy/policy';
+import { contestedBy, defaultPolicy, scheduleOf, type Policy } from '../policy/policy';
 import type { CancellationSignal, Clock, Logger, Workspace } from '../ports';
+import { detachedData } from '../text/detached';
+import { remembered } from '../text/remembered';
 import type { Process } from '../process/process';
 import { readRecord, type SourceText } from '../record/readRecord';
 import type { ChangeRecord } from '../record/record';
@@ -162,7 +164,8 @@ export class RecordIndex {
   /** Looks which records there are under a policy, and reads none; those that are gone are forgotten. */
   async list(policy: Policy, signal?: CancellationSignal): Promise<readonly RecordPaths[]> {
     this.policy = policy;
-    this.comparison.isContested = contestedBy(policy);
+    // A file that many records name is held against the patterns of the policy once.
+    this.comparison.isContested = remembered(contestedBy(policy));
     const files = await listRecordFiles(this.services.workspace, policy, this.processes, signal);
     const matrix = await loadRequirements(this.services.workspace, policy.requirements);
     if (signal?.aborted) return [];
@@ -331,7 +334,8 @@ export class RecordIndex {
       const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
       findings.push(...locateFindings(found, lines));
       const quiet = { suppressed: suppressed.length, baselined: baselined.length, stale };
-      return { summary: summarise(record, findings, this.files.companionsOf(path), linksOf(links)), findings, quiet };
+      const summary = summarise(record, findings, this.files.companionsOf(path), linksOf(links));
+      return { summary: detachedData(summary), findings, quiet };
     }
     return { summary: summarise(record, findings, this.files.companionsOf(path)), findings };
   }
@@ -351,6 +355,7 @@ export class RecordIndex {
       severities: this.policy.severities,
       suppressions: this.policy.suppressions,
       businessHours: this.policy.businessHours,
+      schedule: scheduleOf(this.policy),
       baseline: this.baseline,
       untouched: this.policy.untouched,
       across: (record) => this.comparison.view(record, placedLinks(record, this.processes)),

@@ -85,7 +85,9 @@ export interface QuietFindings {
 }
 
 /** A finding with the range of its span, so that it can be shown without the text. */
-export interface LocatedFinding extends Finding {
+export interface LocatedFinding extends Omit<Finding, 'fixes'> {
+  /** What can be done about it. The edits are worked out from the text when somebody asks for them. */
+  readonly fixes: readonly { readonly title: string }[];
   readonly range: Range;
   readonly relatedRanges: readonly Range[];
 }

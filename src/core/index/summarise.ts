@@ -13,7 +13,7 @@ const noLinks: RecordLinks = { upstream: [], downstream: [], files: [] };
 /** What the index keeps of a record. */
 export function summarise(
   record: ChangeRecord,
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'code' | 'severity'>[],
   companions: readonly string[],
   links: RecordLinks = noLinks,
 ): RecordSummary {

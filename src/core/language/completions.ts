@@ -30,9 +30,6 @@ export interface CompletionRequest {
   readonly trigger?: string | undefined;
 }
 
-/** Characters after which completions are looked for without being asked. */
-export const triggerCharacters: readonly string[] = ['#', '[', '-', '/', ' '];
-
 /**
  * What may be written at a place of a record, of its companions, or of other Markdown (IDs alone). Total: any text and
  * any offset give an answer. Nothing in front matter, code and comments; quickly nothing where nothing applies.

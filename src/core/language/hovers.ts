@@ -27,7 +27,12 @@ export async function hoverAt(request: HoverRequest, facts: HoverFacts): Promise
   if (mention) return idHover(mention, facts);
   const document = record?.documents.find((each) => each.path === path && each.text === text);
   if (!record || !document || isHidden(document.scan, cursorAt(text, offset))) return undefined;
-  return (
-    statusHover(record, document, offset) ?? riskHover(record, document, offset) ?? fieldHover(record, document, offset)
-  );
+  const status = statusHover(record, document, offset);
+  if (status) return status;
+  const risk = riskHover(record, document, offset);
+  const field = fieldHover(record, document, offset);
+  // On the label of the overall risk: how it stands, and what is asked for.
+  if (risk && field?.span.start === risk.span.start && field.span.end === risk.span.end)
+    return { span: risk.span, lines: [...risk.lines, ...field.lines] };
+  return risk ?? field;
 }

@@ -28,16 +28,15 @@ export function riskHover(record: ChangeRecord, document: RecordDocument, offset
       ],
     };
   }
-  const answer = record.answers.find(
-    (each) =>
-      each.document === document &&
-      aggregates.includes(each.field.key) &&
-      each.span.start <= offset &&
-      offset <= each.span.end &&
-      each.span.end > each.span.start,
-  );
-  const lines = answer && aggregateLines(record);
-  return answer && lines ? { span: answer.span, lines } : undefined;
+  const answers = record.answers.filter((each) => each.document === document && aggregates.includes(each.field.key));
+  for (const { label, span: value, form } of answers) {
+    const span = [value, ...(form === 'front-matter' ? [] : [label])].find(
+      ({ start, end }) => start <= offset && offset <= end && end > start,
+    );
+    const lines = span && aggregateLines(record);
+    if (span && lines) return { span, lines };
+  }
+  return undefined;
 }
 
 /** The lines that tell the risk, its probability and its impact; in the matrix all of its row. */

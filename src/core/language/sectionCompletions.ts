@@ -1,6 +1,7 @@
 import { sectionText } from '../process/renderTemplate';
 import type { SectionDefinition } from '../process/process';
 import type { Section } from '../record/record';
+import { relevelled } from '../rules/structure/insertion';
 import type { Completion } from './completion';
 import type { CompletionPlace } from './completionPlace';
 import { offer } from './offer';
@@ -85,10 +86,4 @@ function isDue(section: SectionDefinition, record: CompletionPlace['record']): b
     (section.parent === undefined && document !== undefined && record.isDue(document)) ||
     section.fields.some((field) => record.isDue(field))
   );
-}
-
-/** The text with its headings a number of levels deeper. */
-function relevelled(text: string, deeper: number): string {
-  if (deeper === 0) return text;
-  return text.replace(/^#{1,6}(?=\s)/gm, (marks) => '#'.repeat(Math.min(6, Math.max(1, marks.length + deeper))));
 }

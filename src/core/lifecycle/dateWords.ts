@@ -1,4 +1,4 @@
-import { compareDates, dayNumber, formatDate, type CalendarDate } from '../record/calendarDate';
+import { compareDates, dayNumber, formatDate, formatTime, type CalendarDate } from '../record/calendarDate';
 
 const numbers = [
   'no',
@@ -19,17 +19,16 @@ const numbers = [
 /** «two days before», «one day after», «hours before» for two moments of one day. */
 export function distance(from: CalendarDate, to: CalendarDate): string {
   const days = dayNumber(from) - dayNumber(to);
-  const side = days < 0 || (days === 0 && compareDates(from, to) < 0) ? 'before' : 'after';
-  if (days === 0) return side;
+  const side = compareDates(from, to) < 0 ? 'before' : 'after';
+  // By the clocks of two zones, the earlier of two moments may fall on the later day.
+  if (days === 0 || days < 0 !== (side === 'before')) return side;
   const count = Math.abs(days);
   return `${numbers[count] ?? String(count)} ${count === 1 ? 'day' : 'days'} ${side}`;
 }
 
-/** A date as it is told: the day, with the time where both of the two that are compared fall on one day. */
+/** A date as it is told: the day, with the time where both of the two that are compared fall on one day, or on two zones. */
 export function told(date: CalendarDate, beside: CalendarDate): string {
-  if (date.minutes === undefined || dayNumber(date) !== dayNumber(beside)) return formatDate(date);
-  const time = [Math.floor(date.minutes / 60), date.minutes % 60]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
-  return `${formatDate(date)} ${time} UTC`;
+  const time = formatTime(date);
+  const isClear = dayNumber(date) !== dayNumber(beside) && (date.offset ?? 0) === (beside.offset ?? 0);
+  return time === undefined || isClear ? formatDate(date) : `${formatDate(date)} ${time}`;
 }

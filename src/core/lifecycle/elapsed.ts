@@ -1,5 +1,5 @@
 import type { Period } from '../process/period';
-import { dayNumber, type CalendarDate } from '../record/calendarDate';
+import { minuteNumber, type CalendarDate } from '../record/calendarDate';
 import type { BusinessHours } from './businessHours';
 import { businessMinutes } from './businessTime';
 
@@ -10,12 +10,12 @@ const day = 24 * 60;
  * begins a stretch, and to its last where it ends one. What is shorter than a limit by this count is shorter for sure.
  */
 export function mostElapsed(from: CalendarDate, to: CalendarDate): number {
-  return minutesOf(to, day) - minutesOf(from, 0);
+  return minuteNumber(to, day) - minuteNumber(from, 0);
 }
 
 /** The fewest minutes that can lie between two moments; what is longer than a limit by this count is so for sure. */
 export function leastElapsed(from: CalendarDate, to: CalendarDate): number {
-  return minutesOf(to, 0) - minutesOf(from, day);
+  return minuteNumber(to, 0) - minuteNumber(from, day);
 }
 
 /** Whether more than a period lies between two moments for sure, by the clock of the period (reading 47). */
@@ -25,7 +25,7 @@ export function isLonger(
   hours: BusinessHours,
 ): boolean {
   if (clock === 'wall') return leastElapsed(from, to) > minutes;
-  return businessMinutes(minutesOf(from, day), minutesOf(to, 0), hours, minutes + 1) > minutes;
+  return businessMinutes(minuteNumber(from, day), minuteNumber(to, 0), hours, minutes + 1) > minutes;
 }
 
 /** Whether less than a period lies between two moments for sure. */
@@ -35,9 +35,5 @@ export function isShorter(
   hours: BusinessHours,
 ): boolean {
   if (clock === 'wall') return mostElapsed(from, to) < minutes;
-  return businessMinutes(minutesOf(from, 0), minutesOf(to, day), hours, minutes) < minutes;
-}
-
-function minutesOf(date: CalendarDate, unknown: number): number {
-  return dayNumber(date) * day + (date.minutes ?? unknown);
+  return businessMinutes(minuteNumber(from, 0), minuteNumber(to, day), hours, minutes) < minutes;
 }

@@ -1,4 +1,4 @@
-import { dateOfInstant, dayNumber, formatDate, readDate, type CalendarDate } from '../record/calendarDate';
+import { dateOfInstant, formatDate, minuteNumber, readDate, type CalendarDate } from '../record/calendarDate';
 import { todayIn } from './today';
 
 /** A minute and a day in milliseconds. */
@@ -14,7 +14,7 @@ export function dateOfMoment(moment: string): CalendarDate {
 
 /** Milliseconds since 1970 of a date, in UTC; a day without a time counts from its first minute. */
 export function instantOfDate(date: CalendarDate): number {
-  return dayNumber(date) * dayLength + (date.minutes ?? 0) * minute;
+  return minuteNumber(date) * minute;
 }
 
 /** The ISO day on which a moment falls by the clocks of a zone. */

@@ -14,6 +14,8 @@ export interface PlanStep {
   /** Its box, all three characters. */
   readonly box: Place;
   readonly checked: boolean;
+  /** Its words are struck out: `~~Canary~~`. */
+  readonly struck: boolean;
 }
 
 /** What names a step although the text around it changed: its number, and its words. */
@@ -28,6 +30,7 @@ export function planSteps({ documents, answers, parts }: ChangeRecord): PlanStep
     phase: oneLine(sectionAt(document, span.start).title),
     box: { document, span },
     checked,
+    struck: /^~~[^~]+~~/.test(slice(document.text, text)),
   }));
 }
 
@@ -68,6 +71,14 @@ export function nextOpenStep(
     document.path === after.path ? span.start > after.offset : documents.indexOf(document.path) > at;
   return open.find(isBehind) ?? open[0];
 }
+
+/** Whether an open step says of itself that nothing is to be done: `N/A`, `BDD scenarios (there are none)`, `~~Canary~~`. */
+export function isExcused({ text, struck }: PlanStep): boolean {
+  return struck || excuse.test(text);
+}
+
+const excuse =
+  /(?:^|[([,;:–—-]\s*)(?:n\/a|not (?:applicable|needed|required|necessary|affected|relevant)|does not apply|there (?:are|is) none|none(?: needed| here)?|no longer needed|dropped|skipped|superseded|entfällt|nicht (?:nötig|erforderlich|betroffen))(?:[\s.,;:)\]]|$)/iu;
 
 function sectionAt({ root, sections }: RecordDocument, offset: number): Section {
   let innermost = root;

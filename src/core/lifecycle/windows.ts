@@ -33,6 +33,14 @@ export interface Freeze {
   readonly reason: string;
 }
 
+/** When changes may be made and when not, by the clocks of a zone. */
+export interface Schedule {
+  readonly zone: string;
+  /** None where nobody has said any. */
+  readonly windows: readonly ChangeWindow[];
+  readonly freezes: readonly Freeze[];
+}
+
 /** A window on one of its days, as long as the clocks of the zone make it (reading 49). */
 export interface WindowOccurrence {
   readonly window: ChangeWindow;

@@ -28,6 +28,10 @@ export function trimEnd(text: string, start: number, end: number): number {
 export function withoutHardBreak(text: string, start: number, end: number): number {
   let to = trimEnd(text, start, end);
   if (to > start && text.charCodeAt(to - 1) === 92) to = trimEnd(text, start, to - 1);
+  else if (to > start + 3 && text.charCodeAt(to - 1) === 62) {
+    const tag = /<br ?\/?>$/i.exec(text.slice(Math.max(start, to - 6), to));
+    if (tag) to = trimEnd(text, start, to - tag[0].length);
+  }
   const before = withoutDirective(text, start, to);
   return before === to ? to : trimEnd(text, start, before);
 }

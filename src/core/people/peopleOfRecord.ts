@@ -1,5 +1,6 @@
 import { blocksWithin } from '../markdown/blocksWithin';
 import { isPlaceholder } from '../process/placeholder';
+import type { FieldDefinition, Process } from '../process/process';
 import { plainText } from '../record/plainText';
 import { roleNamed } from '../record/readApproval';
 import type { Answer, ChangeRecord } from '../record/record';
@@ -21,8 +22,9 @@ export function peopleOfRecord(record: ChangeRecord): readonly NamedPerson[] {
   const add = (name: string, role: string): void => {
     if (isName(name) && people.size < mostPeople) people.set(`${name}\n${role}`, { name, role });
   };
+  const fields = fieldsOfPeople(record.process);
   for (const answer of record.answers) {
-    if (!answer.filled || !asksForPeople(answer.field)) continue;
+    if (!answer.filled || !fields.has(answer.field)) continue;
     for (const line of linesOf(answer)) {
       const [name = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => plainText(part));
       add(withoutAddress(name), isPlaceholder(role) ? '' : role.slice(0, 60));
@@ -33,6 +35,17 @@ export function peopleOfRecord(record: ChangeRecord): readonly NamedPerson[] {
       add(withoutAddress(name), role?.label ?? roleText);
   }
   return [...people.values()];
+}
+
+const peopleFields = new WeakMap<Process, ReadonlySet<FieldDefinition>>();
+
+function fieldsOfPeople(process: Process): ReadonlySet<FieldDefinition> {
+  let fields = peopleFields.get(process);
+  if (!fields) {
+    fields = new Set(process.fields.filter(asksForPeople));
+    peopleFields.set(process, fields);
+  }
+  return fields;
 }
 
 /** Whether a field is answered with people: by its kind, or because its template says «Name» or «Person». */

@@ -12,6 +12,7 @@ import type {
   RoleDefinition,
 } from '../process/processDefinition';
 import { threeSteps } from '../process/riskDefinition';
+import { didYouMean } from '../text/similar';
 import { formOfIds, readFormOfIds } from '../record/recordId';
 import { processSchema, type ProcessEntry } from './processSchema';
 
@@ -33,8 +34,11 @@ export type ExtendedProcess =
 export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess {
   const base = entry.extends === 'nothing' ? undefined : builtInSources[entry.extends ?? id];
   const problems: string[] = [];
-  if (entry.extends === undefined && !base)
-    problems.push(`«${id}» is no built-in process; «extends» says what it inherits from, or «nothing».`);
+  if (entry.extends === undefined && !base) {
+    const guess = didYouMean(id, Object.keys(builtInSources));
+    const message = `«${id}» is no built-in process; «extends» says what it inherits from, or «nothing».${guess}`;
+    return { kind: 'incomplete', problems: [message] };
+  }
   const need = <T>(value: T | undefined, what: string, fallback: T): T => {
     if (value === undefined) problems.push(`«${id}» inherits nothing and has no «${what}».`);
     return value ?? fallback;
@@ -50,7 +54,12 @@ export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess 
       entries.map((each) => camel(each) as Laid<T>),
       list,
     );
-    problems.push(...laid.missing.map(([name, key]) => `${what} «${name}» of «${id}» has no «${kebab(key)}».`));
+    const names = inherited.map(list.nameOf);
+    problems.push(
+      ...laid.missing.map(
+        ([name, key]) => `${what} «${name}» of «${id}» has no «${kebab(key)}».${didYouMean(name, names)}`,
+      ),
+    );
     return laid.items;
   };
   const source: ProcessSource = {

@@ -1,5 +1,5 @@
 import { readBusinessHours, weekdays, type BusinessHours, type WrittenBusinessHours } from '../lifecycle/businessHours';
-import { standardWindow, type ChangeWindow, type Freeze } from '../lifecycle/windows';
+import { standardWindow, type ChangeWindow, type Freeze, type Schedule } from '../lifecycle/windows';
 import { defaultFilePatterns } from '../record/identifyFile';
 import type { Process } from '../process/process';
 import type { Severity } from '../rules/rule';
@@ -41,6 +41,9 @@ export interface Policy {
 
 /** Where the policy file is, in each workspace folder. */
 export const policyPath = '.changegate/policy.yml';
+
+/** A longer policy is not parsed. In bytes for a file, in UTF-16 code units for a text. Both processes fit in, whole. */
+export const largestPolicy = 256 * 1024;
 
 /** What holds where nothing else is said. */
 export const defaultPolicy: Policy = {
@@ -95,6 +98,11 @@ export function policyOf(source: PolicySource): Policy {
 /** Whether it says something when two open records name the same path (CG707). */
 export function contestedBy({ paths, sharedFiles }: Policy): (path: string) => boolean {
   return (path) => isContested(path, paths, sharedFiles);
+}
+
+/** When changes may be made and when not, as far as a team has said so; the window of the process is only an offer. */
+export function scheduleOf({ zone, windows, freezes }: Policy): Schedule {
+  return { zone, windows: windows === defaultPolicy.windows ? [] : windows, freezes };
 }
 
 /** All folders that hold records, each once. */

@@ -64,12 +64,16 @@ const status = v.strictObject({
   remove: v.optional(removal),
 });
 
-const guard = v.variant('kind', [
-  v.strictObject({ kind: v.literal('approval'), unless: v.optional(when), insistable: v.optional(flag) }),
-  v.strictObject({ kind: v.literal('reason') }),
-  v.strictObject({ kind: v.literal('steps') }),
-  v.strictObject({ kind: v.literal('answer'), field: fieldKey }),
-]);
+const guard = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('approval'), unless: v.optional(when), insistable: v.optional(flag) }),
+    v.strictObject({ kind: v.literal('reason') }),
+    v.strictObject({ kind: v.literal('steps') }),
+    v.strictObject({ kind: v.literal('answer'), field: fieldKey }),
+  ],
+  'One of approval, reason, steps and answer is expected.',
+);
 
 const transition = v.strictObject({
   from: words('A status'),

@@ -16,11 +16,12 @@ import { quoted } from '../rules/places';
 import { catalogue, configurableRules } from '../rules/registry';
 import type { RuleDescription } from '../rules/rule';
 import { LineIndex } from '../text/lineIndex';
+import { builtInProcesses } from '../process/builtInProcesses';
 import { compileProcess, ProcessDefinitionError } from '../process/compileProcess';
 import type { Process } from '../process/process';
-import { closest } from '../text/similar';
+import { closest, didYouMean } from '../text/similar';
 import type { Span } from '../text/span';
-import { defaultPolicy, policyOf, policyPath, type Policy } from './policy';
+import { defaultPolicy, largestPolicy, policyOf, policyPath, type Policy } from './policy';
 import { builtInSources, extendProcess } from './extendProcess';
 import { policySchema } from './policySchema';
 import type { ProcessEntry } from './processSchema';
@@ -33,9 +34,6 @@ export interface PolicyReading {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** A longer policy is not parsed. In bytes for a file, in UTF-16 code units for a text. Both processes fit in, whole. */
-export const largestPolicy = 256 * 1024;
-
 /** More problems than these are not told: nobody mends them one by one. */
 const mostProblems = 20;
 
@@ -46,7 +44,7 @@ export function readPolicy(text: string): PolicyReading {
   const value = parse(text, problems);
   const parsed = problems.length === 0 && value ? validate(value, problems) : undefined;
   const lines = LineIndex.of(text);
-  const findings = problems.map((problem) => finding(problem, lines));
+  const findings = [...problems].sort((a, b) => a.span.start - b.span.start).map((problem) => finding(problem, lines));
   return { policy: parsed ?? defaultPolicy, isReadable: parsed !== undefined, findings };
 }
 
@@ -146,6 +144,8 @@ function validate(document: Document, problems: Problem[]): Policy | undefined {
   }
   checkRuleNames(document, problems);
   const processes = processesOf(result.output.processes ?? {}, document, problems);
+  if (problems.length === 0)
+    checkUntouched(result.output.untouched, processes ?? builtInProcesses(), document, problems);
   return problems.length > 0 ? undefined : { ...policyOf(result.output), ...(processes ? { processes } : {}) };
 }
 
@@ -163,21 +163,56 @@ function processesOf(
     const extended = entry && extendProcess(name, entry);
     if (extended?.kind === 'process') sources.set(name, extended.source);
     for (const message of extended?.kind === 'incomplete' ? extended.problems : [])
-      problems.push({ message, span: keySpan(document, ['processes', name]) });
+      problems.push({ message, span: placeOf(message, name, document) });
   }
   const compiled = [...sources.values()].flatMap((source) => {
     try {
       return [compileProcess(source)];
     } catch (error) {
       if (!(error instanceof ProcessDefinitionError)) throw error;
-      const span = keySpan(document, ['processes', source.id]);
-      problems.push(...error.problems.slice(0, mostProblems).map((message) => ({ message, span })));
+      const here = (message: string): Problem => ({ message, span: placeOf(message, source.id, document) });
+      problems.push(...error.problems.slice(0, mostProblems).map(here));
       return [];
     }
   });
   problems.splice(mostProblems);
   checkPrefixes(compiled, document, problems);
   return compiled;
+}
+
+/** Where the policy says what a problem of a process is about: the last of the quoted words that stands in it. */
+function placeOf(message: string, process: string, document: Document): Span {
+  const said = message.replace(/ Did you mean «[^»]*»\?$/, '');
+  const quotedWords = [...said.matchAll(/«([^«»]+)»/g)].map(([, word]) => word).filter((word) => word !== process);
+  const here = document.getIn(['processes', process], true);
+  for (const word of quotedWords.reverse()) {
+    let found: Span | undefined;
+    if (isNode(here))
+      visit(here, {
+        Scalar: (_, node) => {
+          if (String(node.value) !== word) return undefined;
+          found = nodeSpan(node);
+          return visit.BREAK;
+        },
+      });
+    if (found) return found;
+  }
+  return keySpan(document, ['processes', process]);
+}
+
+/** Statuses of which the policy says how long a record may stay in them. */
+function checkUntouched(
+  untouched: Readonly<Record<string, number>> | null | undefined,
+  processes: readonly Process[],
+  document: Document,
+  problems: Problem[],
+): void {
+  const known = new Set(processes.flatMap(({ statuses }) => statuses.map(({ id }) => id)));
+  for (const status of Object.keys(untouched ?? {})) {
+    if (known.has(status)) continue;
+    const message = `No process has the status ${quoted(status)}.${didYouMean(status, known)}`;
+    problems.push({ message, span: keySpan(document, ['untouched', status]) });
+  }
 }
 
 /** IDs are told apart by their prefixes. */
@@ -242,8 +277,22 @@ function describe(issue: v.BaseIssue<unknown>, document: Document, above: readon
     };
   const own = !issue.message.startsWith('Invalid ');
   const what = last === '' ? 'The policy' : quoted(last);
-  const message = own ? issue.message : `${what} is ${kindOf(issue.input)}; ${wanted(issue)} expected.`;
+  const said = own ? issue.message : `${what} is ${kindOf(issue.input)}; ${wanted(issue)} expected.`;
+  const message = said + guessFor(issue, last);
   return { message, span: valueSpan(document, path) };
+}
+
+/** The word that somebody most likely meant where one of a list is expected, as the end of a message. */
+function guessFor(issue: v.BaseIssue<unknown>, key: string): string {
+  if (typeof issue.input !== 'string' || issue.input.length < 2) return '';
+  if (key === 'zone') return didYouMean(issue.input, Intl.supportedValuesOf('timeZone'));
+  const expected = [issue, ...(issue.issues ?? [])].flatMap((each) => [
+    ...(each.expected ?? '').matchAll(/"([^"]+)"/g),
+  ]);
+  return didYouMean(
+    issue.input,
+    expected.flatMap(([, word]) => word ?? []),
+  );
 }
 
 function kindOf(value: unknown): string {

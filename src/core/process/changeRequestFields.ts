@@ -311,6 +311,15 @@ const closureFields: readonly FieldRule[] = [
   { path: 'Closure / Incidents', key: 'incidents', answer: 'list' },
   { path: 'Closure / Lessons Learned', key: 'lessons-learned', answer: 'list' },
   {
+    path: 'Closure / Actual Blast Radius',
+    key: 'actual-blast-radius',
+    answer: 'choice',
+    aliases: ['Real Blast Radius', 'Actual Blast Radius Size'],
+    optional: true,
+    after: 'final-metrics',
+    template: '**Actual Blast Radius**: [SMALL | MEDIUM | LARGE | CRITICAL]',
+  },
+  {
     path: 'Closure / Pre-Merge Checklist',
     key: 'pre-merge-checklist',
     answer: 'done',

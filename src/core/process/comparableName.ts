@@ -1,11 +1,13 @@
+import { withoutPictures } from '../text/pictures';
 import { remembered } from '../text/remembered';
 
 /**
  * A heading, label or option as it is compared (readings 12 and 15): without case, leading number, bracketed notes,
- * Markdown marks and colon at its end, and with single blanks. `### 1) Code Impact (draft):` → `code impact`.
+ * pictures, Markdown marks and colon at its end, and with single blanks. `### 1) Code Impact (draft):` and
+ * `### 💻 Code Impact` → `code impact`.
  */
 export const comparableName = remembered((text: string): string => {
-  return withoutNotes(text)
+  return withoutNotes(withoutPictures(text))
     .replace(/[*_`~]+/g, '')
     .replace(/^[#\s]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}[.)]\s*)?/, '')
     .replace(/\s+/g, ' ')

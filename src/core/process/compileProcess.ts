@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered';
 import { slice } from '../text/span';
 import { comparableName } from './comparableName';
 import { compileField, namesOf, type FieldRequest } from './compileField';
@@ -265,6 +266,4 @@ function statusesByName(statuses: readonly StatusDefinition[]): ReadonlyMap<stri
   return byName;
 }
 
-function statusName(text: string): string {
-  return text.replace(/[\s_-]+/g, '').toLowerCase();
-}
+const statusName = remembered((text: string): string => text.replace(/[\s_-]+/g, '').toLowerCase());

@@ -9,8 +9,11 @@ export function holds(condition: Condition, valuesOf: (key: string) => readonly 
   if ('any' in condition) return condition.any.some((each) => holds(each, valuesOf));
   if ('all' in condition) return condition.all.every((each) => holds(each, valuesOf));
   if ('idSince' in condition) return valuesOf(dayOfId).some((day) => day >= condition.idSince);
-  const wanted = condition.is.map((value) => value.toLowerCase());
-  return valuesOf(condition.field).some((value) => wanted.includes(value.toLowerCase()));
+  const { is } = condition;
+  return valuesOf(condition.field).some((value) => {
+    const said = value.toLowerCase();
+    return is.some((wanted) => wanted.toLowerCase() === said);
+  });
 }
 
 /** Whether a record that has come to `stage` owes what is due from `from` on (reading 22). */

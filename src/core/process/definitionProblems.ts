@@ -1,5 +1,6 @@
 import type { FieldDefinition, Process } from './process';
 import type { Condition, FieldRule } from './processDefinition';
+import { didYouMean } from '../text/similar';
 import { riskProblems } from './riskDefinition';
 
 /** What in a process contradicts something else in it, one sentence each. */
@@ -19,6 +20,14 @@ export function definitionProblems(process: Process): string[] {
   ];
 }
 
+/** The field that was meant, by its key. */
+function aField(key: string, { fields }: Process): string {
+  return didYouMean(
+    key,
+    fields.map((field) => field.key),
+  );
+}
+
 function repeated(things: readonly { readonly key: string }[], what: string): string[] {
   const keys = things.map(({ key }) => key);
   const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
@@ -30,7 +39,10 @@ function statusProblems({ statuses, transitions }: Process): string[] {
   return transitions.flatMap(({ from, to }) =>
     [from, to]
       .filter((status) => !known.has(status))
-      .map((status) => `The transition from ${from} to ${to} names the unknown status «${status}».`),
+      .map(
+        (status) =>
+          `The transition from ${from} to ${to} names the unknown status «${status}».${didYouMean(status, known)}`,
+      ),
   );
 }
 
@@ -39,7 +51,9 @@ function guardProblems(process: Process): string[] {
   return process.transitions.flatMap(({ from, to, guards = [] }) =>
     guards.flatMap((guard) =>
       guard.kind === 'answer' && !process.field(guard.field)
-        ? [`The transition from ${from} to ${to} asks for the unknown field «${guard.field}».`]
+        ? [
+            `The transition from ${from} to ${to} asks for the unknown field «${guard.field}».${aField(guard.field, process)}`,
+          ]
         : [],
     ),
   );
@@ -53,7 +67,7 @@ function limitProblems(process: Process): string[] {
     .filter((type) => !types.includes(type))
     .map(
       (type) =>
-        `«limits» names the type «${type}», which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.`,
+        `«limits» names the type «${type}», which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.${didYouMean(type, types)}`,
     );
 }
 
@@ -64,7 +78,7 @@ function optionProblems(rule: FieldRule, field: FieldDefinition | undefined): st
   const named = [...(rule.exclusive ?? []), ...Object.keys(rule.values ?? {}), ...Object.keys(rule.synonyms ?? {})];
   const unknown = [...new Set(named)].filter((name) => !known.has(name));
   return [
-    ...unknown.map((name) => `«${rule.path}» has no option «${name}».`),
+    ...unknown.map((name) => `«${rule.path}» has no option «${name}».${didYouMean(name, known)}`),
     ...((field.answer === 'choice' || field.answer === 'choices') && field.options.length === 0
       ? [`«${rule.path}» is a choice and has no options.`]
       : []),
@@ -93,10 +107,19 @@ function conditionProblems(of: string, condition: Condition, process: Process): 
   if ('all' in condition) return condition.all.flatMap((each) => conditionProblems(of, each, process));
   if ('idSince' in condition) return [];
   const field = process.field(condition.field);
-  if (!field) return [`The condition of «${of}» names the unknown field «${condition.field}».`];
+  if (!field)
+    return [
+      `The condition of «${of}» names the unknown field «${condition.field}».${aField(condition.field, process)}`,
+    ];
   if (field.options.length === 0) return [];
   const known = new Set(field.options.map(({ value }) => value.toLowerCase()));
   return condition.is
     .filter((value) => !known.has(value.toLowerCase()))
-    .map((value) => `The condition of «${of}» names «${value}», which «${field.label}» does not offer.`);
+    .map(
+      (value) =>
+        `The condition of «${of}» names «${value}», which «${field.label}» does not offer.${didYouMean(
+          value,
+          field.options.map((option) => option.value),
+        )}`,
+    );
 }

@@ -1,6 +1,6 @@
 import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
-import { isSpace, pieces, type Piece } from './placeholderPieces';
+import { isSpace, PieceReader, type PieceKind } from './placeholderPieces';
 
 /** Words that stand between placeholders without saying anything: `YYYY-MM-DD HH:MM UTC`, `___ (Date: ___)`. */
 const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date']);
@@ -15,28 +15,33 @@ const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date
  */
 export function isPlaceholder(text: string, template?: string): boolean {
   if (template === undefined || template === '') return isPlaceholderAlone(text);
-  return judge(text, template);
+  return text === template || judgeFor(template)(text);
 }
 
 const isPlaceholderAlone = remembered((text: string) => judge(text, undefined));
 
+/** The values of the templates: as many as processes have fields, however long. */
+const templates = { most: 2048, longest: Infinity };
+
+const judgeFor = remembered(
+  (template: string) => remembered((text: string) => judge(text, template), { most: 128, longest: 200 }),
+  templates,
+);
+
 function judge(text: string, template: string | undefined): boolean {
   if (text === template) return true;
   const plain = withoutEscapes(withoutComments(text));
+  const piece = new PieceReader(plain);
   let open = 0;
   let said = 0;
-  let templateWords: ReadonlySet<string> | undefined;
-  for (const piece of pieces(plain)) {
+  while (piece.next()) {
     if (piece.kind !== 'prose') {
       open++;
       continue;
     }
     said++;
-    if (connecting.has(piece.word)) continue;
     // Nearly every answer is found out here, by its first word.
-    if (!templateWords && !template?.toLowerCase().includes(piece.word)) return false;
-    templateWords ??= wordsOf(template);
-    if (!templateWords.has(piece.word)) return false;
+    if (!connecting.has(piece.word) && (template === undefined || !wordsOf(template).has(piece.word))) return false;
   }
   return open > 0 || (said === 0 ? isBlank(plain) : isSame(plain, template));
 }
@@ -48,21 +53,24 @@ function judge(text: string, template: string | undefined): boolean {
  */
 export function placeholders(text: string): Span[] {
   const found: Span[] = [];
-  let previous: Piece | undefined;
+  let previous: PieceKind | undefined;
   let joins = false;
-  for (const piece of pieces(text)) {
-    if (piece.kind === 'placeholder') {
+  const piece = new PieceReader(text);
+  while (piece.next()) {
+    const { kind, start, end } = piece;
+    if (kind === 'placeholder') {
       const last = found.at(-1);
-      if (joins && last) found[found.length - 1] = { start: last.start, end: piece.span.end };
-      else found.push(piece.span);
+      if (joins && last) found[found.length - 1] = { start: last.start, end };
+      else found.push({ start, end });
       joins = false;
     } else {
-      joins = piece.kind === 'prose' && piece.word === 'or' && previous?.kind === 'placeholder';
+      joins = kind === 'prose' && piece.word === 'or' && previous === 'placeholder';
     }
-    previous = piece;
+    previous = kind;
   }
-  if (found.length > 0 || previous?.kind !== 'undecided') return found;
-  return text.trim() === text.slice(previous.span.start, previous.span.end) ? [previous.span] : found;
+  if (found.length > 0 || previous !== 'undecided') return found;
+  const { start, end } = piece;
+  return text.trim() === text.slice(start, end) ? [{ start, end }] : found;
 }
 
 /** Nothing but blanks, punctuation, empty boxes and list markers. */
@@ -94,6 +102,7 @@ function withoutEscapes(text: string): string {
 }
 
 function withoutComments(text: string): string {
+  if (!text.includes('<!--')) return text;
   let kept = '';
   let done = 0;
   for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', done)) {
@@ -106,8 +115,9 @@ function withoutComments(text: string): string {
 }
 
 /** The words of a template that stand outside of its placeholders. */
-function wordsOf(template: string | undefined): ReadonlySet<string> {
+const wordsOf = remembered((template: string): ReadonlySet<string> => {
   const words = new Set<string>();
-  for (const piece of pieces(template ?? '')) if (piece.kind === 'prose') words.add(piece.word);
+  const piece = new PieceReader(template);
+  while (piece.next()) if (piece.kind === 'prose') words.add(piece.word);
   return words;
-}
+}, templates);

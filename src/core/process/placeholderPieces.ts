@@ -1,13 +1,10 @@
-import type { Span } from '../text/span';
-
-/** What a text is made of, as far as placeholders are concerned. Punctuation, boxes and list markers are left out. */
-export type Piece =
-  /** To be written over: `[Name]`, `YYYY-MM-DD`, `____`. */
-  | { readonly kind: 'placeholder'; readonly span: Span }
-  /** `TBD`, `TODO`, `PENDING`: unfilled where nothing else is said. */
-  | { readonly kind: 'undecided'; readonly span: Span }
-  /** A word that somebody wrote; `word` is without case and the punctuation around it. */
-  | { readonly kind: 'prose'; readonly span: Span; readonly word: string };
+/**
+ * What a text is made of, as far as placeholders are concerned. Punctuation, boxes and list markers are left out.
+ *
+ * `placeholder`: to be written over: `[Name]`, `YYYY-MM-DD`, `____`. `undecided`: `TBD`, `TODO`, `PENDING`, unfilled
+ * where nothing else is said. `prose`: a word that somebody wrote.
+ */
+export type PieceKind = 'placeholder' | 'undecided' | 'prose';
 
 /** Units that a number's place is written with: `XX ms`, `N files`. */
 const units =
@@ -20,49 +17,160 @@ const number = /^(?:\+\/-|[+±~<>≤≥-])?(?:X{2,}|Y{2,}|N{2,})%?$/;
 const day =
   /^(?:[A-Z]{2,6}-)?(?:YYYY-?MM-?DD(?:-(?:X{2,}|N{2,}))?|YYYY[/.]MM[/.]DD|(?:DD|MM)[-/.](?:DD|MM)[-/.]YYYY)(?:T?HH:MM(?::SS)?Z?)?$/i;
 
-const undecided = /^(?:tbd|todo|pending)[.,;:]?$/i;
-
-/** What most words look like; none of the other patterns begins so. */
-const ordinary = /^[A-Za-z][a-z]{1,30}[.,;:]?$/;
+const undecided: ReadonlySet<string> = new Set(['tbd', 'todo', 'pending']);
 
 const clock = /^HH:MM(?::SS)?Z?$/i;
 
 /** Marks around a word that are no part of it. */
 const edges = /^[("'“”‘’«»*~`,;:{]+|[)"'“”‘’«»*~`,;:.!?}]+$/g;
 
-/** The pieces of a text in order. Linear: every character is looked at a bounded number of times. */
-export function* pieces(text: string): Generator<Piece> {
-  let closings: ReadonlyMap<number, number> | undefined;
-  let at = 0;
-  let lineStart = true;
-  while (at < text.length) {
-    const character = text.charAt(at);
-    if (character === '\n' || character === '\r') lineStart = true;
-    if (isSpace(text.charCodeAt(at))) {
-      at++;
-      continue;
+/**
+ * Reads the pieces of a text in order, one at a time, and tells of each in its own fields: nearly every answer is known
+ * by its first word, and nothing is made for the rest. Linear: every character is looked at a bounded number of times.
+ */
+export class PieceReader {
+  kind: PieceKind = 'prose';
+  start = 0;
+  end = 0;
+  /** What somebody wrote, without case and the punctuation around it; empty for all but prose. */
+  word = '';
+  private at = 0;
+  private lineStart = true;
+  private closings: ReadonlyMap<number, number> | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** Goes to the next piece; false if there is none. */
+  next(): boolean {
+    const { text } = this;
+    while (this.at < text.length) {
+      const code = text.charCodeAt(this.at);
+      if (isSpace(code)) {
+        if (code === 10 || code === 13) this.lineStart = true;
+        this.at++;
+        continue;
+      }
+      let close: number | undefined;
+      if (code === 91) {
+        this.closings ??= matchBrackets(text);
+        close = this.closings.get(this.at);
+      }
+      if (code === 93 || (code === 91 && close === undefined)) {
+        this.at++;
+        continue;
+      }
+      const found = close === undefined ? this.readWord() : this.readBrackets(close);
+      // Behind a list marker or a box the line still begins.
+      this.lineStart &&= found === 'marker';
+      if (found === 'piece') return true;
     }
-    if (character === '[') closings ??= matchBrackets(text);
-    const close = closings?.get(at);
-    if (character === ']' || (character === '[' && close === undefined)) {
-      at++;
-      continue;
+    return false;
+  }
+
+  private readBrackets(close: number): Found {
+    const { text, at: start, lineStart } = this;
+    const content = text.slice(start + 1, close).trim();
+    const end = close + 1;
+    const next = text.charCodeAt(end);
+    if (next === 40) return this.prose(start, end);
+    if (next === 91) return this.prose(start, (this.closings?.get(end) ?? end) + 1);
+    if (content.startsWith('^') || isDefinition(text, end, lineStart) || isAnswer(content))
+      return this.prose(start, end);
+    this.at = end;
+    if (content.length <= 1) return 'marker';
+    if (/^if\s/.test(content)) return 'nothing';
+    return this.piece('placeholder', start, end, end);
+  }
+
+  private readWord(): Found {
+    const { text, at: start, lineStart } = this;
+    const end = wordEnd(text, start);
+    const letters = ordinaryEnd(text, start, end);
+    if (letters > 0) {
+      const word = text.slice(start, letters).toLowerCase();
+      return undecided.has(word)
+        ? this.piece('undecided', start, letters, end)
+        : this.piece('prose', start, end, end, word);
     }
-    const found: Found =
-      closings && close !== undefined
-        ? bracketPiece(text, at, close, closings, lineStart)
-        : wordPiece(text, at, lineStart);
-    if (found.piece) yield found.piece;
-    lineStart &&= found.marker === true;
-    at = found.end;
+    if (end - start > 200) return this.readLongWord(start, end);
+    const raw = text.slice(start, end);
+    this.at = end;
+    if (raw === '...' || raw === '…')
+      return lineStart && endsLine(text, end) ? this.piece('placeholder', start, end, end) : 'nothing';
+    if (lineStart && /^(?:\d{1,9}[.)]|#{1,6}|[-*+>|])$/.test(raw)) return 'marker';
+    const { from, to } = bare(text, start, end);
+    if (to <= from) return 'nothing';
+    const word = text.slice(from, to);
+    if (/^_{3,}$/.test(word)) return this.piece('placeholder', from, to, end);
+    if (undecided.has(word.toLowerCase())) return this.piece('undecided', from, to, end);
+    if (word === '+/-') return this.readSigned(from, end);
+    if (day.test(word) || clock.test(word)) return this.through(from, momentEnd(text, to));
+    if (number.test(word)) return this.through(from, unitEnd(text, to));
+    if (word === 'N' || word === 'X') {
+      const counted = unitEnd(text, to);
+      return counted > to ? this.through(from, counted) : this.readProse(start, end);
+    }
+    if (isMask(word)) return this.piece('placeholder', from, to, end);
+    return this.readProse(start, end);
+  }
+
+  private readProse(start: number, end: number): Found {
+    const raw = this.text.slice(start, end);
+    this.at = end;
+    return isSaying(raw) ? this.piece('prose', start, end, end, raw.replace(edges, '').toLowerCase()) : 'nothing';
+  }
+
+  /** No placeholder is as long as this; so that nothing here is tried at every place of a long run. */
+  private readLongWord(start: number, end: number): Found {
+    const raw = this.text.slice(start, end);
+    this.at = end;
+    if (isSaying(raw)) return this.prose(start, end);
+    return /^_+$/.test(raw) ? this.piece('placeholder', start, end, end) : 'nothing';
+  }
+
+  /** `+/- XX ms`: the sign, the number's place and its unit. */
+  private readSigned(start: number, end: number): Found {
+    const next = nextWord(this.text, end);
+    this.at = end;
+    if (!next || !number.test(next.word)) return 'nothing';
+    return this.through(start, unitEnd(this.text, next.to));
+  }
+
+  private prose(start: number, end: number): Found {
+    return this.piece('prose', start, end, end, this.text.slice(start, end).toLowerCase());
+  }
+
+  /** A placeholder behind whose end the reading goes on. */
+  private through(start: number, end: number): Found {
+    return this.piece('placeholder', start, end, end);
+  }
+
+  private piece(kind: PieceKind, start: number, end: number, next: number, word = ''): Found {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.word = word;
+    this.at = next;
+    return 'piece';
   }
 }
 
-interface Found {
-  readonly piece: Piece | undefined;
-  readonly end: number;
-  /** A list marker or box, behind which the line still begins. */
-  readonly marker?: true;
+/** What was found at a place; a marker is one of a list, or a box. */
+type Found = 'piece' | 'marker' | 'nothing';
+
+/** The end of the letters of an ordinary word: one of letters alone, with a mark behind it; 0 if it is none. */
+function ordinaryEnd(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) | 32;
+  if (first < 97 || first > 122) return 0;
+  let at = start + 1;
+  while (at < end && isLower(text.charCodeAt(at))) at++;
+  const letters = at - start;
+  if (letters < 2 || letters > 31) return 0;
+  return at === end || (at === end - 1 && '.,;:'.includes(text.charAt(at))) ? at : 0;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** The partner of every bracket that has one in its paragraph. */
@@ -71,40 +179,18 @@ function matchBrackets(text: string): ReadonlyMap<number, number> {
   let open: number[] = [];
   let lineIsBlank = false;
   for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '\n') {
+    const code = text.charCodeAt(at);
+    if (code === 10) {
       if (lineIsBlank) open = [];
       lineIsBlank = true;
-    } else if (!isSpace(text.charCodeAt(at))) lineIsBlank = false;
-    if (character === '[') open.push(at);
-    else if (character === ']') {
+    } else if (!isSpace(code)) lineIsBlank = false;
+    if (code === 91) open.push(at);
+    else if (code === 93) {
       const start = open.pop();
       if (start !== undefined) closings.set(start, at);
     }
   }
   return closings;
-}
-
-function bracketPiece(
-  text: string,
-  start: number,
-  close: number,
-  closings: ReadonlyMap<number, number>,
-  atLineStart: boolean,
-): Found {
-  const content = text.slice(start + 1, close).trim();
-  const end = close + 1;
-  const prose = (to: number): Found => ({
-    piece: { kind: 'prose', span: { start, end: to }, word: text.slice(start, to).toLowerCase() },
-    end: to,
-  });
-  const next = text.charAt(end);
-  if (next === '(') return prose(end);
-  if (next === '[') return prose((closings.get(end) ?? end) + 1);
-  if (content.startsWith('^') || isDefinition(text, end, atLineStart) || isAnswer(content)) return prose(end);
-  if (content.length <= 1) return { piece: undefined, end, marker: true };
-  if (/^if\s/.test(content)) return { piece: undefined, end };
-  return { piece: { kind: 'placeholder', span: { start, end } }, end };
 }
 
 /** `[label]: https://…` is a link definition; `[Library X]: [Impact]` is two placeholders. */
@@ -114,40 +200,18 @@ function isDefinition(text: string, end: number, atLineStart: boolean): boolean 
 
 /** What is an answer in brackets as well: `[N/A]`, `[2026-02-09]`, `[3]`. */
 function isAnswer(content: string): boolean {
-  return /^(?:n\/a|none)$/i.test(content) || (/\p{N}/u.test(content) && !/[\p{L}_]/u.test(content));
-}
-
-function wordPiece(text: string, start: number, atLineStart: boolean): Found {
-  const end = wordEnd(text, start);
-  const raw = text.slice(start, end);
-  if (end - start > 200) return longWord(text, start, end);
-  if (ordinary.test(raw) && !undecided.test(raw)) {
-    return { piece: { kind: 'prose', span: { start, end }, word: raw.replace(/[.,;:]$/, '').toLowerCase() }, end };
-  }
-  if (raw === '...' || raw === '…') {
-    return { piece: atLineStart && endsLine(text, end) ? placeholder(start, end) : undefined, end };
-  }
-  if (atLineStart && /^(?:\d{1,9}[.)]|#{1,6}|[-*+>|])$/.test(raw)) return { piece: undefined, end, marker: true };
-  const { from, to } = bare(text, start, end);
-  if (to <= from) return { piece: undefined, end };
-  const word = text.slice(from, to);
-  if (/^_{3,}$/.test(word)) return { piece: placeholder(from, to), end };
-  if (undecided.test(word)) return { piece: { kind: 'undecided', span: { start: from, end: to } }, end };
-  if (word === '+/-') return signed(text, from, end);
-  if (day.test(word) || clock.test(word)) return moment(text, from, to);
-  if (number.test(word)) return withUnit(text, from, to);
-  if (word === 'N' || word === 'X') {
-    const counted = withUnit(text, from, to);
-    return counted.end > to ? counted : proseWord(text, start, end);
-  }
-  if (isMask(word)) return { piece: placeholder(from, to), end };
-  return proseWord(text, start, end);
+  const first = content.charCodeAt(0) | 32;
+  if (first >= 97 && first <= 122) return content.length <= 4 && /^(?:n\/a|none)$/i.test(content);
+  return /\p{N}/u.test(content) && !/[\p{L}_]/u.test(content);
 }
 
 /** Up to the next blank or bracket. */
 function wordEnd(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '[' && text[end] !== ']') end++;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (isSpace(code) || code === 91 || code === 93) break;
+  }
   return end;
 }
 
@@ -157,23 +221,6 @@ function bare(text: string, start: number, end: number): { from: number; to: num
   const [first = ''] = /^[("'“”‘’«»*~`,;:{]+/.exec(raw) ?? [];
   const [last = ''] = /[)"'“”‘’«»*~`,;:.!?}]+$/.exec(raw.slice(first.length)) ?? [];
   return { from: start + first.length, to: end - last.length };
-}
-
-function proseWord(text: string, start: number, end: number): Found {
-  const raw = text.slice(start, end);
-  if (!isSaying(raw)) return { piece: undefined, end };
-  return { piece: { kind: 'prose', span: { start, end }, word: raw.replace(edges, '').toLowerCase() }, end };
-}
-
-function placeholder(start: number, end: number): Piece {
-  return { kind: 'placeholder', span: { start, end } };
-}
-
-/** No placeholder is as long as this; so that nothing here is tried at every place of a long run. */
-function longWord(text: string, start: number, end: number): Found {
-  const raw = text.slice(start, end);
-  if (!isSaying(raw)) return { piece: /^_+$/.test(raw) ? placeholder(start, end) : undefined, end };
-  return { piece: { kind: 'prose', span: { start, end }, word: raw.toLowerCase() }, end };
 }
 
 /** Whether a word says something: it has a letter, a digit or a picture. */
@@ -187,29 +234,20 @@ function endsLine(text: string, at: number): boolean {
   return next >= text.length || text[next] === '\n' || text[next] === '\r';
 }
 
-/** `+/- XX ms`: the sign, the number's place and its unit. */
-function signed(text: string, start: number, end: number): Found {
-  const next = nextWord(text, end);
-  if (!next || !number.test(next.word)) return { piece: undefined, end };
-  const { piece, end: to } = withUnit(text, next.from, next.to);
-  return { piece: piece && placeholder(start, piece.span.end), end: to };
-}
-
-/** A day, with the time and the zone behind it. */
-function moment(text: string, start: number, end: number): Found {
+/** Where a day ends, with the time and the zone behind it. */
+function momentEnd(text: string, end: number): number {
   let to = end;
   const time = nextWord(text, to);
   if (time && clock.test(time.word)) to = time.to;
   const zone = nextWord(text, to);
   if (zone && /^(?:UTC|GMT)$/i.test(zone.word)) to = zone.to;
-  return { piece: placeholder(start, to), end: to };
+  return to;
 }
 
-/** The place of a number with the unit behind it. */
-function withUnit(text: string, start: number, end: number): Found {
+/** Where the place of a number ends, with the unit behind it. */
+function unitEnd(text: string, end: number): number {
   const unit = nextWord(text, end);
-  const to = unit && units.test(unit.word) ? unit.to : end;
-  return { piece: placeholder(start, to), end: to };
+  return unit && units.test(unit.word) ? unit.to : end;
 }
 
 /** The next word on the same line, if nothing but blanks stands before it. */

@@ -28,15 +28,26 @@ interface Stop {
  * always give the same text. A choice shows the template's own placeholder first, so that none is made by passing by.
  */
 export function renderSnippets(processes: readonly Process[]): string {
-  const snippets = processes.flatMap((process) => [
-    ...process.documents.map((document) => documentSnippet(process, document)),
-    ...partSnippets(process),
-  ]);
-  const entries = snippets.map(({ name, prefix, description, pieces }) => {
+  const entries = snippetsOf(processes).map(({ name, prefix, description, pieces }) => {
     const lines = snippetText(pieces).split('\n');
     return [name, { prefix, scope: 'markdown', description, body: lines.length === 1 ? lines[0] : lines }] as const;
   });
   return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
+}
+
+/** What a snippet is for, and what one types for it. */
+export type SnippetName = Pick<Snippet, 'name' | 'prefix' | 'description'>;
+
+/** The snippets of {@link renderSnippets} in its order, for those who do not know what to type. */
+export function snippetNames(processes: readonly Process[]): SnippetName[] {
+  return snippetsOf(processes).map(({ name, prefix, description }) => ({ name, prefix, description }));
+}
+
+function snippetsOf(processes: readonly Process[]): Snippet[] {
+  return processes.flatMap((process) => [
+    ...process.documents.map((document) => documentSnippet(process, document)),
+    ...partSnippets(process),
+  ]);
 }
 
 const prefixes = { 'impact-assessment': 'ia', 'implementation-plan': 'plan', closure: 'closure' } as const;

@@ -104,7 +104,25 @@ function readChoices(mention: Mention, field: FieldDefinition, span: Span): Choi
     return boxes.map((item) => boxChoice(item, field, document));
   }
   if (boxes.length > 0 && field.answer === 'done') return boxes.map((item) => boxChoice(item, field, document));
-  return wordChoices(mention, field, span);
+  return inlineBoxes(mention, field) ?? wordChoices(mention, field, span);
+}
+
+/** `[ ] Standard [x] Normal [ ] Emergency`: the boxes of a form, on one line. */
+function inlineBoxes({ document, inline }: Mention, { options }: FieldDefinition): Choice[] | undefined {
+  const line = slice(document.text, inline);
+  if (line.length > 500 || !/^\[[ xX]\]\s/.test(line)) return undefined;
+  return [...line.matchAll(/\[([ xX])\]\s([^[\]]*)/g)].map((box) => {
+    const start = inline.start + box.index;
+    const words = trimSpan(document.text, { start: start + 3, end: start + box[0].length });
+    const text = slice(document.text, words).replace(/[\s|/,;]+$/, '');
+    return {
+      option: optionNamed(text, options),
+      text,
+      span: { start: words.start, end: words.start + text.length },
+      box: { start, end: start + 3 },
+      checked: box[1] !== ' ',
+    };
+  });
 }
 
 function boxChoice({ box, content }: ListItem, field: FieldDefinition, { text }: RecordDocument): Choice {
@@ -118,6 +136,9 @@ function boxChoice({ box, content }: ListItem, field: FieldDefinition, { text }:
   };
 }
 
+/** An item of a list whose mark says that it does not apply: `❌ Database` beside `✅ Cache Layer`. */
+const untickedMark = /^(?:[☐⬜🔲❌✗✘❎]|🚫)/u;
+
 /** Words that stand for options: one, or several with `|`, `/`, `,`, `+`, `&` or «and» between them, or one an item. */
 function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
   const { document, below, inline } = mention;
@@ -125,7 +146,7 @@ function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choi
   const spans = items.length > 0 ? items.map(({ content }) => content) : [span];
   return spans.flatMap((one) => {
     const text = slice(document.text, one);
-    if (text === '') return [];
+    if (text === '' || (items.length > 0 && untickedMark.test(text))) return [];
     const only = loneOption(text, one, field);
     if (only) return [only];
     if (isPlaceholder(text, field.placeholder)) return [];

@@ -5,36 +5,92 @@ export interface CalendarDate {
   readonly month: number;
   /** 1–31. */
   readonly day: number;
-  /** Minutes after midnight UTC; undefined where only the day was written. */
+  /** Minutes after midnight; undefined where only the day was written, or by clocks that nobody can tell. */
   readonly minutes: number | undefined;
+  /** How many minutes the clocks by which it was written are ahead of UTC; none where they are UTC. */
+  readonly offset?: number;
 }
 
-/** A date at the beginning of a text: `2026-02-09`, `2026-02-09 14:30:00 UTC`, `2026-02-09T14:30Z`. */
+/** A date at the beginning of a text: `2026-02-09`, `2026-02-09 14:30:00 UTC`, `2026-02-09T14:30Z`, `2026-02-09 14:30 +02:00`. */
 export type DateResult =
   | { readonly kind: 'date'; readonly date: CalendarDate; readonly length: number }
   /** Digits in the form of a date that is not in the calendar: 2026-02-30. */
   | { readonly kind: 'impossible'; readonly length: number }
   | { readonly kind: 'none' };
 
-const pattern =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(?:UTC|GMT|Z))?)?/i;
+const pattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:(T| +T?)(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?)?/i;
+
+/** `UTC`, `Z`, `UTC+2`, `GMT-05:30`. */
+const universal = /^ ?(?:(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?|Z)(?![\p{L}\d])/iu;
+const numeric = /^( ?)([+-])(\d{2}):?(\d{2})(?!\d)/;
+/** The clocks of a place, also behind the end of a stretch: `02:00–04:00 Europe/Berlin`, `09:00 CEST`. */
+const named = /^(?: ?[-–—] ?\d{1,2}:\d{2})? ?\(?([A-Z][\p{L}]+\/[\p{L}_/]+|[A-Z]{3,5})(?![\p{L}\d])/u;
+
+/** Hours by which clocks that go by an unmistakable name are ahead of UTC. */
+const clocks: Readonly<Record<string, number>> = {
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  WEST: 1,
+  CET: 1,
+  MEZ: 1,
+  CEST: 2,
+  MESZ: 2,
+  EET: 2,
+  EEST: 3,
+  JST: 9,
+  AEST: 10,
+  AEDT: 11,
+  EST: -5,
+  EDT: -4,
+  PST: -8,
+  PDT: -7,
+};
 
 /** Reads the date that a text begins with. ASCII digits only; never guesses another order of day and month. */
 export function readDate(text: string): DateResult {
   const match = pattern.exec(text);
   if (!match) return { kind: 'none' };
-  const [all, year, month, day, hour, minute] = match;
-  const date = {
+  const [all, year, month, day, joint, hour, minute, seconds] = match;
+  const zone =
+    hour === undefined ? { length: 0, offset: 0 } : zoneBehind(text.slice(all.length, all.length + 60), joint, seconds);
+  const date: CalendarDate = {
     year: Number(year),
     month: Number(month),
     day: Number(day),
-    minutes: hour === undefined ? undefined : Number(hour) * 60 + Number(minute),
+    minutes: hour === undefined || zone.offset === undefined ? undefined : Number(hour) * 60 + Number(minute),
+    ...(zone.offset === undefined || zone.offset === 0 ? {} : { offset: zone.offset }),
   };
   const strict = month?.length === 2 && day?.length === 2;
-  const clock = date.minutes === undefined || (Number(hour) < 24 && Number(minute) < 60);
-  return strict && clock && isCalendarDate(date)
-    ? { kind: 'date', date, length: all.length }
-    : { kind: 'impossible', length: all.length };
+  const isTime = hour === undefined || (Number(hour) < 24 && Number(minute) < 60);
+  const length = all.length + zone.length;
+  return strict && isTime && isCalendarDate(date) ? { kind: 'date', date, length } : { kind: 'impossible', length };
+}
+
+/** By which clocks a time was written: UTC where nothing says otherwise; without an offset where nobody can tell. */
+function zoneBehind(
+  rest: string,
+  joint: string | undefined,
+  seconds: string | undefined,
+): { readonly length: number; readonly offset: number | undefined } {
+  const utc = universal.exec(rest);
+  if (utc) return { length: utc[0].length, offset: signed(utc[1], utc[2], utc[3]) };
+  const number = numeric.exec(rest);
+  // `02:00-04:00` is a stretch; only in ISO form, or with seconds, a minus right behind the time begins an offset.
+  const isIso = joint?.toUpperCase() === 'T' || seconds !== undefined;
+  if (number && (isIso || number[1] === ' ' || number[2] === '+')) {
+    const offset = signed(number[2], number[3], number[4]);
+    if (Math.abs(offset) <= 14 * 60) return { length: number[0].length, offset };
+  }
+  const name = named.exec(rest)?.[1];
+  if (name === undefined) return { length: 0, offset: 0 };
+  const hours = Object.hasOwn(clocks, name) ? clocks[name] : undefined;
+  return { length: 0, offset: hours === undefined ? undefined : hours * 60 };
+}
+
+function signed(sign = '+', hours = '0', minutes = '0'): number {
+  const offset = Number(hours) * 60 + Number(minutes);
+  return sign === '-' ? -offset : offset;
 }
 
 /** Whether year, month and day exist together; years 1 to 9999. */
@@ -56,14 +112,34 @@ export function dayNumber({ year, month, day }: Pick<CalendarDate, 'year' | 'mon
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
+/** Minutes since 1970 of a date, in UTC. @param unknown for a day without a time, how far into it to count */
+export function minuteNumber(date: CalendarDate, unknown = 0): number {
+  return dayNumber(date) * 24 * 60 + (date.minutes === undefined ? unknown : date.minutes - (date.offset ?? 0));
+}
+
 /**
  * Negative if `a` is before `b`, 0 if they may be the same moment, positive if after. Times count only where both
- * have one: a day without a time is before or after another day, never before or after a time of the same day.
+ * have one, by their clocks: a day without a time is before or after another day, never before or after a time of the
+ * same day.
  */
 export function compareDates(a: CalendarDate, b: CalendarDate): number {
-  const days = dayNumber(a) - dayNumber(b);
-  if (days !== 0 || a.minutes === undefined || b.minutes === undefined) return days;
-  return a.minutes - b.minutes;
+  if (a.minutes !== undefined && b.minutes !== undefined) return minuteNumber(a) - minuteNumber(b);
+  return dayNumber(a) - dayNumber(b);
+}
+
+/** `14:30 UTC`, `14:30 +02:00`; undefined for a day without a time. */
+export function formatTime({ minutes, offset = 0 }: CalendarDate): string | undefined {
+  if (minutes === undefined) return undefined;
+  return `${clock(minutes)} ${offset === 0 ? 'UTC' : formatOffset(offset)}`;
+}
+
+/** `+02:00`. */
+export function formatOffset(offset: number): string {
+  return `${offset < 0 ? '-' : '+'}${clock(Math.abs(offset))}`;
+}
+
+function clock(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** `2026-02-09`. */

@@ -12,6 +12,8 @@ export interface FrontMatterAnswers {
   readonly conflicts: readonly { readonly front: Answer; readonly body: Answer }[];
 }
 
+const nothing: FrontMatterAnswers = { additional: [], conflicts: [] };
+
 /** Takes the values of the front matter as answers where the body has none. */
 export function frontMatterAnswers(
   process: Process,
@@ -19,10 +21,11 @@ export function frontMatterAnswers(
   frontMatter: FrontMatterReading | undefined,
   bodyAnswers: readonly Answer[],
 ): FrontMatterAnswers {
+  if (!frontMatter) return nothing;
   const additional: Answer[] = [];
   const conflicts: { front: Answer; body: Answer }[] = [];
   const inBody = new Map(bodyAnswers.map((answer) => [answer.field, answer]));
-  for (const value of frontMatter?.values ?? []) {
+  for (const value of frontMatter.values) {
     const field = fieldFor(value.key, process);
     if (!field) continue;
     const front = frontAnswer(value, field, document);

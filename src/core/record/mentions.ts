@@ -55,11 +55,12 @@ function headingMention(name: string, label: Span, section: Section): Mention {
 function collect(section: Section, known: ReadonlyMap<string, unknown>, mentions: Mention[]): void {
   const { document, blocks } = section;
   const { text } = document;
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'table') {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block?.kind === 'table') {
       collectRows(block, section, known, mentions);
-    } else if (block.kind === 'text' || block.kind === 'item') {
-      const field = block.field ?? plainField(block, text);
+    } else if (block?.kind === 'text' || block?.kind === 'item') {
+      const field = block.field ?? loneLabel(block, text) ?? plainField(block, text);
       if (!field) continue;
       const name = comparableName(slice(text, field.label));
       if (!known.has(name)) continue;
@@ -70,7 +71,7 @@ function collect(section: Section, known: ReadonlyMap<string, unknown>, mentions
         section,
         form: block.kind === 'item' ? 'item' : 'line',
         inline: field.value,
-        below: belowField(blocks, index, block),
+        below: belowField(document, blocks, index, block, (name) => known.has(name)),
         plain: block.field === undefined,
         nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
       });
@@ -101,12 +102,30 @@ function collectRows(table: Table, section: Section, known: ReadonlyMap<string, 
   }
 }
 
+/** `**Label**` alone on its line, without a colon: a heading of the poor, whose value is what stands below it. */
+function loneLabel(block: ListItem | TextLine, text: string): FieldMark | undefined {
+  const { start, end } = block.kind === 'item' ? block.content : block.span;
+  const mark = text.charCodeAt(start);
+  if ((mark !== 42 && mark !== 95) || text.charCodeAt(end - 1) !== mark) return undefined;
+  if (end - start > 80 || (block.kind === 'item' ? block.box : block.continues)) return undefined;
+  const inside = /^(?:\*\*([^*]+)\*\*|__([^_]+)__)$/.exec(slice(text, { start, end }));
+  if (!inside) return undefined;
+  return { label: { start: start + 2, end: end - 2 }, note: undefined, value: { start: end, end } };
+}
+
+function knownLoneLabel(block: TextLine, text: string, isLabel: (name: string) => boolean): FieldMark | undefined {
+  const field = loneLabel(block, text);
+  return field && isLabel(comparableName(slice(text, field.label))) ? field : undefined;
+}
+
 /** A list item `Label: value` whose label is not bold, as in `- Systems affected: [List]`. */
 function plainField(block: ListItem | TextLine, text: string): FieldMark | undefined {
   if (block.kind !== 'item' || block.box) return undefined;
   const { start, end } = block.content;
-  const colon = text.indexOf(':', start);
-  if (colon <= start || colon >= end || colon - start > 60) return undefined;
+  const last = Math.min(end, start + 61);
+  let colon = start;
+  while (colon < last && text.charCodeAt(colon) !== 58) colon++;
+  if (colon === start || colon === last) return undefined;
   return {
     label: trimSpan(text, { start, end: colon }),
     note: undefined,
@@ -115,7 +134,13 @@ function plainField(block: ListItem | TextLine, text: string): FieldMark | undef
 }
 
 /** What belongs to a field: everything down to the next label or item of its own rank, or a thematic break. */
-function belowField(blocks: readonly Block[], index: number, owner: ListItem | TextLine): Block[] {
+function belowField(
+  { text }: RecordDocument,
+  blocks: readonly Block[],
+  index: number,
+  owner: ListItem | TextLine,
+  isLabel: (name: string) => boolean,
+): Block[] {
   const below: Block[] = [];
   for (let next = index + 1; next < blocks.length; next++) {
     const block = blocks[next];
@@ -125,7 +150,7 @@ function belowField(blocks: readonly Block[], index: number, owner: ListItem | T
       if (block.kind === 'text' && block.indent < owner.contentIndent && !block.continues) break;
       if (block.kind === 'table') break;
     }
-    if (block.kind === 'text' && block.field) break;
+    if (block.kind === 'text' && (block.field ?? knownLoneLabel(block, text, isLabel))) break;
     below.push(block);
   }
   return below;

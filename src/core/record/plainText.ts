@@ -1,3 +1,4 @@
+import { withoutPictures } from '../text/pictures';
 import { trimSpan, type Span } from '../text/span';
 
 /** Marks of emphasis, code and quotation that people put around a value. */
@@ -5,11 +6,7 @@ const marks = /^[*_`~"'“”‘’«»]+|[*_`~"'“”‘’«»]+$/g;
 
 /** A value without the emphasis, code and quotation marks around it, and without emoji and other pictures. */
 export function plainText(text: string): string {
-  return text
-    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{20e3}]/gu, '')
-    .trim()
-    .replace(marks, '')
-    .trim();
+  return withoutPictures(text).trim().replace(marks, '').trim();
 }
 
 /** A span without the Markdown marks around its text. */

@@ -1,3 +1,6 @@
+import { withoutPictures } from '../text/pictures';
+import { comparableName } from '../process/comparableName';
+import type { RoleDefinition } from '../process/processDefinition';
 import { remembered } from '../text/remembered';
 import type { FieldDefinition, OptionDefinition, Process, SectionDefinition } from '../process/process';
 
@@ -5,6 +8,8 @@ import type { FieldDefinition, OptionDefinition, Process, SectionDefinition } fr
 export interface ProcessVocabulary {
   readonly sections: ReadonlyMap<string, readonly SectionDefinition[]>;
   readonly fields: ReadonlyMap<string, readonly FieldDefinition[]>;
+  /** The first role of each name. */
+  readonly roles: ReadonlyMap<string, RoleDefinition>;
 }
 
 const vocabularies = new WeakMap<Process, ProcessVocabulary>();
@@ -13,7 +18,11 @@ const vocabularies = new WeakMap<Process, ProcessVocabulary>();
 export function vocabularyOf(process: Process): ProcessVocabulary {
   let vocabulary = vocabularies.get(process);
   if (!vocabulary) {
-    vocabulary = { sections: byName(process.sections), fields: byName(process.fields) };
+    vocabulary = {
+      sections: byName(process.sections),
+      fields: byName(process.fields),
+      roles: rolesByName(process.roles),
+    };
     vocabularies.set(process, vocabulary);
   }
   return vocabulary;
@@ -28,6 +37,17 @@ function byName<T extends { readonly names: readonly string[] }>(
       const same = named.get(name);
       if (same) same.push(thing);
       else named.set(name, [thing]);
+    }
+  }
+  return named;
+}
+
+function rolesByName(roles: readonly RoleDefinition[]): ReadonlyMap<string, RoleDefinition> {
+  const named = new Map<string, RoleDefinition>();
+  for (const role of roles) {
+    for (const label of [role.label, ...(role.aliases ?? [])]) {
+      const name = comparableName(label);
+      if (!named.has(name)) named.set(name, role);
     }
   }
   return named;
@@ -64,9 +84,9 @@ export function optionNamed(text: string, options: readonly OptionDefinition[]):
   return best;
 }
 
-/** An option as it is compared: without case, Markdown marks and the punctuation between its words. */
+/** An option as it is compared: without case, pictures, Markdown marks and the punctuation between its words. */
 const optionName = remembered((text: string): string => {
-  return text
+  return withoutPictures(text)
     .replace(/[*`~]+/g, '')
     .replace(/[\s_\-–—]+/g, ' ')
     .trim()

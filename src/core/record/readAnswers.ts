@@ -29,7 +29,7 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
   const answers: Answer[] = [];
   const repeated: { first: Answer; again: Answer }[] = [];
   for (const field of process.fields) {
-    const mentions = field.names.flatMap((name) => byName.get(name) ?? []);
+    const mentions = mentionsOfField(field, byName);
     if (mentions.length === 0) continue;
     const home = mentions.filter((mention) => isAtHome(mention, field));
     const best =
@@ -51,6 +51,17 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
     }
   }
   return { answers, repeated };
+}
+
+const noMentions: readonly Mention[] = [];
+
+function mentionsOfField({ names }: FieldDefinition, byName: ReadonlyMap<string, readonly Mention[]>) {
+  let mentions = noMentions;
+  for (const name of names) {
+    const named = byName.get(name);
+    if (named) mentions = mentions.length === 0 ? named : [...mentions, ...named];
+  }
+  return mentions;
 }
 
 /** A field whose answer is one word or day, so that two different ones cannot both be right. */

@@ -7,6 +7,7 @@ import type { Block } from '../markdown/blocks';
 import { slice, trimSpan, type Span } from '../text/span';
 import { readDate, type CalendarDate } from './calendarDate';
 import { plainText } from './plainText';
+import { vocabularyOf } from './processVocabulary';
 import { readToken } from './readToken';
 import type { Answer, ApprovalReading, RecordDocument, RoleApproval } from './record';
 
@@ -218,8 +219,7 @@ function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[
 }
 
 /** The role that a label means: its own name or one of its others, as a whole or with a note. */
-export function roleNamed(text: string, { roles }: Process): RoleDefinition | undefined {
+export function roleNamed(text: string, process: Process): RoleDefinition | undefined {
   const name = comparableName(plainText(text));
-  if (name === '' || name.length > 80) return undefined;
-  return roles.find((role) => [role.label, ...(role.aliases ?? [])].some((label) => comparableName(label) === name));
+  return name === '' || name.length > 80 ? undefined : vocabularyOf(process).roles.get(name);
 }

@@ -1,8 +1,9 @@
-import type { Block, Heading } from '../markdown/blocks';
+import type { Block, Heading, Scan } from '../markdown/blocks';
 import { scan } from '../markdown/scan';
 import { comparableName } from '../process/comparableName';
 import type { Process, SectionDefinition } from '../process/process';
 import { slice, type Span } from '../text/span';
+import type { Facts } from './facts';
 import { vocabularyOf } from './processVocabulary';
 import type { RecordDocument, Section } from './record';
 
@@ -27,22 +28,30 @@ export function readDocument(
   role: RecordDocument['role'],
   part?: SectionDefinition,
 ): RecordDocument {
-  const scanned = scan(text);
-  const sections: GrowingSection[] = [];
-  const document: RecordDocument = {
-    path,
-    role,
-    text,
-    scan: scanned,
-    sections,
-    get root() {
-      return root;
-    },
-  };
-  const root = layOut(document, sections);
-  root.definition = part;
-  for (const section of sections) section.definition = definitionOf(section, process);
+  const document = new ScannedDocument(path, role, text);
+  document.root.definition = part;
+  for (const section of document.sections) section.definition = definitionOf(section, process);
   return document;
+}
+
+/**
+ * A class and no object with a getter: engines make a shape of its own for each of those, which slows everything that
+ * looks at a document, and keep the shape, and with it the text, long after the document is gone.
+ */
+class ScannedDocument implements RecordDocument {
+  readonly scan: Scan;
+  readonly sections: GrowingSection[] = [];
+  readonly facts: Facts = new Map();
+  readonly root: GrowingSection;
+
+  constructor(
+    readonly path: string,
+    readonly role: RecordDocument['role'],
+    readonly text: string,
+  ) {
+    this.scan = scan(text);
+    this.root = layOut(this, this.sections);
+  }
 }
 
 /** Headings become sections, down to the next heading of their level or above (reading 10). */

@@ -1,5 +1,6 @@
 import type { Process, DocumentDefinition } from '../process/process';
 import { comparableName } from '../process/comparableName';
+import { blockAt, blocksWithin } from '../markdown/blocksWithin';
 import { slice, type Span } from '../text/span';
 import type { Answer, PartReading, Place, Progress, RecordDocument, Section } from './record';
 
@@ -46,11 +47,13 @@ function linkIn(section: Section): Place | undefined {
 
 /** `**Impact Assessment**: [CR-…-IMPACT-ASSESSMENT](…)` anywhere in the record. */
 function linkLine(document: RecordDocument, names: readonly string[]): Place | undefined {
-  for (const block of document.scan.blocks) {
-    if ((block.kind !== 'text' && block.kind !== 'item') || !block.field) continue;
+  const { text, scan } = document;
+  for (const { index } of text.matchAll(/\.[Mm][Dd]\b/g)) {
+    const block = blockAt(scan, index);
+    if ((block?.kind !== 'text' && block?.kind !== 'item') || !block.field) continue;
     const { label, value } = block.field;
-    if (!names.includes(comparableName(slice(document.text, label)))) continue;
-    if (/\.md\b/i.test(slice(document.text, value))) return { document, span: value };
+    const isInValue = value.start <= index && index < value.end;
+    if (isInValue && names.includes(comparableName(slice(text, label)))) return { document, span: value };
   }
   return undefined;
 }
@@ -73,11 +76,11 @@ export function readDoneBoxes(
     const boxes = new Map<number, DoneBox>();
     const isPlan = plan?.companions.includes(document) ?? false;
     const section = plan?.section?.document === document ? plan.section : undefined;
-    for (const block of isPlan || section ? document.scan.blocks : []) {
+    const blocks = isPlan ? document.scan.blocks : section ? blocksWithin(document.scan, section.span) : [];
+    for (const block of blocks) {
       if (block.kind !== 'item' || !block.box) continue;
       const { span, checked } = block.box;
-      if (isPlan || (section && span.start >= section.span.start && span.start < section.span.end))
-        boxes.set(span.start, { document, span, checked, text: block.content });
+      boxes.set(span.start, { document, span, checked, text: block.content });
     }
     for (const { field, choices, document: home } of answers) {
       if (home !== document || field.answer !== 'done' || field.key === 'approved-by') continue;

@@ -58,6 +58,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const historySection = historySectionOf(process, document);
   const parts = readParts(process, document, byPart);
   return {
+    facts: new Map(),
     path,
     process,
     kind: process.kind,

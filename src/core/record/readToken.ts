@@ -13,6 +13,10 @@ const signature = /^[,;–—-]\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){
 
 const negative =
   /^(?:no|none|n\/?a|not\b.*|pending|awaiting\b.*|waiting\b.*|denied|refused|rejected|withdrawn|revoked)[.]?$/i;
+
+/** The same words as teams say them who write in another language. */
+const negativeElsewhere =
+  /^(?:nein|keine?s?|ausstehend|offen|noch (?:nicht|offen|keine?s?)(?: .*)?|steht (?:noch )?aus|abgelehnt|non|en attente|refusée?|pendiente|rechazad[oa]|in attesa|pendente|rifiutat[oa]|nee|in afwachting|afgewezen|nie|oczekuje|nej|väntar)[.]?$/iu;
 const affirmative = /^(?:yes|y|true|approved|ok|okay|received|given|granted|x|✓|✔|✅)(?:\s*[([,–—-].*)?[.]?$/i;
 
 /**
@@ -34,7 +38,7 @@ export function readToken(answer: Answer | undefined, process: Process): TokenRe
   if (words.length > 300) return reading('unknown');
   const token = process.tokens.find((candidate) => isToken(words, candidate));
   if (token) return reading('token', token);
-  if (negative.test(words)) return reading('negative');
+  if (negative.test(words) || negativeElsewhere.test(words)) return reading('negative');
   if (isPlaceholder(text, answer.field.placeholder)) return reading('placeholder');
   if (affirmative.test(words) || /^[✅✓✔]/u.test(text.trim())) return reading('affirmative');
   return reading('unknown');

@@ -10,6 +10,7 @@ import type {
 } from '../process/processDefinition';
 import type { Span } from '../text/span';
 import type { CalendarDate } from './calendarDate';
+import type { FactKeeper } from './facts';
 import type { FileIdentity } from './fileIdentity';
 import type { FrontMatterReading } from './readFrontMatter';
 import type { RecordId } from './recordId';
@@ -21,7 +22,7 @@ export interface Place {
 }
 
 /** One text that a record is made of: the record's own file or a companion (readings 7 and 14). */
-export interface RecordDocument {
+export interface RecordDocument extends FactKeeper {
   readonly path: string;
   readonly role: 'record' | 'companion';
   readonly text: string;
@@ -193,7 +194,7 @@ export interface Requirement {
 }
 
 /** A change request or change record, read from its text. Everything in it says where it was found. */
-export interface ChangeRecord {
+export interface ChangeRecord extends FactKeeper {
   readonly path: string;
   readonly process: Process;
   readonly kind: RecordKind;

@@ -148,6 +148,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 /** The text with compatibility forms and the look-alikes of the letters that occur in IDs written in ASCII. */
 function fold(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   let folded = '';
   for (const character of text.normalize('NFKC')) {
     const code = character.codePointAt(0) ?? 0;

@@ -6,6 +6,7 @@ export function idAt(text: string, offset: number, processes: readonly Identifie
 }
 
 const finders = new WeakMap<readonly IdentifiedProcess[], MentionFinder>();
+const finderOfEach = new WeakMap<IdentifiedProcess, MentionFinder>();
 
 /** The finder for some processes; a folder asks with the same list again and again. */
 export function finderFor(processes: readonly IdentifiedProcess[]): MentionFinder {
@@ -13,5 +14,14 @@ export function finderFor(processes: readonly IdentifiedProcess[]): MentionFinde
   if (known) return known;
   const finder = new MentionFinder(processes);
   finders.set(processes, finder);
+  return finder;
+}
+
+/** The finder for the IDs of one process. */
+export function finderOf(process: IdentifiedProcess): MentionFinder {
+  const known = finderOfEach.get(process);
+  if (known) return known;
+  const finder = new MentionFinder([process]);
+  finderOfEach.set(process, finder);
   return finder;
 }

@@ -1,5 +1,4 @@
 import type { Answer, ChangeRecord, Choice, Place } from '../record/record';
-import { at } from './places';
 
 /** The one option that a record chose of a single choice, with the place where it says so. */
 export interface Chosen extends Place {
@@ -11,9 +10,9 @@ export interface Chosen extends Place {
 /** What a record chose; undefined where it chose nothing, something unknown, or more than one. */
 export function chosenOption(record: Pick<ChangeRecord, 'answer'>, key: string): Chosen | undefined {
   const answer = record.answer(key);
-  const [choice, second] = answer?.chosen ?? [];
-  if (!answer || !choice?.option || second) return undefined;
-  return { ...at(answer.document, choice.span), answer, value: choice.option.value };
+  const choice = answer?.chosen[0];
+  if (!answer || !choice?.option || answer.chosen.length > 1) return undefined;
+  return { document: answer.document, span: choice.span, answer, value: choice.option.value };
 }
 
 /** A box of a group of boxes, with the group. */
@@ -26,5 +25,5 @@ export interface BoxInGroup extends Place {
 export function boxOf(record: Pick<ChangeRecord, 'answer'>, key: string, value: string): BoxInGroup | undefined {
   const answer = record.answer(key);
   const choice = answer?.choices.find(({ option }) => option?.value === value);
-  return answer && choice ? { ...at(answer.document, choice.span), answer, choice } : undefined;
+  return answer && choice ? { document: answer.document, span: choice.span, answer, choice } : undefined;
 }

@@ -13,11 +13,11 @@ export interface AnswerItem extends Place {
 
 /** The items of the list that an answer is, nested ones among them. */
 export function itemsOf({ document, span }: Answer): AnswerItem[] {
-  return blocksWithin(document.scan, span).flatMap((block) =>
-    block.kind === 'item'
-      ? [{ document, span: block.content, item: block, text: slice(document.text, block.content) }]
-      : [],
-  );
+  const items: AnswerItem[] = [];
+  for (const item of blocksWithin(document.scan, span))
+    if (item.kind === 'item')
+      items.push({ document, span: item.content, item, text: slice(document.text, item.content) });
+  return items;
 }
 
 /** The edit that takes an item's line away. */

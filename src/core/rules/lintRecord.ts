@@ -1,7 +1,7 @@
 import type { BusinessHours } from '../lifecycle/businessHours';
+import type { Schedule } from '../lifecycle/windows';
 import type { AcrossView } from '../across/acrossView';
 import { defaultPolicy } from '../policy/policy';
-import { stages, type Stage } from '../process/processDefinition';
 import type { CalendarDate } from '../record/calendarDate';
 import type { ChangeRecord } from '../record/record';
 import type { RequirementsMatrix } from '../requirements/readRequirements';
@@ -10,17 +10,8 @@ import { matchBaseline, type Baseline, type StaleEntry } from '../baseline/basel
 import { checkSuppressions } from './checkedSuppression';
 import { foldFindings } from './foldFindings';
 import { catalogue, rules as allRules } from './registry';
-import type {
-  Draft,
-  Finding,
-  KnownRecord,
-  Rule,
-  RuleCode,
-  RuleContext,
-  RuleDescription,
-  Severity,
-  SeverityByStage,
-} from './rule';
+import type { Draft, Finding, KnownRecord, Rule, RuleCode, RuleContext, RuleDescription } from './rule';
+import { selectRules, type PolicySeverities, type RuleSelection, type SelectedRule } from './ruleSelection';
 import { suppressFindings } from './suppressFindings';
 import { readSuppressions, type RuleLookup, type Suppression } from './suppression';
 
@@ -36,10 +27,12 @@ export interface LintOptions {
   readonly untouched?: ReadonlyMap<string, number> | undefined;
   /** What a period in business hours counts; default: those of the built-in policy. */
   readonly businessHours?: BusinessHours | undefined;
+  /** When changes may be made, as far as the policy says so; absent: it does not. */
+  readonly schedule?: Schedule | undefined;
   /** Holds the record against the others of its workspace; absent: they are not known. */
   readonly across?: ((record: ChangeRecord) => AcrossView | undefined) | undefined;
   /** What the policy says of rules, by code or name. */
-  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  readonly severities?: PolicySeverities;
   /** Whether comments in the text may keep findings quiet; default: yes. */
   readonly suppressions?: 'allow' | 'deny';
   /** What was there before and stays silent. */
@@ -79,10 +72,10 @@ export function checkRecord(record: ChangeRecord, options: LintOptions): Checked
   const suppressions = suppressionsOf(record, options);
   const allowed = options.suppressions !== 'deny';
   const lines = new Map(record.documents.map(({ path, scan }) => [path, scan.lines]));
-  const first = runRules(record, options, (rule) => rule.afterwards !== true, []);
+  const first = runRules(record, options, 'first', []);
   const { shown, suppressed, used } = suppressFindings(first.findings, allowed ? suppressions : [], lines);
   const checked = checkSuppressions(suppressions, used, first.asked, allowed);
-  const last = runRules(record, options, (rule) => rule.afterwards === true, checked);
+  const last = runRules(record, options, 'afterwards', checked);
   const { findings, baselined, stale } = matchBaseline([...shown, ...last.findings], record, options.baseline);
   const sorted = [...findings].sort(byPlace);
   return { findings: options.fold === false ? sorted : foldFindings(sorted), suppressed, baselined, stale };
@@ -92,7 +85,7 @@ export function checkRecord(record: ChangeRecord, options: LintOptions): Checked
 function runRules(
   record: ChangeRecord,
   options: LintOptions,
-  isMeant: (rule: Rule) => boolean,
+  turn: keyof RuleSelection,
   suppressions: RuleContext['suppressions'],
 ): { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<RuleCode> } {
   const context: RuleContext = {
@@ -103,6 +96,7 @@ function runRules(
     requirements: options.requirements,
     untouched: options.untouched,
     businessHours: options.businessHours ?? defaultPolicy.businessHours,
+    schedule: options.schedule,
     across: options.across?.(record),
     suppressions,
     lintWithout: (code, changed) => {
@@ -114,15 +108,15 @@ function runRules(
   const isEmpty = isEmptyRecord(record);
   const findings = new Map<string, Finding>();
   const asked = new Set<RuleCode>();
-  for (const rule of options.rules ?? allRules) {
-    if (!isMeant(rule)) continue;
-    if (rule.appliesTo && !rule.appliesTo.includes(record.kind)) continue;
+  const selection = selectRules(options.rules ?? allRules, record.kind, record.stage, options.severities);
+  for (const selected of selection[turn]) {
+    const { rule } = selected;
     if (isEmpty && !/^CG[29]/.test(rule.code)) continue;
-    const severity = severityOf(rule, record.stage, options.severities);
-    if (severity === 'off') continue;
     try {
-      for (const draft of [...rule.check(context)]) {
-        const finding = toFinding(rule, draft, severity, options.severities);
+      const drafts: Draft[] = [];
+      for (const draft of rule.check(context)) drafts.push(draft);
+      for (const draft of drafts) {
+        const finding = toFinding(selected, draft);
         const { path, span, message } = finding;
         const key = `${rule.code} ${path} ${String(span.start)} ${String(span.end)} ${message}`;
         if (!findings.has(key)) findings.set(key, finding);
@@ -148,41 +142,14 @@ function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions
   return documents.flatMap((document) => readSuppressions(document, lookup, names));
 }
 
-/**
- * The severity of a rule for a record of a stage, after what the policy says. A policy makes a finding more or less
- * grave, or stops it; it does not ask for something at a stage at which the process does not.
- */
-export function severityOf(
-  rule: Rule,
-  stage: Stage,
-  severities?: ReadonlyMap<string, Severity | 'off'>,
-): Severity | 'off' {
-  const own = severityAt(rule.severity, stage);
-  if (own === 'off') return 'off';
-  return severities?.get(rule.code) ?? severities?.get(rule.name) ?? own;
-}
-
-function severityAt(severity: SeverityByStage, stage: Stage): Severity | 'off' {
-  if (typeof severity === 'string') return severity;
-  let found: Severity | 'off' = severity.draft;
-  for (const each of stages) {
-    found = severity[each] ?? found;
-    if (each === stage) break;
-  }
-  return found;
-}
-
 function toFinding(
-  { code, name }: Rule,
+  { rule: { code, name }, severity, isOverridden }: SelectedRule,
   { place, message, relatedPlaces, fixes, severity: own }: Draft,
-  severity: Severity,
-  severities: LintOptions['severities'],
 ): Finding {
-  const overridden = severities?.has(code) === true || severities?.has(name) === true;
   return {
     code,
     name,
-    severity: overridden ? severity : (own ?? severity),
+    severity: isOverridden ? severity : (own ?? severity),
     message,
     path: place.document.path,
     span: place.span,

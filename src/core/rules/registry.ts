@@ -99,6 +99,8 @@ import { downtimeWithoutDuration } from './schedule/cg809DowntimeWithoutDuration
 import { emergencyNotUrgent } from './schedule/cg810EmergencyNotUrgent';
 import { successUnjudged } from './schedule/cg811SuccessUnjudged';
 import { approvedLate } from './schedule/cg812ApprovedLate';
+import { scheduledInFreeze } from './schedule/cg813ScheduledInFreeze';
+import { outsideWindows } from './schedule/cg814OutsideWindows';
 import { requiredSection } from './structure/cg101RequiredSection';
 import { unansweredField } from './structure/cg102UnansweredField';
 import { missingField } from './structure/cg103MissingField';
@@ -241,6 +243,8 @@ export const rules: readonly Rule[] = [
   emergencyNotUrgent,
   successUnjudged,
   approvedLate,
+  scheduledInFreeze,
+  outsideWindows,
   emptyRecord,
   brokenFrontMatter,
   unusedSuppression,

@@ -1,4 +1,5 @@
 import type { BusinessHours } from '../lifecycle/businessHours';
+import type { Schedule } from '../lifecycle/windows';
 import type { AcrossView } from '../across/acrossView';
 import type { ChangeRecord, Place, RecordDocument } from '../record/record';
 import type { Process } from '../process/process';
@@ -73,6 +74,8 @@ export interface RuleContext {
   readonly untouched?: ReadonlyMap<string, number> | undefined;
   /** What a period in business hours counts. */
   readonly businessHours: BusinessHours;
+  /** When changes may be made, as far as the policy says so. */
+  readonly schedule?: Schedule | undefined;
   /** The record held against the others of its workspace; undefined where they are not known. */
   readonly across?: AcrossView | undefined;
   /** The suppressions of its texts, and what each was good for; known to rules that look `afterwards`. */

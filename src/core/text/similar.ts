@@ -19,6 +19,13 @@ export function closest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** ` Did you mean «Title»?` as the end of a message; nothing where no candidate is near. */
+export function didYouMean(text: string, candidates: Iterable<string>): string {
+  // One letter is near to every other.
+  const guess = text.length > 1 ? closest(text, candidates) : undefined;
+  return guess === undefined ? '' : ` Did you mean «${guess}»?`;
+}
+
 /** Optimal string alignment distance; quadratic in the (short) lengths. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

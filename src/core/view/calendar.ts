@@ -98,8 +98,13 @@ export function calendarView(
 
 /** The calendar of a month (`2026-03`) with the days beside it that fill its weeks. */
 export function monthCalendar(input: PortfolioInput, month: string): CalendarView {
+  return calendarView(input, ...daysShown(month));
+}
+
+/** The first and the last ISO day that a month is shown with: those beside it that fill its weeks are among them. */
+export function daysShown(month: string): readonly [first: string, last: string] {
   const { first, last } = daysOfWeeks(month);
-  return calendarView(input, dayOfNumber(first), dayOfNumber(last));
+  return [dayOfNumber(first), dayOfNumber(last)];
 }
 
 /** A month of a calendar that covers it, see {@link monthCalendar}. */

@@ -6,11 +6,11 @@ import {
   type DocumentForm,
   type FilePlace,
 } from '../../core/actions/addDocument';
-import { ChangedMeanwhileError } from '../../core/actions/change';
+import { ChangedMeanwhileError, type Change } from '../../core/actions/change';
 import { gatherFacts } from '../../core/actions/documentFacts';
 import { FileExistsError } from '../../core/ports';
 import { LineIndex } from '../../core/text/lineIndex';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
 import type { Command, Services } from './command';
@@ -50,18 +50,20 @@ async function add(services: Services, node: unknown, documentId: AddedDocumentI
     clock,
     policy: folder.policy,
   });
-  // What was typed while git was asked counts.
-  const record = (await folder.readRecord(path)) ?? before;
-  const result = addDocument(record, documentId, { as, facts });
-  if (result.kind === 'refused') void vscode.window.showWarningMessage(result.reason);
-  else if (result.kind === 'exists') await goTo(folder, result.place);
-  else {
-    try {
-      await applyChange(folder, result.change);
-    } catch (error) {
-      if (!(error instanceof ChangedMeanwhileError || error instanceof FileExistsError)) throw error;
-      void vscode.window.showWarningMessage(`${error.message} The ${name} was not added.`);
-    }
+  const workOut = async (): Promise<Change | undefined> => {
+    // What was typed while git was asked counts.
+    const record = (await folder.readRecord(path)) ?? before;
+    const result = addDocument(record, documentId, { as, facts });
+    if (result.kind === 'change') return result.change;
+    if (result.kind === 'refused') void vscode.window.showWarningMessage(result.reason);
+    else await goTo(folder, result.place);
+    return undefined;
+  };
+  try {
+    await applyLatest(folder, workOut);
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhileError || error instanceof FileExistsError)) throw error;
+    void vscode.window.showWarningMessage(`${error.message} The ${name} was not added.`);
   }
 }
 

@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import { addHistoryRow as rowFor } from '../../core/actions/addHistoryRow';
-import { ChangedMeanwhileError } from '../../core/actions/change';
+import type { Change } from '../../core/actions/change';
 import { nameOf } from '../../core/actions/documentEdits';
 import { todayIn } from '../../core/lifecycle/today';
 import type { StatusDefinition } from '../../core/process/processDefinition';
 import type { ChangeRecord } from '../../core/record/record';
 import { lookOf } from '../../core/view/statusLook';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import type { Command } from './command';
 import { recordFor } from './target';
-
-/** How often a row is worked out anew because somebody typed into the record in the same moment. */
-const tries = 5;
 
 export const addHistoryRow: Command = {
   id: 'changegate.addHistoryRow',
@@ -23,23 +20,16 @@ export const addHistoryRow: Command = {
     const status = told && record.process.status(told.status);
     if (!told || !status) return false;
     const date = todayIn(target.folder.policy.zone, governance.clock.now());
-    for (let attempt = 1; ; attempt++) {
+    const workOut = async (): Promise<Change | undefined> => {
       const now = await target.folder.readRecord(target.path);
-      if (!now) return false;
-      const result = rowFor(now, { date, status, note: told.note });
-      if (result.kind === 'impossible') {
-        void vscode.window.showWarningMessage(result.reason);
-        return false;
-      }
-      try {
-        const written = await applyChange(target.folder, result.change, { reveal: false });
-        if (written && !isRow(row))
-          vscode.window.setStatusBarMessage(`Row added to the history of ${nameOf(now)}`, 5000);
-        return written;
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhileError) || attempt >= tries) throw error;
-      }
-    }
+      const result = now && rowFor(now, { date, status, note: told.note });
+      if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
+      return result?.kind === 'change' ? result.change : undefined;
+    };
+    const written = await applyLatest(target.folder, workOut, { reveal: false });
+    if (written && !isRow(row))
+      vscode.window.setStatusBarMessage(`Row added to the history of ${nameOf(record)}`, 5000);
+    return written;
   },
 };
 

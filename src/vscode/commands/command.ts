@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ActiveRecords } from '../activeRecords';
 import type { ChangePreviews } from '../changePreviews';
 import type { Governance } from '../governance';
+import type { OverviewPanels } from '../panels/overviewPanels';
 import type { RecordPanels } from '../panels/recordPanel';
 import type { RecordTree } from '../tree/recordTree';
 
@@ -35,7 +36,10 @@ export const commandIds = [
   'changegate.archiveRecord',
   'changegate.moveRecord',
   'changegate.showLifecycle',
+  'changegate.showDashboard',
+  'changegate.showCalendar',
   'changegate.addHistoryRow',
+  'changegate.insertSnippet',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -46,6 +50,7 @@ export interface Services {
   readonly active: ActiveRecords;
   readonly previews: ChangePreviews;
   readonly panels: RecordPanels;
+  readonly overviews: OverviewPanels;
   readonly log: vscode.LogOutputChannel;
 }
 

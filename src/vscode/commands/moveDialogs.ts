@@ -223,7 +223,7 @@ export async function pickBranch(
   if (suggestion !== undefined) {
     items.push({
       label: isTaken ? `$(git-branch) Write ${suggestion}` : `$(add) Create and check out ${suggestion}`,
-      ...(isTaken ? { description: 'exists already' } : {}),
+      ...(isTaken ? { description: branches.current === suggestion ? 'checked out now' : 'exists already' } : {}),
       branch: { name: suggestion, create: !isTaken },
     });
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { branchName } from '../../core/actions/branchName';
-import { ChangedMeanwhileError, type Change } from '../../core/actions/change';
+import type { Change } from '../../core/actions/change';
 import { nameOf } from '../../core/actions/documentEdits';
 import { transition, type TransitionFacts } from '../../core/actions/transition';
 import type { Guard, MoveFacts } from '../../core/lifecycle/moveGuards';
@@ -10,7 +10,7 @@ import type { StatusDefinition } from '../../core/process/processDefinition';
 import { dateOfInstant, readDate } from '../../core/record/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { Command, Services } from './command';
 import { branchesOf } from './gitExtension';
@@ -266,9 +266,6 @@ async function tryMove(
   return { changes, guards, illegal };
 }
 
-/** How often a move is worked out anew because somebody typed into a record in the same moment. */
-const tries = 5;
-
 /**
  * Writes the moves, the records of one folder as one step that one undo takes back, all of them or none. What was typed
  * in the meantime is read again, and stays.
@@ -284,19 +281,16 @@ async function write(
   const reasons: string[] = [];
   for (const folder of new Set(targets.map((target) => target.folder))) {
     const own = targets.filter((target) => target.folder === folder);
-    for (let attempt = 1; ; attempt++) {
+    let open: readonly string[] = [];
+    let changed: readonly Target[] = [];
+    const isWritten = await applyLatest(folder, async () => {
       const tried = await tryMove(services, own, to, said, insist);
-      const open = [...tried.illegal, ...tried.guards.map(({ name, guard }) => `${name}: ${guard.message}`)];
-      reasons.push(...open);
-      if (open.length > 0 || tried.changes.length === 0) break;
-      try {
-        await applyChange(folder, joined(tried, to));
-        moved.push(...tried.changes.map(({ target }) => folder.uriOf(target.path)));
-        break;
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhileError) || attempt >= tries) throw error;
-      }
-    }
+      open = [...tried.illegal, ...tried.guards.map(({ name, guard }) => `${name}: ${guard.message}`)];
+      changed = tried.changes.map(({ target }) => target);
+      return open.length > 0 || changed.length === 0 ? undefined : joined(tried, to);
+    });
+    reasons.push(...open);
+    if (isWritten) moved.push(...changed.map(({ path }) => folder.uriOf(path)));
   }
   return { moved, reasons };
 }

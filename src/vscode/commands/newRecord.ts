@@ -9,7 +9,7 @@ import type { Command, Services } from './command';
 import { askAll, type Question, type WizardOption } from './wizard';
 
 /** What is asked for a change request after its title, each with what Enter takes. */
-const requestSteps = [
+export const requestSteps = [
   { key: 'category', initial: 'FEATURE', prompt: 'What kind of change is it?' },
   { key: 'priority', initial: 'P2', prompt: 'How important is it?' },
   { key: 'urgency', initial: 'NORMAL', prompt: 'How soon is it needed?' },
@@ -37,14 +37,34 @@ async function newRecord(
 ): Promise<void> {
   const folder = await chooseFolder(services);
   await folder?.ready();
-  const process = folder?.processes.find((each) => each.kind === kind);
-  if (!process || !folder) return;
-  const questions = [titleQuestion(process), ...steps.flatMap((step) => pickQuestion(process, step))];
-  const answers = await askAll(`New ${process.name}`, questions);
+  const process = folder && (await chooseProcess(folder.processes.filter((each) => each.kind === kind)));
+  if (!process) return;
+  const asked = questionsFor(process, steps);
+  const answers = await askAll(
+    `New ${process.name}`,
+    asked.map(({ question }) => question),
+  );
   if (!answers) return;
-  const [title = '', ...picked] = answers;
-  const values = Object.fromEntries(steps.map(({ key }, index) => [key, picked[index]]));
-  await make(services, folder, process, { title, ...values });
+  await make(services, folder, process, Object.fromEntries(asked.map(({ key }, index) => [key, answers[index]])));
+}
+
+/** The process of a kind; where the policy has further ones of it, the one that is picked. */
+async function chooseProcess(processes: readonly Process[]): Promise<Process | undefined> {
+  const [first, ...others] = processes;
+  if (!first || others.length === 0) return first;
+  const items = processes.map((process) => ({ label: process.name, description: process.identity.prefix, process }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'What is made?', ignoreFocusOut: true }))?.process;
+}
+
+/** What is asked for a new record, by the key of its answer: what the templates of a team have no options for is not. */
+export function questionsFor(
+  process: Process,
+  steps: readonly { readonly key: string; readonly initial: string; readonly prompt: string }[],
+): { readonly key: string; readonly question: Question }[] {
+  return [
+    { key: 'title', question: titleQuestion(process) },
+    ...steps.flatMap((step) => pickQuestion(process, step).map((question) => ({ key: step.key, question }))),
+  ];
 }
 
 async function make(
@@ -108,7 +128,7 @@ function optionsOf({ options }: FieldDefinition): WizardOption[] {
   });
 }
 
-/** The workspace folder that the record is for: the one of the active editor, the only one, or the one that is picked. */
+/** The workspace folder that the record is for: the only one, or the one that is picked. */
 async function chooseFolder({ governance }: Services): Promise<GovernedFolder | undefined> {
   const { folders } = governance;
   if (folders.length === 0) {

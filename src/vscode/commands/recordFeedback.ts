@@ -7,7 +7,7 @@ import { todayIn } from '../../core/lifecycle/today';
 import { peopleOfRecord } from '../../core/people/peopleOfRecord';
 import { dateOfInstant } from '../../core/record/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import type { Command, Services } from './command';
 import { recordFor, type Target } from './target';
 
@@ -21,11 +21,13 @@ export const recordFeedback: Command = {
     if (!said) return;
     const now = services.governance.clock.now();
     const today = todayIn(target.folder.policy.zone, now);
-    // What was typed while this was asked counts.
-    const current = await target.folder.readRecord(target.path);
-    const result = current && record(current, { ...said, now: dateOfInstant(now), today });
-    if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
-    else if (result) await applyChange(target.folder, behindTheWords(result.change));
+    await applyLatest(target.folder, async () => {
+      // What was typed while this was asked counts.
+      const current = await target.folder.readRecord(target.path);
+      const result = current && record(current, { ...said, now: dateOfInstant(now), today });
+      if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
+      return result?.kind === 'change' ? behindTheWords(result.change) : undefined;
+    });
   },
 };
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Change } from '../../core/actions/change';
 import { toggleSteps } from '../../core/actions/tickStep';
 import { nextOpenStep as nextOf, planSteps, stepAt } from '../../core/lifecycle/planSteps';
 import { progressOfDraft } from '../../core/rules/structure/cg109DraftProgress';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
 import type { Command } from './command';
@@ -15,15 +16,16 @@ export const toggleStep: Command = {
   async execute({ governance }) {
     const editor = vscode.window.activeTextEditor;
     const place = editor && governance.locate(editor.document.uri);
-    const record = place && (await place.folder.readRecord(place.path));
-    if (!editor || !place || !record) {
+    if (!editor || !place || !(await place.folder.readRecord(place.path))) {
       void vscode.window.showInformationMessage('The active editor shows no change record.');
       return;
     }
-    const steps = planSteps(record);
-    const change = toggleSteps(offsetsOf(editor).flatMap((offset) => stepAt(steps, place.path, offset) ?? []));
-    if (change) await applyChange(place.folder, change, { reveal: false });
-    else
+    const workOut = async (): Promise<Change | undefined> => {
+      const record = await place.folder.readRecord(place.path);
+      const steps = record ? planSteps(record) : [];
+      return toggleSteps(offsetsOf(editor).flatMap((offset) => stepAt(steps, place.path, offset) ?? []));
+    };
+    if (!(await applyLatest(place.folder, workOut, { reveal: false })))
       void vscode.window.showInformationMessage(
         'There is no step at the cursor: a box of the plan, or one that is ticked when it is done.',
       );

@@ -84,7 +84,8 @@ async function pickTarget({ governance }: Services, placeHolder: string): Promis
         const { summary } = record;
         const place = governance.folders.length > 1 ? [folder.folder.name] : [];
         return {
-          label: summary.title ?? summary.name,
+          // A pick takes `$(name)` for a symbol.
+          label: (summary.title ?? summary.name).replaceAll('$(', '\\$('),
           description: [summary.id ?? summary.name, summary.status ?? 'not recorded', ...place].join(' · '),
           target: { folder, path: summary.path, record },
         };

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Completion, CompletionKind } from '../../core/language/completion';
-import { completions, mayOffer, triggerCharacters } from '../../core/language/completions';
+import { completions, mayOffer } from '../../core/language/completions';
 import { sectionSnippet } from '../../core/language/sectionSnippet';
+import { triggerCharacters } from '../../core/language/triggerCharacters';
 import type { Governance } from '../governance';
 import { FolderFacts, type FolderLists } from './folderFacts';
 

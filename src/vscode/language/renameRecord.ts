@@ -25,9 +25,11 @@ export class RenameRecord implements vscode.RenameProvider {
   ): Promise<{ range: vscode.Range; placeholder: string }> {
     const { folder, record, id, range } = await this.renamedAt(document, position);
     const reason = await boundApproval(record, id, { workspace: folder.workspace });
-    if (reason === undefined) return { range, placeholder: id.text };
-    if (document.languageId === 'markdown') void vscode.window.showWarningMessage(reason);
-    throw new Error(reason);
+    const isOfMarkdown = document.languageId === 'markdown';
+    if (reason !== undefined && !isOfMarkdown) throw new Error(reason);
+    // Refusing here would hand the heading over to the provider of Markdown; whatever is typed, nothing is edited.
+    if (reason !== undefined) void vscode.window.showWarningMessage(reason);
+    return { range, placeholder: id.text };
   }
 
   async provideRenameEdits(

@@ -4,13 +4,13 @@ import { setRisk } from '../../core/actions/setRisk';
 import type { ChangeRecord, RiskReading } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { RiskMark, Target } from '../../core/view/panel/recordPanel';
-import { opener, readToHost, sealer, type ToHost, type ToPage } from '../../webview/protocol';
+import { readToHost, type ToHost, type ToPage } from '../../webview/protocol/recordPanel';
 import { applyChange } from '../applyChange';
 import { toRange } from '../convert';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import { panelOf } from './panelOf';
-import { panelPage, resourceRoots, secret } from './panelPage';
+import { PagePanel } from './pagePanel';
 import { panelStrings } from './panelStrings';
 import { panelView, type PanelView } from './panelView';
 
@@ -32,23 +32,12 @@ export class OpenPanel {
   shown: Shown | undefined;
   /** What was told to the page last; undefined while nothing was. */
   view: PanelView | undefined;
-  /** How often the page began: it does whenever it comes into view again. */
-  begun = 0;
-  /** How many messages the page was sent, and the sections of the last one. */
-  sent = 0;
+  /** The sections of the last message. */
   lastChanged: readonly string[] = [];
   private readonly strings = panelStrings();
-  private readonly listeners: vscode.Disposable[];
-  private readonly seal: (message: ToPage) => unknown;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private work: Promise<void> = Promise.resolve();
+  private readonly page: PagePanel<ToHost, ToPage>;
   private writing: Promise<void> = Promise.resolve();
-  private isWaiting = false;
   private isDisposed = false;
-  /** Whether there is a page that listens. */
-  private isThere = false;
-  /** What the page has, by section; `head` is the head. */
-  private readonly told = new Map<string, string>();
   private sentUri = '';
 
   constructor(
@@ -57,23 +46,23 @@ export class OpenPanel {
     extension: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    const channel = secret();
-    const read = opener(channel, readToHost);
-    this.seal = sealer(channel);
-    const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extension) };
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(extension, 'media', 'panel-light.svg'),
-      dark: vscode.Uri.joinPath(extension, 'media', 'panel-dark.svg'),
-    };
-    this.listeners = [
-      webview.onDidReceiveMessage((data: unknown) => this.receive(read(data))),
-      panel.onDidChangeViewState(() => {
-        // VS Code drops a page that is out of view; the next one says when it is there.
-        if (!panel.visible) this.isThere = false;
-      }),
-    ];
-    webview.html = panelPage(webview, extension, channel, this.strings);
+    this.page = new PagePanel<ToHost, ToPage>(
+      panel,
+      extension,
+      { kind: 'record', text: this.strings, icon: 'panel' },
+      { read: readToHost, receive: (message) => this.receive(message), draw: () => this.draw() },
+      gather,
+    );
+  }
+
+  /** How often the page began: it does whenever it comes into view again. */
+  get begun(): number {
+    return this.page.begun;
+  }
+
+  /** How many messages the page was sent. */
+  get sent(): number {
+    return this.page.sent;
   }
 
   /** Shows a record, or that there is none. */
@@ -93,28 +82,20 @@ export class OpenPanel {
 
   /** Looks at the record again, soon; once for all that comes in the meantime. */
   update(): void {
-    if (this.isDisposed || !this.isThere) return;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      if (this.isWaiting) return;
-      this.isWaiting = true;
-      this.work = this.work.then(() => this.draw());
-    }, gather);
+    this.page.update();
   }
 
   dispose(): void {
     this.isDisposed = true;
-    if (this.timer !== undefined) clearTimeout(this.timer);
-    for (const listener of this.listeners) listener.dispose();
+    this.page.dispose();
   }
 
   private async draw(): Promise<void> {
-    this.isWaiting = false;
     const { shown, strings } = this;
     try {
       const read = shown && (await this.read(shown));
       // Another record was asked for meanwhile: that one is drawn next.
-      if (this.shown !== shown || this.isDisposed || !this.isThere) return;
+      if (this.shown !== shown || this.isDisposed || !this.page.isListening) return;
       if (shown && read) this.tellView(read.view, shown.folder.uriOf(shown.path).toString());
       else this.tellMessage('empty', strings.noRecord, strings.noRecordHint);
     } catch (error) {
@@ -131,15 +112,9 @@ export class OpenPanel {
 
   private tellView(view: PanelView, uri: string): void {
     const before = this.sentUri === uri ? this.view : undefined;
-    if (this.sentUri !== uri) this.told.clear();
-    const isNew = (name: string, part: unknown): boolean => {
-      const now = JSON.stringify(part);
-      if (this.told.get(name) === now) return false;
-      this.told.set(name, now);
-      return true;
-    };
-    const head = isNew('head', view.head) ? view.head : undefined;
-    const changed = view.sections.filter((section) => isNew(`section ${section.id}`, section));
+    if (this.sentUri !== uri) this.page.forget();
+    const head = this.page.isNews('head', view.head) ? view.head : undefined;
+    const changed = view.sections.filter((section) => this.page.isNews(`section ${section.id}`, section));
     const order = view.sections.map(({ id }) => id);
     const announce = spoken(before, view);
     this.view = view;
@@ -147,7 +122,7 @@ export class OpenPanel {
     this.panel.title = view.head.id;
     if (!head && changed.length === 0 && announce === undefined) return;
     this.lastChanged = changed.map(({ id }) => id);
-    this.tell({
+    this.page.tell({
       type: 'show',
       uri,
       order,
@@ -159,15 +134,10 @@ export class OpenPanel {
 
   private tellMessage(kind: 'empty' | 'error', text: string, hint: string): void {
     this.view = undefined;
-    this.told.clear();
+    this.page.forget();
     this.sentUri = '';
     this.panel.title = this.strings.title;
-    this.tell({ type: 'message', kind, text, hint });
-  }
-
-  private tell(message: ToPage): void {
-    this.sent++;
-    void this.panel.webview.postMessage(this.seal(message));
+    this.page.tell({ type: 'message', kind, text, hint });
   }
 
   /** Does what the page asks for; undefined is what it may not ask for. */
@@ -176,10 +146,7 @@ export class OpenPanel {
     try {
       switch (message.type) {
         case 'ready':
-          this.begun++;
-          this.isThere = true;
-          this.told.clear();
-          this.update();
+          this.page.begin();
           return;
         case 'reveal':
           await this.reveal(message.place);

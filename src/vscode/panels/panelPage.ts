@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { pictureStyles } from '../../core/view/svg/pictureStyles';
-import type { PanelStrings } from './panelStrings';
+
+/** Words that belong to a page. */
+export interface PageText {
+  readonly title: string;
+  /** What the page itself says, as its protocol has it. */
+  readonly page: unknown;
+}
 
 /** The folders of the extension that the page may load from: what was built, and the style sheet. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -8,29 +14,34 @@ export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
 }
 
 /**
- * The page of the panel. It may run one script and load one style sheet, both ours, and nothing else: no inline code or
- * style, no pictures, fonts or connections. `channel` is what its messages are told from foreign ones by.
+ * The page of a panel. It may run one script and load style sheets, all ours, and nothing else: no inline code or style,
+ * no pictures, fonts or connections. `channel` is what its messages are told from foreign ones by.
  */
 export function panelPage(
   webview: vscode.Webview,
   extension: vscode.Uri,
   channel: string,
-  strings: PanelStrings,
+  text: PageText,
+  kind: 'record' | 'overview' = 'record',
 ): string {
   const nonce = secret();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview.js')).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css')).toString();
+  const sheets = kind === 'record' ? ['panel.css'] : ['panel.css', 'overview.css'];
+  const links = sheets.map((sheet) => {
+    const uri = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', sheet)).toString();
+    return `<link rel="stylesheet" nonce="${nonce}" href="${attribute(uri)}">`;
+  });
   return `<!DOCTYPE html>
 <html lang="${attribute(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" nonce="${nonce}" href="${attribute(style)}">
+${links.join('\n')}
 <style nonce="${nonce}">${pictureStyles('vscode', 'body')}</style>
-<title>${attribute(strings.title)}</title>
+<title>${attribute(text.title)}</title>
 </head>
-<body data-channel="${attribute(channel)}" data-words="${attribute(JSON.stringify(strings.page))}">
+<body data-page="${kind}" data-channel="${attribute(channel)}" data-words="${attribute(JSON.stringify(text.page))}">
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>
 </html>`;

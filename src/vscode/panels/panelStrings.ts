@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PageWords } from '../../webview/protocol';
+import type { PageWords } from '../../webview/protocol/recordPanel';
 
 /** Every word of the record panel that is ours; what the core says of a record is the core's. */
 export interface PanelStrings {

@@ -24,7 +24,7 @@ import type {
   PanelRisks,
   PanelSection,
   PanelTable,
-} from '../../webview/protocol';
+} from '../../webview/protocol/recordPanel';
 import type { PanelStrings } from './panelStrings';
 
 /** The panel of a record as its page shows it, and what the names in it stand for. */

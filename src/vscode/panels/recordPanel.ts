@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readState } from '../../webview/protocol';
+import { readState } from '../../webview/protocol/recordPanel';
 import type { FoundRecord, Governance } from '../governance';
 import { OpenPanel, type Shown } from './openPanel';
 import { panelStrings } from './panelStrings';

@@ -64,6 +64,22 @@ export async function stepNodes(plan: PlanNode): Promise<(DoneNode | StepNode)[]
   ];
 }
 
+/** All that the rows of the steps show and lead to; empty where there is no plan any more. */
+export async function stepsInWords({ folder, record }: PlanNode): Promise<string> {
+  const read = await folder.readRecord(record.path);
+  const steps = read ? planSteps(read) : [];
+  return JSON.stringify(
+    steps.map(({ number, text, phase, checked, box: { document, span } }) => [
+      number,
+      text,
+      phase,
+      checked,
+      document.path,
+      LineIndex.of(document.text).lineAt(span.start),
+    ]),
+  );
+}
+
 /** The steps below the row of what is done. */
 export function doneNodes(done: DoneNode): StepNode[] {
   return nodesOf(done, done.steps);

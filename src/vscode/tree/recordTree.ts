@@ -8,7 +8,6 @@ import {
   type ExplorerRow,
   type Grouping,
 } from '../../core/view/explorer';
-import type { RecordSummary } from '../../core/index/recordSummary';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import {
@@ -19,6 +18,7 @@ import {
   planNodes,
   stepItem,
   stepNodes,
+  stepsInWords,
   writeTicks,
   type DoneNode,
   type PlanNode,
@@ -48,17 +48,19 @@ const timeToAsk = 300;
 
 /** The sidebar of all records. What it shows is worked out by the core; here it becomes tree items. */
 export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<undefined>();
+  private readonly changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   readonly view: vscode.TreeView<TreeNode>;
   private readonly disposables: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What the rows showed when they were drawn last. */
-  private drawn: string | undefined;
+  private drawn: Drawn | undefined;
+  /** The rows that were handed out, by the IDs of their items: VS Code draws a row anew only if it gets the same object. */
+  private readonly nodes = new Map<string, TreeNode>();
+  /** The plans whose steps were asked for, with what they showed: the words of steps change without any other row. */
+  private readonly shownSteps = new Map<PlanNode, string>();
   /** Until when VS Code may still be asking for rows, in milliseconds since 1970. */
   private askedUntil = 0;
-  /** Whether the steps of a plan were asked for, whose words change without any other row. */
-  private showsSteps = false;
 
   constructor(
     private readonly governance: Governance,
@@ -100,14 +102,17 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       const { folders } = this.governance;
       const [only] = folders;
       if (folders.length <= 1) return only ? this.nodesOf(only, undefined) : [];
-      return folders.filter(({ index }) => index.all().length > 0).map((folder) => ({ kind: 'folder', folder }));
+      return folders
+        .filter(({ index }) => index.all().length > 0)
+        .map((folder) => this.kept(folder.folder.uri.toString(), { kind: 'folder', folder }));
     }
     if (node.kind === 'folder') return this.nodesOf(node.folder, node);
-    if (node.kind === 'group')
-      return node.group.rows.map((row) => ({ kind: 'record', folder: node.folder, row, parent: node }));
+    if (node.kind === 'group') return node.group.rows.map((row) => this.recordNode(node.folder, row, node));
     if (node.kind === 'record')
       return [
-        ...planNodes(node.folder, node.row.summary, node),
+        ...planNodes(node.folder, node.row.summary, node).map((plan) =>
+          this.kept(`${idOf(node.folder, node.row.id)}#plan`, plan),
+        ),
         ...node.row.companions.map((path): TreeNode => ({
           kind: 'companion',
           folder: node.folder,
@@ -115,11 +120,11 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
           parent: node,
         })),
       ];
-    if (node.kind === 'plan' || node.kind === 'done') {
-      this.showsSteps = true;
-      return node.kind === 'plan' ? stepNodes(node) : doneNodes(node);
+    if (node.kind === 'plan') {
+      this.shownSteps.set(node, await stepsInWords(node));
+      return stepNodes(node);
     }
-    return [];
+    return node.kind === 'done' ? doneNodes(node) : [];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -175,41 +180,100 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   /** Many changes in one moment are one repaint. */
   private refresh(): void {
     this.timer ??= setTimeout(() => {
-      this.draw();
+      // The badge waits for nobody.
+      this.showState();
+      void this.draw();
     }, 50);
   }
 
   /**
-   * Has the rows asked for anew if any of them changed, and never while VS Code still asks: of two repaints that overlap
-   * it forgets rows that it goes on showing, and their menus are then for none.
+   * Has those rows drawn anew that changed, all of them only where rows came, went or moved; and never while VS Code
+   * still asks: of two repaints that overlap it forgets rows that it goes on showing, and their menus are then for none.
    */
-  private draw(): void {
+  private async draw(): Promise<void> {
     const wait = this.askedUntil - Date.now();
     if (wait > 0) {
       this.timer = setTimeout(() => {
-        this.draw();
+        void this.draw();
       }, wait);
       return;
     }
     this.timer = undefined;
-    this.showState();
-    const rows = this.rowsInWords();
-    if (rows === this.drawn && !this.showsSteps) return;
-    this.drawn = rows;
-    this.fire();
+    const before = this.drawn;
+    const now = this.rowsNow();
+    this.drawn = now;
+    if (before?.shape !== now.shape) {
+      this.fire();
+      return;
+    }
+    const changed = [...now.words].flatMap(([id, words]) => {
+      const node = this.nodes.get(id);
+      return node && before.words.get(id) !== words ? [node] : [];
+    });
+    changed.push(...(await this.changedPlans(changed)));
+    // The rows were asked for meanwhile: then they show what holds.
+    if (changed.length > 0 && this.drawn === now) this.fire(changed);
   }
 
-  private fire(): void {
+  /** The plans whose steps say something else than when they were asked for, but those below rows that are drawn anyway. */
+  private async changedPlans(drawnAnyway: readonly TreeNode[]): Promise<TreeNode[]> {
+    const changed: TreeNode[] = [];
+    for (const [plan, before] of [...this.shownSteps]) {
+      const words = await stepsInWords(plan);
+      // Told once, also of a plan that was folded meanwhile and is not asked for again.
+      if (this.shownSteps.has(plan)) this.shownSteps.set(plan, words);
+      if (words !== before && !drawnAnyway.includes(plan.parent)) changed.push(plan);
+    }
+    return changed;
+  }
+
+  /** Has VS Code ask for rows and for what is below them; without any for all. */
+  private fire(nodes?: TreeNode[]): void {
     this.askedUntil = Date.now() + timeToAsk;
-    this.changed.fire(undefined);
+    if (!nodes) {
+      this.nodes.clear();
+      this.shownSteps.clear();
+    }
+    this.changed.fire(nodes);
   }
 
-  /** All that rows show but the words of steps, which are read only where they are shown. */
-  private rowsInWords(): string {
-    return JSON.stringify(
-      this.governance.folders.map((folder) => [folder.folder.uri.toString(), this.rowsOf(folder)]),
-      (key, value: unknown) => (key === 'summary' ? (value as RecordSummary).progress : value),
-    );
+  /** All that rows show but the words of steps, which are read only where they are shown; and the rows as they are now. */
+  private rowsNow(): Drawn {
+    const words = new Map<string, string>();
+    const { folders } = this.governance;
+    const shape = folders.map((folder) => {
+      const uri = folder.folder.uri.toString();
+      const shapeOf = (row: ExplorerRow): unknown => {
+        const { summary, ...shown } = row;
+        const id = idOf(folder, row.id);
+        words.set(id, JSON.stringify([shown, summary.progress]));
+        const node = this.nodes.get(id);
+        if (node?.kind === 'record') this.kept(id, { ...node, row });
+        return [row.id, row.companions, hasPlanRow(summary)];
+      };
+      const rows = this.rowsOf(folder).map((each) => {
+        if (each.kind === 'record') return shapeOf(each);
+        const id = groupId(folder, each);
+        const node = this.nodes.get(id);
+        if (node?.kind === 'group') this.kept(id, { ...node, group: each });
+        return [each.id, each.rows.map(shapeOf)];
+      });
+      return [uri, rows];
+    });
+    return { shape: JSON.stringify(shape), words };
+  }
+
+  /** The object that stands for a row as long as the row is there, with what it shows now. */
+  private kept<T extends TreeNode>(id: string, now: T): T {
+    const node = this.nodes.get(id);
+    // VS Code knows a row by its object: a new one would be another row to it.
+    if (node?.kind === now.kind) return Object.assign(node, now);
+    this.nodes.set(id, now);
+    return now;
+  }
+
+  private recordNode(folder: GovernedFolder, row: ExplorerRow, parent: TreeNode | undefined): TreeNode {
+    return this.kept(idOf(folder, row.id), { kind: 'record', folder, row, parent });
   }
 
   /** The badge, and what the welcome view has to say. */
@@ -235,10 +299,26 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   private nodesOf(folder: GovernedFolder, parent: TreeNode | undefined): TreeNode[] {
-    return this.rowsOf(folder).map((node) =>
-      node.kind === 'group' ? { kind: 'group', folder, group: node } : { kind: 'record', folder, row: node, parent },
+    return this.rowsOf(folder).map((row) =>
+      row.kind === 'group'
+        ? this.kept(groupId(folder, row), { kind: 'group', folder, group: row })
+        : this.recordNode(folder, row, parent),
     );
   }
+}
+
+/** What the explorer showed: which rows there are and where, and what each record's row says, by the ID of its item. */
+interface Drawn {
+  readonly shape: string;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+function idOf(folder: GovernedFolder, path: string): string {
+  return folder.uriOf(path).toString();
+}
+
+function groupId({ folder }: GovernedFolder, { id }: ExplorerGroup): string {
+  return `${folder.uri.toString()}#${id}`;
 }
 
 function folderItem({ folder }: GovernedFolder): vscode.TreeItem {
@@ -249,10 +329,11 @@ function folderItem({ folder }: GovernedFolder): vscode.TreeItem {
   return item;
 }
 
-function groupItem({ folder }: GovernedFolder, { id, label, rows, folded }: ExplorerGroup): vscode.TreeItem {
+function groupItem(folder: GovernedFolder, group: ExplorerGroup): vscode.TreeItem {
+  const { label, rows, folded } = group;
   const state = folded ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
   const item = new vscode.TreeItem(label, state);
-  item.id = `${folder.uri.toString()}#${id}`;
+  item.id = groupId(folder, group);
   item.description = String(rows.length);
   item.contextValue = 'group';
   item.accessibilityInformation = {

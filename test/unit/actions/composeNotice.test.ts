@@ -55,6 +55,15 @@ describe('a notice', () => {
     assert.match(notice.body, /^Record: docs\/processes\/change-requests\/CR-2026-02-09-001\.md$/m);
   });
 
+  it('names a person once who stands there with an address and without one, and two of one name twice', () => {
+    const namesOf = (more: string): string[] =>
+      request('APPROVED', more)
+        .to.filter(({ name }) => name === 'Ana Ruiz')
+        .map(({ address }) => address ?? '');
+    assert.deepEqual(namesOf('- Ana Ruiz\n'), ['ana@example.com']);
+    assert.deepEqual(namesOf('- Ana Ruiz <other@example.com>\n'), ['ana@example.com', 'other@example.com']);
+  });
+
   it('names the role where nobody stands for it', () => {
     const { to } = composeNotice(cr('# Change Request: CR-2026-02-09-001\n\n**Status**: PROPOSED\n'));
     assert.deepEqual(to, [{ name: 'Technical Lead', address: undefined, as: 'approval missing' }]);

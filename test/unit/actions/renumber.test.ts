@@ -117,7 +117,7 @@ describe('renumbering a record', () => {
 `;
       assert.equal(
         await refusal(new MemoryGovernance({ [first]: approved })),
-        `${first} is approved as CR-2026-02-09-001; an approval is bound to its ID, so that the record keeps it.`,
+        'CR-2026-02-09-001 is approved; an approval is bound to its ID, so that the record keeps it.',
       );
     });
 

@@ -2,6 +2,9 @@ import { strict as assert } from 'node:assert';
 import { branchName } from '../../../src/core/actions/branchName';
 import { textAfter } from '../../../src/core/actions/change';
 import { transition, type TransitionFacts, type TransitionResult } from '../../../src/core/actions/transition';
+import { changeRequest } from '../../../src/core/process/changeRequest';
+import { compileProcess } from '../../../src/core/process/compileProcess';
+import { readRecord } from '../../../src/core/record/readRecord';
 import { planSteps } from '../../../src/core/lifecycle/planSteps';
 import type { CalendarDate } from '../../../src/core/record/calendarDate';
 import type { ChangeRecord } from '../../../src/core/record/record';
@@ -46,6 +49,19 @@ function diff(before: string, after: string): string[] {
     ...now.filter((line) => !old.includes(line)).map((line) => `+ ${line}`),
   ];
 }
+
+describe('moving by transitions of a policy', () => {
+  it('has what the status means in the row of the history, where the process has no words for the move', () => {
+    const onHold = { id: 'ON_HOLD', meaning: 'Paused.', stage: 'draft', final: false, needsApproval: false } as const;
+    const process = compileProcess({
+      ...changeRequest,
+      statuses: [...changeRequest.statuses, onHold],
+      transitions: [...changeRequest.transitions, { from: 'DRAFT', to: 'ON_HOLD' }],
+    });
+    const record = readRecord({ process, path: 'docs/CR-2026-02-09-001.md', text: draftRequest });
+    assert.ok(moved(record, 'ON_HOLD').includes('\n| 2026-02-10 | ON_HOLD | Paused. |\n'));
+  });
+});
 
 describe('moving a change request', () => {
   it('to PROPOSED writes status, Last Updated and a row of the history, and nothing else', () => {

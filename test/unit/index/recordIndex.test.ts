@@ -77,6 +77,16 @@ describe('the record index', () => {
     assert.equal(index.isRecordFile('elsewhere/CR-2026-02-09-003.md'), false);
   });
 
+  it('keeps data alone of what it read: titles of fixes, but no edits, and nothing that holds a text', async () => {
+    workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-002', '✅ Approved'));
+    await index.open(defaultPolicy);
+    const [record] = index.all();
+    assert.deepEqual(record, JSON.parse(JSON.stringify(record)));
+    const fixes = record?.findings.flatMap((finding) => finding.fixes) ?? [];
+    assert.ok(fixes.length > 0);
+    for (const fix of fixes) assert.deepEqual(Object.keys(fix), ['title']);
+  });
+
   it('leaves out what the policy excludes, and forgets it when the policy changes', async () => {
     workspace.write(`${requests}/_old/CR-2026-02-09-002.md`, request('CR-2026-02-09-002'));
     await index.open(defaultPolicy);

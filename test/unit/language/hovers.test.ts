@@ -128,6 +128,15 @@ describe('the hover of a risk', () => {
     '1. **Risk**: The key leaks\n   - **Probability**: Medium\n   - **Impact**: High\n\n2. **Risk**: Links expire\n   - **Probability**: Low\n   - **Impact**: Low\n';
   const at = (marked: string): string => risks(marked).replace('HI‸GH', 'HIGH');
 
+  it('tells on the label of the overall risk how it stands, and what is asked for', async () => {
+    const onLabel = await hover(at(list).replace('Overall Risk', 'Overall ‸Risk'));
+    assert.equal(onLabel?.about, 'Overall Risk Level');
+    assert.match(onLabel?.text ?? '', /^6 HIGH\nThe highest of 2 risks: «The key leaks»\./);
+    assert.match(onLabel?.text ?? '', /\nOverall Risk Level\nOne of:\n- LOW\n- MEDIUM\n- HIGH\n- CRITICAL\nDue from/);
+    const withoutRisks = await hover(at('').replace('Overall Risk', 'Overall ‸Risk'));
+    assert.match(withoutRisks?.text ?? '', /^Overall Risk Level\nOne of:/);
+  });
+
   it('tells how the score comes about, from the list and from the matrix', async () => {
     const expected =
       'The key leaks\nProbability Medium (2) × impact High (3) = 6 HIGH\nScore = probability × impact. Low 1, Medium 2, High 3. 1–2 LOW, 3–4 MEDIUM, 6 HIGH, 9 CRITICAL.';

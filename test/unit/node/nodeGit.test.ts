@@ -85,6 +85,24 @@ describe('git, as the core asks it', () => {
     assert.equal(await new NodeGit(repository.path).currentBranch(), 'main');
   });
 
+  it('reads what another worktree has made or changed and nobody has committed yet', async () => {
+    const tree = new Repository(join(base, 'tree'));
+    repository.git('worktree', 'add', '-q', '-b', 'feature', tree.path);
+    const [made, changed] = [`${folder}/CR-2026-02-09-008.md`, `${folder}/CR-2026-02-09-001.md`];
+    writeFileSync(join(tree.path, made), 'made\n');
+    writeFileSync(join(tree.path, changed), 'changed\n');
+    writeFileSync(join(tree.path, 'elsewhere.md'), 'x\n');
+    const seen = async (path: string): Promise<string[]> =>
+      (await new NodeGit(path).filesOnOtherBranches([folder])).map(
+        ({ branch, path: file, bytes }) => `${branch} ${file} ${new TextDecoder().decode(bytes).trim()}`,
+      );
+    assert.deepEqual((await seen(repository.path)).sort(), [`feature ${changed} changed`, `feature ${made} made`]);
+    // One's own are no other branch's.
+    assert.deepEqual(await seen(tree.path), []);
+    rmSync(tree.path, { recursive: true });
+    assert.deepEqual(await seen(repository.path), []);
+  });
+
   it('counts paths from the workspace where that is a folder of the repository', async () => {
     repository.commit(`team/${folder}/CR-2026-02-09-005.md`);
     assert.deepEqual(await paths(join(repository.path, 'team')), [`${folder}/CR-2026-02-09-005.md`]);

@@ -288,23 +288,17 @@ describe('the processes of a policy', () => {
     [
       'something missing',
       ['  waiver:', '    name: Waiver'],
-      [
-        '3:3 «waiver» is no built-in process; «extends» says what it inherits from, or «nothing».',
-        '3:3 «waiver» inherits nothing and has no «kind».',
-        '3:3 «waiver» inherits nothing and has no «ids».',
-        '3:3 The first document of «waiver» is «record».',
-        '3:3 «waiver» has no statuses.',
-      ],
+      ['3:3 «waiver» is no built-in process; «extends» says what it inherits from, or «nothing».'],
     ],
     [
       'a contradiction',
       ['  change-request:', '    transitions:', '      - { from: DRAFT, to: NOWHERE }'],
-      ['3:3 The transition from DRAFT to NOWHERE names the unknown status «NOWHERE».'],
+      ['5:28 The transition from DRAFT to NOWHERE names the unknown status «NOWHERE».'],
     ],
     [
       'a field of no template',
       ['  change-request:', '    fields:', '      - { path: Nowhere / Colour, key: colour }'],
-      ['3:3 No template has the field «Nowhere / Colour».'],
+      ['5:17 No template has the field «Nowhere / Colour».'],
     ],
     [
       'the same prefix twice',
@@ -337,5 +331,64 @@ describe('the processes of a policy', () => {
     const printed = printPolicy(policy, builtInProcesses(), ['change-record']);
     assert.match(printed, /^version: 1\nprocesses:\n  change-record:\n/);
     assert.ok(!printed.includes('change-request:'));
+  });
+});
+
+describe('where a policy is wrong, and what was meant', () => {
+  const cases: [string, string, string, string][] = [
+    ['an unknown status of a transition', 'transitions: [{ from: DRAFTT, to: PROPOSED }]', 'DRAFTT', 'DRAFT'],
+    [
+      'an unknown field of a guard',
+      'transitions: [{ from: DRAFT, to: PROPOSED, guards: [{ kind: answer, field: titel }] }]',
+      'titel',
+      'title',
+    ],
+    ['an unknown guard', 'transitions: [{ from: DRAFT, to: PROPOSED, guards: [{ kind: reson }] }]', 'reson', 'reason'],
+    [
+      'an unknown field of a condition',
+      'roles: [{ id: dpo, label: DPO, required-when: { field: complianc, is: [x] } }]',
+      'complianc',
+      'compliance',
+    ],
+    [
+      'a value that a field does not offer',
+      'roles: [{ id: dpo, label: DPO, required-when: { field: category, is: [FEATUR] } }]',
+      'FEATUR',
+      'FEATURE',
+    ],
+    [
+      'a path that no template has',
+      'fields: [{ path: Basic Information / Titel, required-from: draft }]',
+      'Basic Information / Titel',
+      'Basic Information / Title',
+    ],
+  ];
+  for (const [what, line, covered, meant] of cases) {
+    it(`tells of ${what}`, () => {
+      const text = `version: 1\nprocesses:\n  change-request:\n    ${line}\n`;
+      const [found, ...more] = readPolicy(text).findings;
+      assert.deepEqual(more, []);
+      assert.equal(found && text.slice(found.span.start, found.span.end), covered);
+      assert.ok(found?.message.endsWith(` Did you mean «${meant}»?`), found?.message);
+    });
+  }
+
+  it('tells of a process that is none once, and of a status in which no record can stay', () => {
+    const told = (text: string): string[] => readPolicy(`version: 1\n${text}`).findings.map(({ message }) => message);
+    assert.deepEqual(told('processes: { change-requst: { ids: X-NNN } }').length, 1);
+    assert.deepEqual(told('untouched: { DRAFT: 3, PROPSED: 10 }'), [
+      'No process has the status «PROPSED». Did you mean «PROPOSED»?',
+    ]);
+    assert.match(told('zone: Europe/Berlim')[0] ?? '', /Did you mean «Europe\/Berlin»\?$/);
+  });
+
+  it('tells what is wrong from the top of the file to its end', () => {
+    const { findings } = readPolicy('version: 1\nzon: UTC\nsuppressions: alow\nrules: { CG312: of }\nfiles: 3\n');
+    const starts = findings.map(({ span }) => span.start);
+    assert.equal(starts.length, 4);
+    assert.deepEqual(
+      starts,
+      [...starts].sort((a, b) => a - b),
+    );
   });
 });

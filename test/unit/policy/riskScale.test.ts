@@ -123,7 +123,7 @@ describe('a scale of risks that contradicts itself', () => {
 
   it('is told of', () => {
     assert.deepEqual(risk('{ levels: { Low: 1, High: 5 } }'), [
-      'change-request: «risk» has other «levels» and no «bands», which say from which score on each begins.',
+      'levels: «risk» has other «levels» and no «bands», which say from which score on each begins.',
     ]);
     assert.deepEqual(risk('{ levels: { Low: 1, Middle: 1, High: 3 } }'), [
       'change-request: Two levels of risk have the value 1.',
@@ -131,7 +131,7 @@ describe('a scale of risks that contradicts itself', () => {
     assert.deepEqual(risk('{ bands: { LOW: 2, HIGH: 100 }, high: TALL }'), [
       'change-request: The lowest score is 1, but the band LOW begins at 2.',
       'change-request: No score is as high as the band HIGH; the highest is 9.',
-      'change-request: «high» names «TALL», which is no band of risk.',
+      'TALL: «high» names «TALL», which is no band of risk.',
     ]);
     assert.deepEqual(risk('{ synonyms: { Medium: [Low] } }'), ['change-request: «low» stands for two levels of risk.']);
     assert.deepEqual(risk('{ levels: { Low: 0, High: 3 } }'), ['0: A level is a whole number from 1 to 100.']);

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
+import { momentOf } from '../../../src/core/index/recordCourse';
+import { distance, told } from '../../../src/core/lifecycle/dateWords';
 import { compareDates, dateOfInstant, dayNumber, formatDate, readDate } from '../../../src/core/record/calendarDate';
 
 const at = (text: string) => {
@@ -14,6 +16,44 @@ describe('calendar dates', () => {
     assert.equal(at('2026-02-09 14:30:00 UTC').minutes, 870);
     assert.equal(at('2026-02-09T14:30Z').minutes, 870);
     assert.equal(at('2026-02-09 (by phone)').minutes, undefined);
+  });
+
+  const zones: [string, number | undefined, number | undefined][] = [
+    ['2026-05-12 15:00 +02:00', 900, 120],
+    ['2026-05-12T15:00:30-0530', 900, -330],
+    ['2026-05-12 15:00:00 -07:00', 900, -420],
+    ['2026-05-12 15:00 UTC+2', 900, 120],
+    ['2026-05-12 15:00 CEST', 900, 120],
+    ['2026-05-12 02:00–04:00 CET', 120, 60],
+    ['2026-05-12 02:00-04:00 UTC', 120, undefined],
+    ['2026-05-12 02:00-04:00', 120, undefined],
+    ['2026-05-12 15:00 Z', 900, undefined],
+    ['2026-05-12 15:00 (by phone)', 900, undefined],
+    // By clocks that nobody can tell without a calendar: the day is what is left.
+    ['2026-05-12 15:00 Europe/Berlin', undefined, undefined],
+    ['2026-05-12 02:00–04:00 (America/New_York)', undefined, undefined],
+    ['2026-05-12 15:00 XYZT', undefined, undefined],
+  ];
+  for (const [text, minutes, offset] of zones) {
+    it(`reads the clocks of ${text}`, () => {
+      assert.deepEqual([at(text).minutes, at(text).offset], [minutes, offset]);
+      assert.equal(formatDate(at(text)), '2026-05-12');
+    });
+  }
+
+  it('orders moments of two zones as they happened, and days as they were written', () => {
+    assert.ok(compareDates(at('2026-05-12 15:00 +02:00'), at('2026-05-12 13:30 UTC')) < 0);
+    assert.ok(compareDates(at('2026-05-02 23:30 -05:00'), at('2026-05-03 05:10 UTC')) < 0);
+    assert.equal(compareDates(at('2026-05-28 22:30 -07:00'), at('2026-05-28')), 0);
+  });
+
+  it('tells times with their clocks, and the distance of moments as it was', () => {
+    const [start, approval] = [at('2026-05-13 00:30 +02:00'), at('2026-05-12 23:00 UTC')];
+    assert.equal(told(start, approval), '2026-05-13 00:30 +02:00');
+    assert.equal(told(approval, start), '2026-05-12 23:00 UTC');
+    assert.equal(distance(start, approval), 'before');
+    assert.equal(momentOf(start), '2026-05-13T00:30+02:00');
+    assert.deepEqual(at(momentOf(start)), start);
   });
 
   for (const text of ['2026-02-30', '2026-13-01', '2026-2-9', '2025-02-29', '2026-02-09 25:00', '0000-01-01']) {

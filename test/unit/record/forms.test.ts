@@ -247,3 +247,55 @@ because the old one is full.
     );
   });
 });
+
+describe('the manner of agents and of forms', () => {
+  const head = '# 🚀 CR-2026-02-09-001: Upload limit\n\n**Status**: ✅ **APPROVED**\n\n';
+
+  it('reads headings, labels and options with pictures around them', () => {
+    const record = cr(
+      `${head}## 📋 Basic Information\n\n- 🚦 **Priority**: 🟠 **P1 - HIGH**\n\n## 🕓 Change History\n\n## 7️⃣ Risk Assessment\n`,
+    );
+    assert.equal(said(record, 'priority'), 'P1');
+    assert.deepEqual(
+      record.document.sections.map(({ definition }) => definition?.key),
+      ['basic-information', 'change-history', 'risk-assessment'],
+    );
+  });
+
+  it('reads a label in bold alone on its line, with what stands below it', () => {
+    const record = cr(
+      `${head}## Affected Components\n\n- **Systems**\n  - [x] Database\n  - [ ] Web Application\n- **Files**\n  - src/a.ts\n\n## Description\n\n**Problem Statement**\n\nIt is slow.\n\n**Proposed Solution**\n\nA cache.\n`,
+    );
+    assert.equal(said(record, 'systems'), 'Database');
+    assert.equal(said(record, 'files'), '- src/a.ts');
+    assert.equal(said(record, 'problem-statement'), 'It is slow.');
+    assert.equal(said(record, 'proposed-solution'), 'A cache.');
+  });
+
+  it('takes words in bold that are no label for what they are', () => {
+    const record = cr(`${head}## Description\n\n**Problem Statement**: It is\n\n**slow**\n\nand has been.\n`);
+    assert.match(said(record, 'problem-statement') ?? '', /It is\n\n\*\*slow\*\*\n\nand has been\./);
+  });
+
+  it('reads the boxes of a form on one line', () => {
+    const record = chg('**Type**: [ ] Standard [x] Normal [ ] Emergency\n**Priority**: [ ] P0 [ ] P1 [ ] P2\n');
+    assert.equal(said(record, 'type'), 'normal');
+    assert.equal(said(record, 'priority'), undefined);
+    const boxes = record
+      .answer('type')
+      ?.choices.map(({ box }) => box && record.document.text.slice(box.start, box.end));
+    assert.deepEqual(boxes, ['[ ]', '[x]', '[ ]']);
+  });
+
+  it('does not choose what a mark says does not apply', () => {
+    const record = cr(`${head}## Affected Components\n\n**Systems**:\n- ✅ Database\n- ❌ Cache Layer\n`);
+    assert.equal(said(record, 'systems'), 'Database');
+  });
+
+  it('takes <br> at the end of a line for a line break', () => {
+    assert.equal(
+      cr('# CR-2026-02-09-001\n\n**Status**: PROPOSED<br>\n**Created**: 2026-02-09<br/>\n').status?.value?.id,
+      'PROPOSED',
+    );
+  });
+});

@@ -226,6 +226,8 @@ describe('what is measured of a record', () => {
     assert.equal(value(told2('SMALL', 'Actual blast radius: LARGE (three systems)')), 2);
     assert.equal(value(told2('LARGE', '**Blast radius**: medium')), -1);
     assert.equal(value(told2('LARGE', 'Blast radius: enormous')), 'not-measurable');
+    const own = '## Closure\n\n**Final Metrics**:\n- p95: 90 ms\n\n**Actual Blast Radius**: MEDIUM\n';
+    assert.equal(value(measured(request({ ...done, radius: 'SMALL', closure: own }), 'blast-radius-accuracy')), 1);
   });
 
   it('42: says which share of the touched files was named', () => {

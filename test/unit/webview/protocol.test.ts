@@ -1,17 +1,16 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
+import { opener, sealer } from '../../../src/webview/protocol/envelope';
+import { longestKey } from '../../../src/webview/protocol/guards';
 import {
-  longestKey,
-  opener,
   readState,
   readToHost,
   readToPage,
   readWords,
-  sealer,
   type PanelSection,
   type ToHost,
   type ToPage,
-} from '../../../src/webview/protocol';
+} from '../../../src/webview/protocol/recordPanel';
 
 const channel = '0123456789abcdef';
 const asked: readonly ToHost[] = [

@@ -2,12 +2,13 @@ import { findOption } from '../../process/findOption';
 import type { FieldDefinition } from '../../process/process';
 import { optionNamed } from '../../record/processVocabulary';
 import type { Answer } from '../../record/record';
+import type { Span } from '../../text/span';
 import type { Drift, DriftFinder } from './drift';
 import { gapAfter, isBlankText, lineStart } from './lines';
 import { labelBlocks } from './templateForm';
 
 /**
- * A choice that is written as a word (`**Priority**: P2`) becomes the boxes of the template, the chosen ones ticked.
+ * A choice that is written as a word (`**Priority**: P2`, `**Priority**: [x] P2`) becomes the boxes of the template, the chosen ones ticked.
  */
 export const choiceWord: DriftFinder = function* ({ answers }, document) {
   const blocks = labelBlocks(document);
@@ -15,7 +16,10 @@ export const choiceWord: DriftFinder = function* ({ answers }, document) {
     const { field, form, filled, choices } = answer;
     if (answer.document !== document || (form !== 'line' && form !== 'next-lines') || !filled) continue;
     if (field.written !== 'boxes' || (field.answer !== 'choice' && field.answer !== 'choices')) continue;
-    if (choices.length === 0 || choices.some(({ box, option }) => box !== undefined || option === undefined)) continue;
+    // A box on the line of the label is no list of boxes yet.
+    const isWord = (box: Span | undefined, checked: boolean): boolean =>
+      box === undefined || (form === 'line' && checked);
+    if (choices.length === 0 || !choices.every(({ box, option, checked }) => option && isWord(box, checked))) continue;
     const block = blocks.get(answer.label.start);
     if (block?.kind !== 'text' || !block.field || block.indent > 3) continue;
     const drift = asBoxes(answer, block.field.value.start);

@@ -6,12 +6,15 @@ import { fieldTable } from './fieldTable';
 import { frontMatterValue } from './frontMatterValue';
 import { headingField } from './headingField';
 import { headingForm } from './headingForm';
+import { headingLevel } from './headingLevel';
 import { historyList } from './historyList';
 import { itemLabel } from './itemLabel';
 import { labelForm } from './labelForm';
 import { nextLineValue } from './nextLineValue';
 import { optionSpelling } from './optionSpelling';
+import { riskLevel } from './riskLevel';
 import { riskMatrix } from './riskMatrix';
+import { statusBoxes } from './statusBoxes';
 import { statusForm } from './statusForm';
 import { titleHeading } from './titleHeading';
 
@@ -24,11 +27,14 @@ const finders: readonly DriftFinder[] = [
   nextLineValue,
   choiceWord,
   optionSpelling,
+  statusBoxes,
   statusForm,
   titleHeading,
   headingForm,
+  headingLevel,
   dateForm,
   historyList,
+  riskLevel,
   riskMatrix,
   frontMatterValue,
 ];
@@ -39,8 +45,12 @@ const longest = 64 * 1024;
 /** Why a text is left alone as a whole, as the rest of a sentence; undefined if it is not. */
 export function whyNot(text: string): string | undefined {
   if (text.length > longest) return `is longer than ${String(longest / 1024)} KiB, which no record should be`;
-  const endings = new Set(text.match(/\r\n|\r|\n/g));
-  return endings.size > 1 ? 'ends its lines in several ways' : undefined;
+  return hasSeveralEndings(text) ? 'ends its lines in several ways' : undefined;
+}
+
+function hasSeveralEndings(text: string): boolean {
+  if (!text.includes('\r')) return false;
+  return new Set(text.match(/\r\n|\r|\n/g)).size > 1;
 }
 
 /**

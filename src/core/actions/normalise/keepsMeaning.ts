@@ -140,8 +140,9 @@ function keepsAnswer(before: Answer, now: Answer, record: ChangeRecord): boolean
   const { field, filled } = before;
   if (!filled) return !now.filled || isToldElsewhere(now, record);
   if (!now.filled) return false;
-  // These two have been compared already, as what they mean.
+  // These have been compared already, as what they mean.
   if (field.key === 'status' || field.key === 'history') return true;
+  if (field.answer === 'risks' && record.risks.length > 0) return true;
   if (before.choices.length > 0 || now.choices.length > 0) {
     const chosen = ({ chosen: all }: Answer): string[] =>
       all.map(({ option, text }) => option?.value ?? plain(text)).sort();

@@ -22,6 +22,7 @@ export const labelForm: DriftFinder = function* ({ process }, { scan, text }) {
     if (!known && !riskLabels.has(name)) continue;
     // What the template calls it, unless the process has several fields that only differ in how they are written.
     const isSpelled = known === undefined || known.some(({ label }) => label === written);
+    if (isSpelled && isMarkedUp(text, block.field)) continue;
     const labels = new Set(isSpelled ? [] : known.map(({ label }) => label));
     const spellings = [...labels].flatMap((label) => templateSpelling(written, label) ?? []);
     const spelling = labels.size === 1 ? spellings[0] : undefined;
@@ -31,6 +32,17 @@ export const labelForm: DriftFinder = function* ({ process }, { scan, text }) {
     if (drift) yield { ...drift, givesUp: spelling?.givesUp ?? '', isCertain: wanted === written };
   }
 };
+
+/** Whether a label without a note stands in the form of the template already, as nearly all do. */
+function isMarkedUp(text: string, { label, note, value }: FieldMark): boolean {
+  const hasValue = value.end > value.start;
+  return (
+    !note &&
+    text.startsWith('**', label.start - 2) &&
+    text.startsWith('**:', label.end) &&
+    (hasValue ? value.start > label.end + 3 : value.start >= label.end + 3)
+  );
+}
 
 function rewritten(text: string, { label, note, value }: FieldMark, wanted: string): Drift | undefined {
   if (/[*\r\n]/.test(wanted) || slice(text, label).includes('*')) return undefined;

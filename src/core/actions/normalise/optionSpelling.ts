@@ -4,7 +4,7 @@ import { slice, type Span } from '../../text/span';
 import { hasWordsOf, type Drift, type DriftFinder } from './drift';
 
 /**
- * An option in another spelling (`P2-MEDIUM`, `P2`, `medium`, `[MEDIUM]`) is written as the template writes it, where
+ * An option in another spelling (`P2-MEDIUM`, `P2`, `medium`, `[MEDIUM]`, `M`) is written as the template writes it, where
  * no word is lost; a remark behind it stays. The status has a form of its own.
  */
 export const optionSpelling: DriftFinder = function* ({ answers }, document) {
@@ -21,16 +21,21 @@ export const optionSpelling: DriftFinder = function* ({ answers }, document) {
 
 function spelled({ document: { text }, field }: Answer, { option, span, box }: Choice): Drift | undefined {
   if (!option || option.open) return undefined;
+  if (box && text.startsWith(option.label, span.start) && span.end - span.start === option.label.length)
+    return undefined;
   const written = slice(text, span);
-  if (written === option.label && box) return undefined;
   // Words that stand where boxes are due become boxes first.
   if (!box && field.written === 'boxes') return undefined;
   const head = box ? written : (/^[^([,;:–—]*?(?=\s*(?:[([,;:–—]|\s-\s|$))/.exec(written)?.[0] ?? '');
-  if (head === '' || optionNamed(head, field.options) !== option || !hasWordsOf(option.label, head)) return undefined;
+  if (head === '' || optionNamed(head, field.options) !== option) return undefined;
+  // `M` is the beginning of the word that takes its place; any other word is somebody's own.
+  const isInitial = head.length === 1 && option.label.toLowerCase().startsWith(head.toLowerCase());
+  if (!isInitial && !hasWordsOf(option.label, head)) return undefined;
   const end = span.start + head.length;
   const whole: Span =
     text.charAt(span.start - 1) === '[' && end === span.end && text.charAt(span.end) === ']'
       ? { start: span.start - 1, end: span.end + 1 }
       : { start: span.start, end };
-  return slice(text, whole) === option.label ? undefined : { edits: [{ span: whole, newText: option.label }] };
+  if (slice(text, whole) === option.label) return undefined;
+  return { edits: [{ span: whole, newText: option.label }], ...(isInitial ? { givesUp: head } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { ListItem, TextLine } from '../../markdown/blocks';
 import type { FieldDefinition } from '../../process/process';
+import { once } from '../../record/facts';
 import type { RecordDocument } from '../../record/record';
 
 /** Whether the template writes a field as a line of its own: `**Label**: value`, with its value there or below. */
@@ -34,20 +35,12 @@ export function templateSpelling(
   return plain(written.slice(number.length)) === plain(label) ? { label, givesUp: number } : undefined;
 }
 
-const blocksOf = new WeakMap<RecordDocument, ReadonlyMap<number, ListItem | TextLine>>();
-
-/** The lines that hold a label, by where the label begins; worked out once for each text. */
-export function labelBlocks(document: RecordDocument): ReadonlyMap<number, ListItem | TextLine> {
-  let blocks = blocksOf.get(document);
-  if (!blocks) blocksOf.set(document, (blocks = readLabelBlocks(document)));
-  return blocks;
-}
-
-function readLabelBlocks({ scan }: RecordDocument): ReadonlyMap<number, ListItem | TextLine> {
+/** The lines that hold a label, by where the label begins. */
+export const labelBlocks = once(({ scan }: RecordDocument): ReadonlyMap<number, ListItem | TextLine> => {
   const blocks = new Map<number, ListItem | TextLine>();
   for (const block of scan.blocks) {
     if (block.kind === 'text' && block.field) blocks.set(block.field.label.start, block);
     else if (block.kind === 'item') blocks.set(block.field?.label.start ?? block.content.start, block);
   }
   return blocks;
-}
+});

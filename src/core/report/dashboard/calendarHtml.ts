@@ -1,5 +1,7 @@
 import type { CalendarEntry, CalendarView, MonthDay, MonthView } from '../../view/calendar';
 import { element, fragment, type Markup } from '../../view/svg/markup';
+import { htmlPage, type PageFrame } from '../page';
+import { dashboardStyle } from './dashboardStyle';
 import { card, longTable, recordName, section } from './htmlParts';
 
 /** How an entry is called in a day of the month: a letter where there is little room, a word else. */
@@ -12,8 +14,27 @@ const marks: Readonly<Record<CalendarEntry['kind'], readonly [letter: string, wo
   review: ['R', 'Review'],
 };
 
-/** The calendar: this month, and what comes in the next weeks as a list. */
-export function calendarSection(calendar: CalendarView, month: MonthView): Markup {
+/** The calendar of a month as one page for a wiki or an artifact: nothing of it comes from elsewhere. */
+export function calendarHtml(
+  calendar: CalendarView,
+  month: MonthView,
+  name: string,
+  sha256: PageFrame['sha256'],
+): string {
+  return htmlPage(
+    { title: `${name} – change calendar`, style: dashboardStyle(), sha256 },
+    element(
+      'header',
+      {},
+      element('h1', {}, 'Change calendar'),
+      element('p', { class: 'lead' }, `${name} · ${month.label} (${calendar.zone})`),
+    ),
+    element('main', {}, calendarSection(calendar, month, month.label)),
+  );
+}
+
+/** The calendar: a month, and what happens as a list; `listed` says when. */
+export function calendarSection(calendar: CalendarView, month: MonthView, listed = 'The next six weeks'): Markup {
   return section(
     'calendar',
     'Calendar',
@@ -26,7 +47,7 @@ export function calendarSection(calendar: CalendarView, month: MonthView): Marku
         monthTable(month),
       ),
       card(
-        'The next six weeks',
+        listed,
         longTable(
           `${calendar.first} to ${calendar.last}`,
           [{ head: 'Day', kind: 'nowrap' }, { head: 'What' }],

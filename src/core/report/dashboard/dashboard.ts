@@ -1,7 +1,8 @@
 import { dayIn, dayOfNumber } from '../../lifecycle/instants';
 import { numberOf } from '../../lifecycle/windows';
-import { calendarView, monthCalendar, monthView, type CalendarView, type MonthView } from '../../view/calendar';
-import { portfolioView, type PortfolioInput, type PortfolioView } from '../../view/portfolio';
+import { daysShown, monthView, type CalendarView, type MonthView } from '../../view/calendar';
+import type { PortfolioInput, PortfolioView } from '../../view/portfolio';
+import { calendarTogether, portfolioTogether, type NamedInput } from '../../view/portfolioTogether';
 import { metricsReport, type MetricsQuestion, type MetricsReport } from '../metrics/metricsReport';
 
 /** Everything that the dashboard shows. */
@@ -23,15 +24,28 @@ const daysAhead = 42;
 
 /** The dashboard of a workspace. */
 export function dashboardOf(input: PortfolioInput, question: MetricsQuestion = {}): Dashboard {
-  const { now, policy } = input;
-  const today = dayIn(policy.zone, now);
+  return dashboardTogether([{ name: '', input }], input.now, question);
+}
+
+/** The dashboard of some folders, whose paths are told apart, at a moment in milliseconds since 1970. */
+export function dashboardTogether(
+  folders: readonly NamedInput[],
+  now: number,
+  question: MetricsQuestion = {},
+): Dashboard {
+  const zone = folders[0]?.input.policy.zone ?? 'UTC';
+  const today = dayIn(zone, now);
   const month = today.slice(0, 7);
+  const [first, last] = daysShown(month);
   return {
     now,
-    zone: policy.zone,
-    portfolio: portfolioView(input),
-    metrics: metricsReport(input.records, question),
-    calendar: calendarView(input, today, dayOfNumber(numberOf(today) + daysAhead)),
-    month: monthView(monthCalendar(input, month), month),
+    zone,
+    portfolio: portfolioTogether(folders),
+    metrics: metricsReport(
+      folders.flatMap(({ input }) => input.records),
+      question,
+    ),
+    calendar: calendarTogether(folders, today, dayOfNumber(numberOf(today) + daysAhead)),
+    month: monthView(calendarTogether(folders, first, last), month),
   };
 }

@@ -9,7 +9,7 @@ import { isClaimed } from '../lifecycle/isClaimed';
 export function* missingRole(
   record: ChangeRecord,
   isMeant: (role: RoleDefinition) => boolean,
-  because: string,
+  because: string | ((role: RoleDefinition) => string),
 ): Generator<Draft> {
   if (!isClaimed(record) || record.process.tokens.length === 0 || approvalGap(record)) return;
   const { approval, status } = record;
@@ -18,7 +18,10 @@ export function* missingRole(
     const said = approval.roles.find((each) => each.role === role && each.place === 'box');
     const place: Place = said ?? approval.token ?? titlePlace(record);
     const state = said?.state === 'rejected' ? 'has rejected it' : 'has not approved it';
-    yield finding(place, `Status is ${status?.value?.id ?? ''}, but the ${role.label} ${state}${because}.`)
+    yield finding(
+      place,
+      `Status is ${status?.value?.id ?? ''}, but the ${role.label} ${state}${typeof because === 'string' ? because : because(role)}.`,
+    )
       .related(status, 'the status')
       .related(
         approval.roles.find((each) => each.role === role && each.place !== 'box'),

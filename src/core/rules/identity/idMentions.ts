@@ -1,4 +1,5 @@
 import { readRecordId, type IdResult } from '../../record/recordId';
+import { once } from '../../record/facts';
 import type { ChangeRecord, Place } from '../../record/record';
 import { slice, type Span } from '../../text/span';
 import { at } from '../places';
@@ -13,7 +14,7 @@ export interface IdMention extends Place {
 const frontMatterKeys = /^(?:id|cr|chg|(?:cr|chg|change|record|change[-_ ]request)[-_ ]?id)$/i;
 
 /** Where a record names its own ID (reading 3): its heading, «Change ID», and the front matter; the heading first. */
-export function idMentions(record: ChangeRecord): IdMention[][] {
+export const idMentions = once((record: ChangeRecord): readonly (readonly IdMention[])[] => {
   const { document, frontMatter } = record;
   const { heading } = document.root;
   const changeId = record.answer('change-id');
@@ -22,7 +23,7 @@ export function idMentions(record: ChangeRecord): IdMention[][] {
   const front = frontMatter?.values.find(({ key }) => frontMatterKeys.test(key));
   if (front && !places.some(({ start }) => start === front.span.start)) places.push(front.span);
   return places.map((span) => mentionsIn(record, span));
-}
+});
 
 /** All words of a stretch that are meant as IDs of the process. */
 function mentionsIn({ document, process }: ChangeRecord, span: Span): IdMention[] {

@@ -1,6 +1,14 @@
-import { formatDate } from '../../record/calendarDate';
+import { compareDates, formatDate, type CalendarDate } from '../../record/calendarDate';
+import type { ChangeRecord } from '../../record/record';
 import { defineRule, finding } from '../rule';
 import { moveStatus } from './statusEdits';
+
+/** The day of the approval, unless the history has gone beyond it. */
+function dayOf({ approval, history }: ChangeRecord, today: CalendarDate): CalendarDate {
+  const given = approval.date?.date;
+  const isBehind = given && history.some(({ date }) => date.date && compareDates(date.date, given) > 0);
+  return given && !isBehind ? given : today;
+}
 
 export const approvalNotFollowed = defineRule({
   code: 'CG304',
@@ -24,7 +32,10 @@ export const approvalNotFollowed = defineRule({
       .related(approval.date, 'the approval date');
     // A draft has to be proposed first: it may owe answers, and the process knows no way from DRAFT to APPROVED.
     yield id === 'PROPOSED'
-      ? draft.fix('Set the status to APPROVED', moveStatus(record, 'APPROVED', today, 'Approval received'))
+      ? draft.fix(
+          'Set the status to APPROVED',
+          moveStatus(record, 'APPROVED', dayOf(record, today), 'Approval received'),
+        )
       : draft;
   },
 });

@@ -1,5 +1,6 @@
 import { quoted } from '../places';
 import { defineRule, finding, replace } from '../rule';
+import { isStatusDrifted } from './statusDrift';
 
 export const statusForm = defineRule({
   code: 'CG312',
@@ -10,10 +11,7 @@ export const statusForm = defineRule({
   fix: { what: 'Writes it in that form.' },
   *check({ record }) {
     const { status } = record;
-    if (!status?.value || !status.drifted) return;
-    // A remark behind the status is fine; only the word itself is looked at.
-    const word = status.text.replace(/^[*_`]+/, '');
-    if (word.startsWith(status.value.id) && !/^[\w]/.test(word.slice(status.value.id.length))) return;
+    if (!status?.value || !isStatusDrifted(status)) return;
     const remark = /[([,;:–—].*$/.exec(status.text)?.[0];
     const draft = finding(status, `Status is written ${quoted(status.text)}; the process writes ${status.value.id}.`);
     yield draft.safeFix(`Write ${status.value.id}`, [

@@ -1,3 +1,4 @@
+import { isExcused, planSteps } from '../../lifecycle/planSteps';
 import { defineRule, finding } from '../rule';
 
 export const completedWithOpenSteps = defineRule({
@@ -9,8 +10,9 @@ export const completedWithOpenSteps = defineRule({
   fix: { noneBecause: 'Whether a step was done only the people who did it know.' },
   *check({ record }) {
     const { status, progress } = record;
-    const open = progress.total - progress.done;
-    if (status?.value?.id !== 'COMPLETED' || open === 0) return;
+    if (status?.value?.id !== 'COMPLETED' || progress.done === progress.total) return;
+    const open = planSteps(record).filter((step) => !step.checked && !isExcused(step)).length;
+    if (open === 0) return;
     yield finding(
       status,
       `Status is COMPLETED, but ${String(open)} of ${String(progress.total)} steps are not ticked off.`,

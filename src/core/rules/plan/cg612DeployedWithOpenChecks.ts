@@ -1,4 +1,5 @@
 import type { ListItem } from '../../markdown/blocks';
+import { blocksWithin } from '../../markdown/blocksWithin';
 import type { ChangeRecord, Place } from '../../record/record';
 import { slice } from '../../text/span';
 import { at, quoted } from '../places';
@@ -72,9 +73,10 @@ function planned({ documents, parts }: ChangeRecord): Step[] {
     const isCompanion = plan?.companions.includes(document) ?? false;
     const within = plan?.section?.document === document ? plan.section.span : undefined;
     if (!isCompanion && !within) return [];
-    return document.scan.blocks.flatMap((block) =>
-      isBoxed(block) && (!within || (block.span.start >= within.start && block.span.end <= within.end))
-        ? [{ ...at(document, block.content), text: slice(document.text, block.content), checked: block.box.checked }]
+    const blocks = within ? blocksWithin(document.scan, within) : document.scan.blocks;
+    return blocks.flatMap((block) =>
+      isBoxed(block)
+        ? [{ document, span: block.content, text: slice(document.text, block.content), checked: block.box.checked }]
         : [],
     );
   });

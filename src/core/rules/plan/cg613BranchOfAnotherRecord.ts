@@ -1,4 +1,4 @@
-import { MentionFinder } from '../../references/mentionFinder';
+import { finderOf } from '../../references/idAt';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
 
@@ -15,7 +15,7 @@ export const branchOfAnotherRecord = defineRule({
   *check({ record }) {
     const own = record.id?.text;
     if (own === undefined) return;
-    const finder = new MentionFinder([record.process]);
+    const finder = finderOf(record.process);
     for (const key of keys) {
       const answer = record.answer(key);
       if (answer?.filled !== true) continue;

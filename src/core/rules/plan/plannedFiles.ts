@@ -1,10 +1,10 @@
 import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
+import { once } from '../../record/facts';
 import { plainSpan } from '../../record/plainText';
 import type { Answer, ChangeRecord, Place } from '../../record/record';
 import { slice, type Span } from '../../text/span';
 import { itemsOf } from '../itemsOf';
-import { at } from '../places';
 
 /** A file that a record names. */
 export interface NamedFile extends Place {
@@ -21,7 +21,7 @@ export interface PlannedFile extends NamedFile {
 }
 
 /** The rows of the plan's table of files that name a path. */
-export function plannedFiles({ answer }: Pick<ChangeRecord, 'answer'>): PlannedFile[] {
+export const plannedFiles = once(({ answer }: Pick<ChangeRecord, 'answer' | 'facts'>): readonly PlannedFile[] => {
   const files = answer('plan-files');
   if (files?.filled !== true) return [];
   const { document, span } = files;
@@ -39,14 +39,16 @@ export function plannedFiles({ answer }: Pick<ChangeRecord, 'answer'>): PlannedF
         const where: Span | undefined = cells[index];
         if (!where) return undefined;
         const place = plainSpan(document.text, where);
-        return { ...at(document, place), text: slice(document.text, place) };
+        return { document, span: place, text: slice(document.text, place) };
       };
       const named = cell(path);
       const read = named && pathIn(named.text);
-      return named && read !== undefined ? [{ ...named, path: read, type: cell(type), lines: cell(lines) }] : [];
+      if (!named || read === undefined) return [];
+      const { span: where, text } = named;
+      return [{ document, span: where, text, path: read, type: cell(type), lines: cell(lines) }];
     });
   });
-}
+});
 
 /** The files that a list names, one an item or separated by commas. */
 export function filesIn(answer: Answer | undefined): NamedFile[] {
@@ -54,7 +56,7 @@ export function filesIn(answer: Answer | undefined): NamedFile[] {
   const items = itemsOf(answer).filter(({ item }) => !item.field);
   return items.flatMap(({ document, span, text }) => {
     const path = pathIn(text);
-    return path === undefined ? [] : [{ ...at(document, span), text, path }];
+    return path === undefined ? [] : [{ document, span, text, path }];
   });
 }
 

@@ -2,10 +2,10 @@ import { readDuration, type Duration } from '../../lifecycle/duration';
 import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
 import { readDate, type CalendarDate } from '../../record/calendarDate';
+import { once } from '../../record/facts';
 import { plainSpan } from '../../record/plainText';
-import type { ChangeRecord, Place } from '../../record/record';
+import type { ChangeRecord, Place, RecordDocument } from '../../record/record';
 import { slice, type Span } from '../../text/span';
-import { at } from '../places';
 
 /** A cell with what it tells, as far as it could be read. */
 export interface Told<Value> extends Place {
@@ -28,7 +28,7 @@ export interface Timeline {
 }
 
 /** Reads the table of Estimated Timeline; undefined where there is none. */
-export function readTimeline({ answer }: Pick<ChangeRecord, 'answer'>): Timeline | undefined {
+export const readTimeline = once(({ answer }: Pick<ChangeRecord, 'answer' | 'facts'>): Timeline | undefined => {
   const timeline = answer('timeline');
   if (!timeline) return undefined;
   const { document, span } = timeline;
@@ -37,22 +37,22 @@ export function readTimeline({ answer }: Pick<ChangeRecord, 'answer'>): Timeline
   const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
   const columns = ['phase', 'duration', 'start', 'end'].map((name) => names.indexOf(name));
   const rows = table.rows.map(({ cells, span: row }): TimelineRow => {
-    const cell = <Value>(column: number, read: (text: string) => Value | undefined): Told<Value> | undefined => {
-      const where: Span | undefined = cells[columns[column] ?? -1];
-      if (!where) return undefined;
-      const place = plainSpan(document.text, where);
-      const text = slice(document.text, place);
-      return { ...at(document, place), text, value: read(text) };
-    };
+    const [phase, duration, start, end] = columns.map((column) => cells[column]);
     return {
-      phase: cell(0, (text) => text) ?? { ...at(document, row), text: '', value: undefined },
-      duration: cell(1, readDuration),
-      start: cell(2, dateIn),
-      end: cell(3, dateIn),
+      phase: phase ? told(document, phase, (text) => text) : { document, span: row, text: '', value: undefined },
+      duration: duration && told(document, duration, readDuration),
+      start: start && told(document, start, dateIn),
+      end: end && told(document, end, dateIn),
     };
   });
   const isTotal = ({ phase }: TimelineRow): boolean => /^(?:total|sum|overall)\b/i.test(phase.text);
   return { phases: rows.filter((row) => !isTotal(row)), total: rows.find(isTotal) };
+});
+
+function told<Value>(document: RecordDocument, where: Span, read: (text: string) => Value | undefined): Told<Value> {
+  const span = plainSpan(document.text, where);
+  const text = slice(document.text, span);
+  return { document, span, text, value: read(text) };
 }
 
 function dateIn(text: string): CalendarDate | undefined {

@@ -1,9 +1,9 @@
-import { levelAt } from '../../lifecycle/riskScale';
+import { levelAt, riskScore } from '../../lifecycle/riskScale';
 import { comparableName } from '../../process/comparableName';
 import type { RiskScale } from '../../process/process';
 import type { ChangeRecord, LevelReading, RiskReading } from '../../record/record';
 import { at, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { defineRule, finding, replace, type DocumentEdit } from '../rule';
 
 export const riskTableDiffers = defineRule({
   code: 'CG502',
@@ -28,11 +28,21 @@ export const riskTableDiffers = defineRule({
           `The matrix gives ${quoted(row.description.text)} the ${what} ${tabled.text}, but the list of risks gives it ${listed.text}.`,
         )
           .related(at(risk.document, listed.span), 'the list of risks')
-          .fix(`Write ${written}`, [replace(at(row.document, tabled.span), written)]);
+          .fix(`Write ${written}`, [replace(at(row.document, tabled.span), written), ...newScore(row, tabled, listed)]);
       }
     }
   },
 });
+
+/** The score that goes with a level, where the one of the row went with its levels so far. */
+function newScore(row: RiskReading, tabled: LevelReading, listed: LevelReading): DocumentEdit[] {
+  const { document, probability, impact, score } = row;
+  const other = tabled === probability ? impact : probability;
+  if (score?.value === undefined || other?.value === undefined) return [];
+  if (tabled.value === undefined || listed.value === undefined) return [];
+  if (score.value !== riskScore(tabled.value, other.value)) return [];
+  return [replace(at(document, score.span), String(riskScore(listed.value, other.value)))];
+}
 
 function differ(a: LevelReading, b: LevelReading): boolean {
   return a.value !== undefined && b.value !== undefined && a.value !== b.value;

@@ -1,4 +1,4 @@
-import type { ChangeRecord } from '../../record/record';
+import type { ChangeRecord, Place } from '../../record/record';
 import { headingPlace, listed } from '../places';
 import { defineRule, finding } from '../rule';
 import { sectionsByDefinition } from '../structure/completeness';
@@ -29,23 +29,34 @@ export const assessmentThin = defineRule({
   *check({ record }) {
     const risk = declaredRisk(record);
     if (risk?.isHigh !== true) return;
-    const found = sectionsByDefinition(record);
-    for (const [key, fields] of asked) {
-      const definition = record.process.sections.find((each) => each.key === key);
-      const section = definition && found.get(definition);
-      const place = section && headingPlace(section);
-      if (!definition || !place) continue; // A section that is missing is for CG101.
-      const open = fields.flatMap((field) => (isTouched(record, field) ? unanswered(record, field) : []));
-      if (open.length === 0) continue;
-      yield finding(
-        place,
-        `The risk is ${risk.band}, but ${definition.heading.replace(/^[\d.]+\s+/, '')} says nothing of ${listed(open)}.`,
-      )
-        .related(risk, 'the risk')
-        .goTo(`Go to ${definition.heading}`, place);
-    }
+    const thin = dimensions(record);
+    const [first] = thin;
+    if (!first) return;
+    const words = thin.map(({ name, open }) => `${listed(open)} (${name})`);
+    const draft = finding(risk, `The risk is ${risk.band}, but the assessment says nothing of ${listed(words)}.`);
+    for (const { name, place } of thin) draft.related(place, name).goTo(`Go to ${name}`, place);
+    yield draft;
   },
 });
+
+/** A dimension of the assessment, and what it leaves open. */
+interface ThinDimension {
+  readonly name: string;
+  readonly place: Place;
+  readonly open: readonly string[];
+}
+
+function dimensions(record: ChangeRecord): ThinDimension[] {
+  const found = sectionsByDefinition(record);
+  return asked.flatMap(([key, fields]) => {
+    const definition = record.process.sections.find((each) => each.key === key);
+    const section = definition && found.get(definition);
+    const place = section && headingPlace(section);
+    if (!definition || !place) return []; // A section that is missing is for CG101.
+    const open = fields.flatMap((field) => (isTouched(record, field) ? unanswered(record, field) : []));
+    return open.length === 0 ? [] : [{ name: definition.heading.replace(/^[\d.]+\s+/, ''), place, open }];
+  });
+}
 
 /** Of the database nothing has to be said where the systems that are affected were told, and it is none of them. */
 function isTouched(record: ChangeRecord, key: string): boolean {

@@ -1,16 +1,21 @@
 import type { ChangeRecord } from '../../record/record';
+import { languageOf } from '../languageOf';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
 
 /** Words by which a record speaks of a standard. */
 const words: Readonly<Record<string, RegExp>> = {
   'GDPR considerations':
-    /gdpr|dsgvo|personal data|personally|privacy|\bpii\b|data subject|\bdpia\b|consent|retention|anonymi[sz]|pseudonymi[sz]|erasure/i,
+    /gdpr|dsgvo|rgpd|personal data|personally|privacy|\bpii\b|data subject|\bdpia\b|consent|retention|anonymi[sz]|pseudonymi[sz]|erasure|datenschutz|personenbezogen|auftragsverarbeit|einwilligung|löschfrist|données personnelles|données à caractère|vie privée|consentement|datos personales|protección de datos|privacidad|consentimiento/i,
   'SOC2 considerations':
-    /soc[ -]?2|trust services|audit|access control|access review|least privilege|segregation|evidence/i,
-  'PCI-DSS considerations': /\bpci\b|pci-dss|card ?holder|card data|card number|\bpan\b|payment|tokeni[sz]/i,
-  'HIPAA considerations': /hipaa|\bphi\b|health|patient|medical/i,
+    /soc[ -]?2|trust services|audit|access control|access review|least privilege|segregation|evidence|prüfpfad|zugriffs|berechtigung|nachweis|contrôle d.accès|moindre privilège|preuve|control de acceso|evidencia/i,
+  'PCI-DSS considerations':
+    /\bpci\b|pci-dss|card ?holder|card data|card number|\bpan\b|payment|tokeni[sz]|karten|zahlung|cartes?\b|paiement|tarjeta|pago/i,
+  'HIPAA considerations': /hipaa|\bphi\b|health|patient|medical|gesundheit|medizin|santé|médica|paciente|salud/i,
 };
+
+/** A shorter text tells no language, in UTF-16 code units. */
+const shortest = 80;
 
 export const complianceWithoutWord = defineRule({
   code: 'CG525',
@@ -22,6 +27,9 @@ export const complianceWithoutWord = defineRule({
   appliesTo: ['change-request'],
   *check({ record }) {
     const compliance = record.answer('compliance');
+    // In a language whose words are not known, nobody can tell what is spoken of.
+    const prose = compliance?.chosen.length ? proseOf(record) : '';
+    if (prose.length > shortest && languageOf(prose) === undefined) return;
     for (const { option, span, box } of compliance?.chosen ?? []) {
       const spoken = option && Object.hasOwn(words, option.value) ? words[option.value] : undefined;
       if (!compliance || !option || !spoken || !box || isSpokenOf(record, spoken)) continue;
@@ -33,6 +41,13 @@ export const complianceWithoutWord = defineRule({
     }
   },
 });
+
+/** What a person has written freely: what the change is, and why. */
+function proseOf(record: ChangeRecord): string {
+  return ['problem-statement', 'proposed-solution', 'business-justification', 'threat-model']
+    .map((key) => record.answer(key)?.text.slice(0, 5000) ?? '')
+    .join('\n');
+}
 
 /** In any line that is no box: boxes are the template's words. */
 function isSpokenOf({ documents }: ChangeRecord, spoken: RegExp): boolean {

@@ -1,5 +1,6 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandNamed, bandOf, compareBands, isHighBand } from '../../lifecycle/riskScale';
+import { once } from '../../record/facts';
 import type { ChangeRecord, Place } from '../../record/record';
 import { chosenOption } from '../chosen';
 import { at } from '../places';
@@ -14,7 +15,7 @@ export interface DeclaredRisk extends Place {
 }
 
 /** The risk that a record declares; undefined where it declares none. */
-export function declaredRisk(record: ChangeRecord): DeclaredRisk | undefined {
+export const declaredRisk = once((record: ChangeRecord): DeclaredRisk | undefined => {
   const overall = chosenOption(record, 'overall-risk');
   const { risk: scale } = record.process;
   const place = (where: Place, band: string): DeclaredRisk => ({
@@ -28,4 +29,4 @@ export function declaredRisk(record: ChangeRecord): DeclaredRisk | undefined {
   if (overall && declared !== undefined) return place(overall, declared);
   const highest = highestRisk(record);
   return highest && place(at(highest.risk.document, highest.risk.description.span), bandOf(scale, highest.score));
-}
+});

@@ -3,6 +3,10 @@ import { isNothing, itemsOf } from '../itemsOf';
 import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
+/** What people do to go back; «None. A promoted replica does not go back» has nothing of it. */
+const way =
+  /\b(?:re(?:vert|store|deploy|build|promote|install|start|move|enable|set)|undo|roll|deploy|switch|flag|disable|fail ?over|fail ?back|backup|swap)/i;
+
 export const rollbackPlanNone = defineRule({
   code: 'CG806',
   name: 'rollback-plan-none',
@@ -16,8 +20,11 @@ export const rollbackPlanNone = defineRule({
     if (plan?.filled !== true || record.type === undefined) return;
     const [only, second] = itemsOf(plan);
     const words = plainText(second ? plan.text : (only?.text ?? plan.text));
-    if (!isNothing(words) && !/^(?:not possible|impossible|no rollback(?: plan)?|tbd|not needed)\W*$/i.test(words))
-      return;
+    const isNone =
+      isNothing(words) ||
+      /^(?:not possible|impossible|no rollback(?: plan)?|tbd|not needed)\W*$/i.test(words) ||
+      (/^(?:none|not possible|impossible)[.!;–—-]\s/i.test(words) && !way.test(words));
+    if (!isNone) return;
     yield finding(
       only ?? at(plan.document, plan.span),
       `The rollback plan is ${quoted(words)}; a change of type ${record.type} has one.`,

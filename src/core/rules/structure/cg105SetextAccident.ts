@@ -1,6 +1,7 @@
 import { comparableName } from '../../process/comparableName';
 import { readFieldMark } from '../../markdown/fieldMark';
 import { vocabularyOf } from '../../record/processVocabulary';
+import { once } from '../../record/facts';
 import type { Heading } from '../../markdown/blocks';
 import type { ChangeRecord, RecordDocument } from '../../record/record';
 import { slice, type Span } from '../../text/span';
@@ -31,20 +32,23 @@ export const setextAccident = defineRule({
 });
 
 /** The separators of a record that turned the text above them into a heading. */
-export function setextAccidents({ documents, process }: Pick<ChangeRecord, 'documents' | 'process'>): SetextAccident[] {
-  const { sections, fields } = vocabularyOf(process);
-  return documents.flatMap((document) =>
-    document.scan.blocks.flatMap((block) => {
-      if (block.kind !== 'heading' || !block.underline || !isAccident(block, document.text, sections)) return [];
-      const { title, underline } = block;
-      const hidden = labelsIn(slice(document.text, title)).flatMap((label) => fields.get(label) ?? []);
-      const hidesStatus = hidden.some(({ key }) => key === 'status');
-      return [
-        { document, title, underline, hidesFields: hidesStatus ? 'status' : hidden.length > 0 ? 'some' : 'none' },
-      ];
-    }),
-  );
-}
+export const setextAccidents = once(
+  ({ documents, process }: Pick<ChangeRecord, 'documents' | 'process' | 'facts'>): readonly SetextAccident[] => {
+    const { sections, fields } = vocabularyOf(process);
+    const accidents: SetextAccident[] = [];
+    for (const document of documents) {
+      for (const block of document.scan.blocks) {
+        if (block.kind !== 'heading' || !block.underline || !isAccident(block, document.text, sections)) continue;
+        const { title, underline } = block;
+        const hidden = labelsIn(slice(document.text, title)).flatMap((label) => fields.get(label) ?? []);
+        const hidesStatus = hidden.some(({ key }) => key === 'status');
+        const hidesFields = hidesStatus ? 'status' : hidden.length > 0 ? 'some' : 'none';
+        accidents.push({ document, title, underline, hidesFields });
+      }
+    }
+    return accidents;
+  },
+);
 
 /** The labels that the lines of a text begin with, as they are compared. */
 function labelsIn(text: string): string[] {

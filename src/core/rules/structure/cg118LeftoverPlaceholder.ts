@@ -16,7 +16,7 @@ export const leftoverPlaceholder = defineRule({
   *check({ record }) {
     const told = new Set<unknown>();
     for (const answer of record.answers) {
-      if (!answer.filled || !lists.has(answer.field.answer)) continue;
+      if (!answer.filled || !lists.has(answer.field.answer) || !answer.text.includes('[')) continue;
       const left = itemsOf(answer).filter(
         ({ item, text }) => !item.box && !told.has(item) && /\[[^\]]{2,}\]/.test(text) && isPlaceholder(text),
       );

@@ -16,7 +16,7 @@ export const noneBesideOthers = defineRule({
       const items = itemsOf(answer).filter(({ item }) => !item.box && !item.field);
       const indent = items.reduce((least, { item }) => Math.min(least, item.indent), Infinity);
       const own = items.filter(({ item }) => item.indent === indent);
-      const nothing = own.filter(({ text }) => /\p{L}/u.test(text) && isNothing(text));
+      const nothing = own.filter(({ text }) => isNothing(text) && /\p{L}/u.test(text));
       const [none] = nothing;
       const other = own.find(({ text }) => text !== '' && !isNothing(text) && !isPlaceholder(text));
       if (!none || !other) continue;

@@ -1,5 +1,6 @@
 import type { DocumentDefinition, FieldDefinition, SectionDefinition } from '../../process/process';
 import type { Stage } from '../../process/processDefinition';
+import { once } from '../../record/facts';
 import type { Answer, ChangeRecord, Section } from '../../record/record';
 
 /** Something that a record owes at a stage. */
@@ -28,6 +29,12 @@ export interface Completeness {
  * nothing; a section whose fields were put elsewhere is not missed.
  */
 export function completeness(record: ChangeRecord, stage: Stage = record.stage): Completeness {
+  return stage === record.stage ? ownCompleteness(record) : completenessAt(record, stage);
+}
+
+const ownCompleteness = once((record: ChangeRecord) => completenessAt(record, record.stage));
+
+function completenessAt(record: ChangeRecord, stage: Stage): Completeness {
   const found = sectionsByDefinition(record);
   const open: OpenPoint[] = [];
   let due = 0;
@@ -142,7 +149,7 @@ function isIn(section: SectionDefinition | undefined, sections: ReadonlySet<Sect
 }
 
 /** The sections of a record by what the process knows of them; the first where one stands twice. */
-export function sectionsByDefinition(record: ChangeRecord): ReadonlyMap<SectionDefinition, Section> {
+export const sectionsByDefinition = once((record: ChangeRecord): ReadonlyMap<SectionDefinition, Section> => {
   const found = new Map<SectionDefinition, Section>();
   for (const document of record.documents) {
     for (const section of [document.root, ...document.sections]) {
@@ -150,4 +157,4 @@ export function sectionsByDefinition(record: ChangeRecord): ReadonlyMap<SectionD
     }
   }
   return found;
-}
+});

@@ -1,3 +1,4 @@
+import { once } from '../../record/facts';
 import type { ChangeRecord } from '../../record/record';
 import { setextAccidents } from './cg105SetextAccident';
 import { hidesContent } from './cg106UnclosedBlock';
@@ -6,6 +7,7 @@ import { hidesContent } from './cg106UnclosedBlock';
  * Whether something keeps a part of a record from being read: an open fence or comment, or a separator that made a
  * heading of fields. What seems to be missing is then a consequence (one finding a cause).
  */
-export function isPartlyHidden(record: Pick<ChangeRecord, 'documents' | 'process'>): boolean {
-  return hidesContent(record) || setextAccidents(record).some(({ hidesFields }) => hidesFields !== 'none');
-}
+export const isPartlyHidden = once(
+  (record: Pick<ChangeRecord, 'documents' | 'process' | 'facts'>): boolean =>
+    hidesContent(record) || setextAccidents(record).some(({ hidesFields }) => hidesFields !== 'none'),
+);

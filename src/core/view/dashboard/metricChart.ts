@@ -1,6 +1,6 @@
 import { tellValue, type MetricUnit } from '../../report/metrics/metric';
 import type { MetricReport } from '../../report/metrics/metricsReport';
-import { element, type Markup } from '../svg/markup';
+import { element, fragment, type Markup } from '../svg/markup';
 import { part, picture, words, type PictureTheme } from '../svg/picture';
 import { axisOf, type Axis } from './axis';
 
@@ -82,13 +82,16 @@ function quarterOf(
       'stroke-width': style === 'cg-today' ? 3 : undefined,
     });
   const hasBox = !isCount && count >= enoughForBox && lowerQuartile !== null && upperQuartile !== null;
-  return part(
+  const marks = marksOf(points, middle, at, isCount);
+  // What is reached by keys one by one is no part of what is reached as a whole.
+  const isEach = theme.interactive === true && marks.length <= mostMarks;
+  const whole = part(
     theme,
     'cg-quarter',
     { id: `${name}:${quarter}`, label, choosable: true },
     words(0, middle + 1, quarter, 'cg-small'),
     words(0, middle + 14, countOf(count), 'cg-small cg-muted'),
-    isCount ? bubbles(points, middle, at) : undefined,
+    isCount && !isEach ? marks.map(({ drawn }) => drawn) : undefined,
     !isCount && min !== null && max !== null && min !== max
       ? element('line', { x1: at(min), x2: at(max), y1: middle, y2: middle, class: 'cg-edge' })
       : undefined,
@@ -102,32 +105,68 @@ function quarterOf(
           class: 'cg-shape',
         })
       : undefined,
-    isCount
-      ? undefined
-      : [...new Set(points.map(({ value }) => value))].map((value) =>
-          element('circle', { cx: at(value), cy: middle, r: 3.5, class: 'cg-mark' }),
-        ),
+    isCount || isEach ? undefined : marks.map(({ drawn }) => drawn),
     p90 === null || !hasBox ? undefined : upright(p90, 11, 'cg-late', '3 2'),
     median === null || isCount ? undefined : upright(median, 11, 'cg-today'),
   );
-}
-
-/** Whole numbers: a bubble for each with the number of records, larger where there are more. */
-function bubbles(
-  points: readonly { readonly value: number }[],
-  middle: number,
-  at: (value: number) => number,
-): Markup[] {
-  const counts = new Map<number, number>();
-  for (const { value } of points) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) =>
-    element(
-      'g',
-      {},
-      element('circle', { cx: at(value), cy: middle, r: Math.min(14, 8 + Math.sqrt(count)), class: 'cg-mark' }),
-      words(at(value), middle + 4, String(count), 'cg-on-mark'),
+  if (!isEach) return whole;
+  const each = marks.map(({ value, names, drawn }) =>
+    part(
+      theme,
+      'cg-point',
+      { id: pointPart(name, quarter, value), label: `${tellValue(value, unit)}: ${names}` },
+      drawn,
     ),
   );
+  return fragment(whole, each);
+}
+
+/** What a value of a quarter is called in an interactive chart; the quarter itself is `KEY:QUARTER`. */
+export function pointPart(key: string, quarter: string, value: number): string {
+  return `${key}:${quarter}:${String(value)}`;
+}
+
+/** More values of one quarter lie so close that nobody could choose one of them. */
+const mostMarks = 24;
+
+/** A value with the records that have it. */
+interface Mark {
+  readonly value: number;
+  readonly names: string;
+  readonly drawn: Markup;
+}
+
+/** A dot for each value; for whole numbers a bubble with the number of records, larger where there are more. */
+function marksOf(
+  points: MetricReport['points'],
+  middle: number,
+  at: (value: number) => number,
+  isCount: boolean,
+): Mark[] {
+  const values = new Map<number, string[]>();
+  for (const { value, record } of points) {
+    const name = record.id ?? record.path;
+    const same = values.get(value);
+    if (same) same.push(name);
+    else values.set(value, [name]);
+  }
+  return [...values].map(([value, all]) => ({
+    value,
+    names: [...all.slice(0, 6), ...(all.length > 6 ? [`and ${String(all.length - 6)} more`] : [])].join(', '),
+    drawn: isCount
+      ? element(
+          'g',
+          {},
+          element('circle', {
+            cx: at(value),
+            cy: middle,
+            r: Math.min(14, 8 + Math.sqrt(all.length)),
+            class: 'cg-mark',
+          }),
+          words(at(value), middle + 4, String(all.length), 'cg-on-mark'),
+        )
+      : element('circle', { cx: at(value), cy: middle, r: 3.5, class: 'cg-mark' }),
+  }));
 }
 
 function countOf(count: number): string {

@@ -45,7 +45,8 @@ function matrixPart(model: RiskMatrix, left: number, top: number, theme: Picture
   const y = (row: number): number => grid + row * height;
   const rows = [...levels].reverse();
   const bottom = y(count);
-  const below = count > 3 ? 46 : 34;
+  // Long names of levels take two lines.
+  const below = count > 3 ? 34 : 22;
   const widest = Math.max(0, ...cells.map((cell) => textWidth(told(cell), 1)));
   const room = width - cellGap - 10;
   // All cells tell score and band, or all of them the score alone.
@@ -55,7 +56,7 @@ function matrixPart(model: RiskMatrix, left: number, top: number, theme: Picture
       : words(6, 13, String(cell.score), 'cg-small');
   const markup = fragment(
     words(left, top + 9, 'Probability', 'cg-small cg-muted'),
-    words(left + drawing, bottom + below - 4, 'Impact', 'cg-small cg-muted cg-end'),
+    words(left, bottom + 15, 'Impact', 'cg-small cg-muted'),
     rows.map(({ name }, row) => labelAt(left, y(row) + height / 2, name, axis - 6, '')),
     levels.map(({ name }, column) =>
       wrapText(name, 10.5, width, 2).map((line, at) =>

@@ -11,6 +11,10 @@ describe('normalising a choice that is written as a word', () => {
       becomes(`**Urgency**: ${word}`, `**Urgency**:\n${urgency('HIGH')}`);
     });
 
+  it('does so for a ticked box on the line of the label', () => {
+    becomes('**Urgency**: [x] HIGH', `**Urgency**:\n${urgency('HIGH')}`);
+  });
+
   it('does so for items without boxes, and keeps the next label apart', () => {
     becomes('**Urgency**:\n- normal\n\n**Title**: x', `**Urgency**:\n${urgency('NORMAL')}\n\n**Title**: x`);
     becomes('**Urgency**: low\n**Title**: x', `**Urgency**:\n${urgency('LOW')}\n\n**Title**: x`);

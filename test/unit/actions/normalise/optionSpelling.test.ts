@@ -13,8 +13,16 @@ describe('normalising the spelling of an option', () => {
     becomes('**Category**: feature | security', '**Category**: FEATURE | SECURITY');
   });
 
+  it('writes out a letter that an option begins with', () => {
+    const assessment = (level: string): string =>
+      `## Impact Assessment\n\n### 2. Security Impact\n\n**Security Assessment**: ${level}`;
+    becomes(assessment('M'), assessment('MEDIUM'));
+    becomes(assessment('h (see below)'), assessment('HIGH (see below)'));
+    stays(assessment('X'));
+  });
+
   it('leaves other words for an option, and words beside one', () => {
-    stays('## Impact Assessment\n\n### 2. Security Impact\n\n**Security Assessment**: M');
+    stays('**Category**: Defect');
     stays('**Priority**:\n- [x] P2 for now');
   });
 });

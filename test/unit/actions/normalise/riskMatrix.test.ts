@@ -8,7 +8,7 @@ const risks = (rows: string): string => `## Impact Assessment
 
 1. **Risk**: It breaks
    - **Probability**: Low (rare)
-   - **Impact**: HIGH
+   - **Impact**: High
    - **Mitigation**: Roll back
 
 **Risk Matrix**:

@@ -1,6 +1,8 @@
+import { hasOnly, isFields, isKey, isListOf, isNumber, isOptionalText, isText } from './guards';
+
 /**
- * What the record panel and the extension host say to each other. Both sides import this file; it imports nothing, and
- * runs where there is neither a DOM nor VS Code. Texts of a record travel as text and are never markup; the only markup
+ * What the record panel and the extension host say to each other. Both sides import this file; it imports its neighbours
+ * alone, and runs where there is neither a DOM nor VS Code. Texts of a record travel as text and are never markup; the only markup
  * is what the core drew, and the page looks through it before it shows it.
  */
 
@@ -140,15 +142,6 @@ export type ToHost =
   /** Give a risk another place on the scale. */
   | { readonly type: 'setRisk'; readonly risk: string; readonly probability: number; readonly impact: number };
 
-/** A message with what tells it from a foreign and from a repeated one. */
-export interface Envelope<T> {
-  /** Made by the host for one life of the page; nobody else knows it. */
-  readonly channel: string;
-  /** Grows with every message of a sender. */
-  readonly serial: number;
-  readonly message: T;
-}
-
 /** What the page remembers over a reload, and VS Code over a restart: no text of a record. */
 export interface PageState {
   readonly uri: string;
@@ -177,41 +170,8 @@ export interface PageWords {
   readonly riskAt: string;
 }
 
-/** Nothing that a person does makes a longer text than this, in UTF-16 code units. */
-export const longestKey = 400;
 const mostRisk = 100;
 const longestUri = 8000;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/**
- * Opens the envelopes of one sender. What is no envelope, of another channel, no newer than what came before, or what
- * `read` refuses, comes out as undefined, and changes nothing.
- */
-export function opener<T>(
-  channel: string,
-  read: (message: unknown) => T | undefined,
-): (data: unknown) => T | undefined {
-  let last = 0;
-  return (data) => {
-    if (!isFields(data) || !hasOnly(data, 'channel', 'serial', 'message')) return undefined;
-    const { serial } = data;
-    if (channel === '' || data['channel'] !== channel) return undefined;
-    if (typeof serial !== 'number' || !Number.isSafeInteger(serial) || serial <= last) return undefined;
-    const message = read(data['message']);
-    if (message !== undefined) last = serial;
-    return message;
-  };
-}
-
-/**
- * Puts messages into envelopes, each with the next serial behind `last`: a page that is made anew begins with the time,
- * so that it goes on where the one before it ended.
- */
-export function sealer<T>(channel: string, last = 0): (message: T) => Envelope<T> {
-  let serial = last;
-  return (message) => ({ channel, serial: ++serial, message });
-}
 
 /** What the page asks for, if it is something that it may ask for; undefined for everything else. */
 export function readToHost(data: unknown): ToHost | undefined {
@@ -305,37 +265,8 @@ export function readWords(data: unknown): PageWords | undefined {
   return words as PageWords;
 }
 
-function isFields(data: unknown): data is Fields {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
-/** Nothing is in it that is not known: what is larger than it has to be is refused without being looked at. */
-function hasOnly(data: Fields, ...known: readonly string[]): boolean {
-  return Object.keys(data).every((key) => known.includes(key));
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isKey(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= longestKey;
-}
-
 function isLevel(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= mostRisk;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isOptionalText(value: unknown): boolean {
-  return value === undefined || typeof value === 'string';
-}
-
-function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is T[] {
-  return Array.isArray(value) && value.every(is);
 }
 
 function isCell(value: unknown): value is PanelCell {

@@ -1,0 +1,32 @@
+import { freezesOn } from '../../lifecycle/windows';
+import { dayOfSchedule } from './scheduledDay';
+import { defineRule, finding } from '../rule';
+
+export const scheduledInFreeze = defineRule({
+  code: 'CG813',
+  name: 'scheduled-in-freeze',
+  severity: 'warning',
+  summary: 'No change but an emergency is scheduled for a freeze, or made in one.',
+  source: 'Change Windows; reading 48',
+  fix: { noneBecause: 'When the change is made instead only people decide.' },
+  appliesTo: ['change-record'],
+  *check({ record, process, schedule }) {
+    if (!schedule || schedule.freezes.length === 0 || record.type === 'emergency') return;
+    const status = record.status?.value;
+    const isGivenUp = status?.stage === 'draft' && status.id !== process.statuses[0]?.id;
+    if (record.type === undefined || isGivenUp) return;
+    const made = record.answer('deployed');
+    const planned = record.answer('scheduled');
+    // What was made was made then, whatever had been planned.
+    const when = made?.date ? made : planned;
+    if (!when?.date) return;
+    const day = dayOfSchedule(when.date, schedule.zone);
+    const [freeze] = freezesOn(schedule.freezes, day);
+    if (!freeze) return;
+    const how = when === made ? 'was implemented' : 'is scheduled';
+    yield finding(
+      when,
+      `The change ${how} on ${day}, in the freeze «${freeze.name}» from ${freeze.from} to ${freeze.to}.`,
+    ).related(record.answer('type'), 'the type');
+  },
+});

@@ -1,0 +1,40 @@
+import { dayOfNumber, instantOfDate } from '../../lifecycle/instants';
+import { freezesOn, nextWindow, numberOf, tellWindow, windowsBetween } from '../../lifecycle/windows';
+import { listed } from '../places';
+import { defineRule, finding } from '../rule';
+import { dayOfSchedule } from './scheduledDay';
+
+const waiting: ReadonlySet<string> = new Set(['DRAFT', 'PROPOSED', 'APPROVED']);
+
+export const outsideWindows = defineRule({
+  code: 'CG814',
+  name: 'outside-windows',
+  severity: { draft: 'information', proposed: 'warning' },
+  summary: 'A normal change is scheduled for one of the change windows that the policy names.',
+  source: 'Review and Approval, «Change window scheduled»; Change Windows; readings 48 and 49',
+  fix: { noneBecause: 'Which window it is made in only people decide.' },
+  appliesTo: ['change-record'],
+  *check({ record, schedule }) {
+    if (!schedule || schedule.windows.length === 0 || record.type !== 'normal') return;
+    const planned = record.answer('scheduled');
+    // What was made is no plan any more; windows may have been others then.
+    if (!planned?.date || record.answer('deployed')?.filled === true) return;
+    if (!waiting.has(record.status?.value?.id ?? '')) return;
+    const { windows, zone } = schedule;
+    const day = dayOfSchedule(planned.date, zone);
+    // A freeze is the graver cause, and CG813 tells it.
+    if (freezesOn(schedule.freezes, day).length > 0) return;
+    const start = planned.date.minutes === undefined ? undefined : instantOfDate(planned.date);
+    const near = windowsBetween(windows, zone, dayOfNumber(numberOf(day) - 1), day);
+    const isInside = near.some((each) =>
+      start === undefined ? each.day === day : each.start <= start && start < each.end,
+    );
+    if (isInside) return;
+    const next = nextWindow(windows, zone, start ?? instantOfDate(planned.date));
+    const names = windows.map((window) => `«${window.name}» (${tellWindow(window)})`);
+    yield finding(
+      planned,
+      `The change is scheduled for ${day}, outside of ${listed(names)}${next ? `; the next one is on ${next.day}` : ''}.`,
+    ).related(record.answer('type'), 'the type');
+  },
+});

@@ -1,0 +1,271 @@
+import * as vscode from 'vscode';
+import { readMonth, monthAfter } from '../../core/view/calendar';
+import { dashboardTogether, type Dashboard } from '../../core/report/dashboard/dashboard';
+import type { FromOverview, OverviewAct, ToOverview } from '../../webview/protocol/overview';
+import { readFromOverview, readOverviewState } from '../../webview/protocol/readOverview';
+import type { Governance } from '../governance';
+import { choose, readAsked, type Asked } from './asked';
+import { calendarPageView, monthOf } from './calendarView';
+import { dashboardView } from './dashboardView';
+import { exportOverview } from './exportOverview';
+import { overviewFacts, type OverviewFacts } from './overviewFacts';
+import type { OverviewKind } from './overviewPanels';
+import { overviewStrings } from './overviewStrings';
+import type { Known, OverviewView } from './overviewView';
+import { PagePanel } from './pagePanel';
+
+/** Changes of this long are looked at together, in milliseconds: nobody reads a count that changes with every key. */
+const gather = 200;
+
+/** One life of the dashboard or the calendar. */
+export class OpenOverview {
+  /** What is shown of all that there is. */
+  asked: Asked;
+  /** What was told to the page last; undefined while nothing was. */
+  view: OverviewView | undefined;
+  /** The sections of the last message. */
+  lastChanged: readonly string[] = [];
+  /** What it says instead of a view, for there is none. */
+  message = '';
+  private readonly strings = overviewStrings();
+  private readonly page: PagePanel<FromOverview, ToOverview>;
+  private facts: OverviewFacts | undefined;
+  private dashboards: { readonly quarter: string; readonly dashboard: Dashboard } | undefined;
+  private isReady = false;
+  private spoken = '';
+
+  constructor(
+    readonly kind: OverviewKind,
+    readonly panel: vscode.WebviewPanel,
+    private readonly governance: Governance,
+    extension: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+    /** What an earlier page remembered, if anything. */
+    state: unknown,
+  ) {
+    this.asked = readAsked(readOverviewState(state)?.asked);
+    const title = this.strings[kind];
+    panel.title = title;
+    this.page = new PagePanel<FromOverview, ToOverview>(
+      panel,
+      extension,
+      { kind: 'overview', text: { title, page: this.strings.words(title) }, icon: kind },
+      { read: readFromOverview, receive: (message) => this.receive(message), draw: () => this.draw() },
+      gather,
+    );
+  }
+
+  /** How often the page began: it does whenever it comes into view again. */
+  get begun(): number {
+    return this.page.begun;
+  }
+
+  /** How many messages the page was sent. */
+  get sent(): number {
+    return this.page.sent;
+  }
+
+  /** Records or policies changed. */
+  update(): void {
+    this.forget();
+    this.page.update();
+  }
+
+  dispose(): void {
+    this.page.dispose();
+  }
+
+  /** Does what the page asks for; undefined is what it may not ask for. */
+  async receive(message: FromOverview | undefined): Promise<void> {
+    if (!message) return;
+    try {
+      switch (message.type) {
+        case 'ready':
+          // The day may be another one since it was looked at.
+          this.forget();
+          this.page.begin();
+          return;
+        case 'open':
+          await this.open(message.record);
+          return;
+        case 'choose':
+          this.ask(choose(this.asked, message.choose));
+          return;
+        case 'select':
+          this.select(message.select, message.value);
+          return;
+        case 'unfold':
+          this.ask({ ...this.asked, unfolded: [...new Set([...this.asked.unfolded, message.list])].slice(-20) });
+          return;
+        case 'goTo':
+          this.goTo(message.day.slice(0, 7));
+          return;
+        case 'act':
+          await this.act(message.act);
+      }
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** What the page shows, for whoever writes it into a file. */
+  exported(): { readonly known: Known; readonly dashboard: Dashboard; readonly month: string } {
+    const { known } = this.read();
+    return { known, dashboard: this.dashboard(), month: monthOf(known, this.asked) };
+  }
+
+  private ask(asked: Asked): void {
+    this.asked = asked;
+    this.page.redraw();
+  }
+
+  private select(select: string, value: string): void {
+    // What was chosen of one folder or quarter is nothing in another.
+    if (select === 'folder') {
+      this.forget();
+      this.ask({ ...this.asked, folder: value, chosen: [], unfolded: [] });
+    } else if (select === 'quarter') {
+      this.ask({ ...this.asked, quarter: value });
+    }
+  }
+
+  private goTo(month: string): void {
+    if (readMonth(month) === undefined) return;
+    const chosen = this.asked.chosen.filter((each) => !each.startsWith('day:'));
+    this.ask({ ...this.asked, month, chosen });
+  }
+
+  private async act(act: string): Promise<void> {
+    const command = Object.hasOwn(commands, act) ? commands[act] : undefined;
+    if (command !== undefined) {
+      await vscode.commands.executeCommand(command);
+      return;
+    }
+    switch (act) {
+      case 'export':
+        await exportOverview(this);
+        return;
+      case 'previous':
+      case 'next':
+        this.goTo(monthAfter(monthOf(this.read().known, this.asked), act === 'next' ? 1 : -1));
+        return;
+      case 'today':
+        this.ask({ ...this.asked, month: '', chosen: [] });
+        return;
+      default: {
+        const policy = this.governance.folders.find(({ folder }) => act === `policy ${folder.uri.toString()}`);
+        if (policy) await vscode.window.showTextDocument(policy.uriOf('.changegate/policy.yml'));
+      }
+    }
+  }
+
+  /** The text of a record; where it is open already it is shown there. */
+  private async open(path: string): Promise<void> {
+    const uri = this.read().uris.get(path);
+    if (uri) await vscode.commands.executeCommand('vscode.open', uri);
+  }
+
+  private async draw(): Promise<void> {
+    const { strings } = this;
+    try {
+      if (!this.isReady) {
+        const reading = this.governance.ready();
+        const late = setTimeout(() => {
+          if (this.page.isListening) this.tellMessage(strings.reading, '', []);
+        }, 300);
+        await reading;
+        clearTimeout(late);
+        this.isReady = true;
+        this.forget();
+      }
+      if (this.page.isListening) this.tellView();
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.tellMessage(strings.failed, strings.failedHint, [{ act: 'log', label: strings.showLog }]);
+    }
+  }
+
+  private tellView(): void {
+    const { strings, asked } = this;
+    const { known } = this.read();
+    if (known.choice.length === 0) {
+      this.tellMessage(strings.noFolder, strings.noFolderHint, [{ act: 'folder', label: strings.openFolder }]);
+      return;
+    }
+    // Windows and freezes are there before any record is.
+    if (this.kind === 'dashboard' && known.folders.every(({ input }) => input.records.length === 0)) {
+      this.tellMessage(
+        strings.noRecords,
+        known.unreadable.map(({ name }) => strings.policyUnreadable(name)).join(' ') || strings.noRecordsHint,
+        [
+          { act: 'request', label: strings.newRequest },
+          { act: 'record', label: strings.newRecord },
+          { act: 'initialize', label: strings.initialize },
+          ...known.unreadable.map(({ uri }) => ({ act: `policy ${uri}`, label: strings.openPolicy })),
+        ],
+      );
+      return;
+    }
+    const view =
+      this.kind === 'dashboard'
+        ? dashboardView(this.dashboard(), known, asked, strings)
+        : calendarPageView(known, asked, strings);
+    const head = this.page.isNews('head', view.head) ? view.head : undefined;
+    const changed = view.sections.filter((section) => this.page.isNews(`section ${section.id}`, section));
+    const order = view.sections.map(({ id }) => id);
+    const written = JSON.stringify(asked);
+    const isNews = [this.page.isNews('order', order), this.page.isNews('asked', written)].some(Boolean);
+    const announce = this.view !== undefined && this.spoken !== view.spoken ? view.spoken : undefined;
+    this.view = view;
+    this.message = '';
+    this.spoken = view.spoken;
+    if (!head && changed.length === 0 && !isNews) return;
+    this.lastChanged = changed.map(({ id }) => id);
+    this.page.tell({
+      type: 'show',
+      asked: written,
+      order,
+      changed,
+      ...(head ? { head } : {}),
+      ...(announce === undefined ? {} : { announce }),
+    });
+  }
+
+  private tellMessage(text: string, hint: string, acts: readonly OverviewAct[]): void {
+    this.view = undefined;
+    this.message = text;
+    this.page.forget();
+    this.page.tell({ type: 'message', text, hint, acts });
+  }
+
+  /** All of it for the quarter that is asked for; worked out once until something changes. */
+  private dashboard(): Dashboard {
+    const { folders, now } = this.read().known;
+    const { quarter } = this.asked;
+    if (this.dashboards?.quarter !== quarter) {
+      const dashboard = dashboardTogether(folders, now, { quarter: quarter === '' ? null : quarter });
+      this.dashboards = { quarter, dashboard };
+    }
+    return this.dashboards.dashboard;
+  }
+
+  private read(): OverviewFacts {
+    return (this.facts ??= overviewFacts(this.governance, this.asked));
+  }
+
+  /** What was read may be otherwise by now. */
+  private forget(): void {
+    this.facts = undefined;
+    this.dashboards = undefined;
+  }
+}
+
+/** What the buttons of the page begin, by their names. */
+const commands: Readonly<Record<string, string>> = {
+  request: 'changegate.newChangeRequest',
+  record: 'changegate.newChangeRecord',
+  initialize: 'changegate.initializeGovernance',
+  log: 'changegate.showLog',
+  folder: 'workbench.action.files.openFolder',
+};
