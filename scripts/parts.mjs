@@ -160,7 +160,10 @@ function evaluatedWith({ chunks }, ids) {
   return all;
 }
 
-/** What finds chunks at run time: each is evaluated once, and what is behind a door when it is first touched. */
+/**
+ * What finds chunks at run time: each is evaluated once, and what is behind a door when it is first touched. One that
+ * fails is not kept half: who asks again hears why.
+ */
 const runtime = `
 var outside=require,begun={},opened={};
 function load(id){
@@ -171,7 +174,12 @@ function load(id){
     Object.assign(chunks,held.chunks??held,chunks);
   }
   module=begun[id]={exports:{}};
-  chunks[id](module,inside,names,whole,typeof __filename==="string"?__filename:"");
+  try{
+    chunks[id](module,inside,names,whole,typeof __filename==="string"?__filename:"");
+  }catch(error){
+    delete begun[id];
+    throw error;
+  }
   return module.exports;
 }
 function inside(name){

@@ -42,10 +42,15 @@ async function uncommittedIn(
   folders: readonly string[],
   largest: number,
 ): Promise<BranchFile[]> {
-  // No program that the repository names may run for it.
-  const quiet = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '--modified', '--others', '--exclude-standard'];
-  const listed = (await runGit(worktree, [...quiet, '--', ...folders.map((each) => each || '.')])) ?? '';
-  const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '' && !path.endsWith('/'));
+  // The monitor of the file system that somebody uses there is not woken for it; names of folders are no patterns.
+  const git = ['-c', 'core.fsmonitor=false', '--literal-pathspecs'];
+  const below = ['--', ...folders.map((each) => each || '.')];
+  const unstaged = ['ls-files', '-z', '--modified', '--others', '--exclude-standard'];
+  const staged = ['diff-index', '--cached', '--name-only', '--relative', '--ignore-submodules', '-z', 'HEAD'];
+  const listed: string[] = [];
+  for (const command of [unstaged, staged])
+    listed.push(...((await runGit(worktree, [...git, ...command, ...below])) ?? '').split('\0'));
+  const paths = [...new Set(listed)].filter((path) => path !== '' && !path.endsWith('/'));
   const workspace = new NodeWorkspace(worktree);
   const files: BranchFile[] = [];
   for (const path of paths.slice(0, mostFiles)) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ChangedMeanwhileError, type Change, type ChangeStep } from '../core/actions/change';
+import { FileExistsError } from '../core/ports';
 import { LineIndex } from '../core/text/lineIndex';
 import { toRange } from './convert';
 import type { GovernedFolder } from './governedFolder';
@@ -31,7 +32,7 @@ export interface ApplyOptions {
 /**
  * Does what a change says, as one step that one undo takes back. What a person typed in the meantime wins: then nothing
  * is written. The result is false where the person did not want it in the preview.
- * @throws ChangedMeanwhileError, ReadOnlyFolderError, ReadOnlyFileError
+ * @throws ChangedMeanwhileError, FileExistsError, ReadOnlyFolderError, ReadOnlyFileError
  */
 export async function applyChange(
   folder: GovernedFolder,
@@ -41,7 +42,7 @@ export async function applyChange(
   if (vscode.workspace.fs.isWritableFileSystem(folder.folder.uri.scheme) === false)
     throw new ReadOnlyFolderError(folder.folder.name);
   const edit = await workspaceEdit(folder, change, preview);
-  // An edit knows the versions of its documents: VS Code refuses it as a whole when one of them moved on.
+  // An edit knows the versions of its documents: VS Code refuses all of them when one of the documents moved on.
   const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: preview });
   if (!applied) {
     if (preview) return false;
@@ -55,7 +56,11 @@ export async function applyChange(
   return true;
 }
 
-/** The change as VS Code's edit, checked against the texts that its edits are for. @throws ChangedMeanwhileError */
+/**
+ * The change as VS Code's edit, checked against the texts that its edits are for. Texts come first: where VS Code refuses
+ * an edit, it leaves what came before it as it is, and nobody would know of a file that was made.
+ * @throws ChangedMeanwhileError, FileExistsError
+ */
 export async function workspaceEdit(
   folder: GovernedFolder,
   { title, steps }: Change,
@@ -65,7 +70,10 @@ export async function workspaceEdit(
   const metadata: vscode.WorkspaceEditEntryMetadata | undefined = preview
     ? { label: title, needsConfirmation: true }
     : undefined;
-  for (const step of steps) {
+  const ordered = [...steps].sort((a, b) => Number(a.kind !== 'edit') - Number(b.kind !== 'edit'));
+  for (const step of steps)
+    if (step.kind === 'create' && (await isThere(folder.uriOf(step.path)))) throw new FileExistsError(step.path);
+  for (const step of ordered) {
     if (step.kind === 'edit') {
       const uri = folder.uriOf(step.path);
       const document = await vscode.workspace.openTextDocument(uri);
@@ -88,14 +96,26 @@ export async function workspaceEdit(
  * believe that it was written. It is shown, so that it can be taken back. @throws ReadOnlyFileError
  */
 async function checkWritable(folder: GovernedFolder, { steps }: Change): Promise<void> {
+  const moved = new Set(steps.flatMap((step) => (step.kind === 'move' ? [step.from] : [])));
   for (const step of steps) {
-    const uri = folder.uriOf(step.kind === 'edit' ? step.path : '');
+    // What has another name by now was written with its move.
+    if (step.kind !== 'edit' || moved.has(step.path)) continue;
+    const uri = folder.uriOf(step.path);
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-    if (step.kind !== 'edit' || !document || document.isDirty) continue;
+    if (!document || document.isDirty) continue;
     const onDisk = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     if (onDisk !== step.before || document.getText() === step.before) continue;
     await vscode.window.showTextDocument(document, { preview: false });
     throw new ReadOnlyFileError(step.path);
+  }
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
   }
 }
 

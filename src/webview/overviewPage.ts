@@ -55,6 +55,7 @@ class OverviewPage {
           element('p', { class: 'tools' }, ...acts.map(actPart)),
         ),
       );
+      this.live.textContent = [text, hint].join(' ').trim();
       return;
     }
     this.place.draw(() => {

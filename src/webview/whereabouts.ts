@@ -47,12 +47,17 @@ export class PagePlace {
     });
   }
 
-  /** Draws, and leaves the keyboard, the disclosures and the place on the page where they were. */
+  /**
+   * Draws, and leaves the keyboard, the disclosures and the place on the page where they were. Where the thing that has
+   * the keyboard goes, its neighbour gets it: nobody has to begin from the top.
+   */
   draw(make: () => void): void {
     const focus = this.focused();
+    const neighbours = this.neighbours();
     make();
     for (const fold of this.folds()) if (this.now.open.includes(fold.dataset['fold'] ?? '')) fold.open = true;
-    if (focus !== '' && this.focused() !== focus) this.focusOn(focus);
+    if (focus !== '' && this.focused() !== focus && !this.focusOn(focus))
+      neighbours.some((key) => this.focusOn(key) && this.focused() === key);
     if (this.isRestored) return;
     this.isRestored = true;
     if (this.now.scroll > 0) window.scrollTo(0, this.now.scroll);
@@ -84,6 +89,16 @@ export class PagePlace {
 
   folds(): HTMLDetailsElement[] {
     return [...this.root.querySelectorAll<HTMLDetailsElement>('details[data-fold]')];
+  }
+
+  /** What stands in the same section as the thing that has the keyboard, the nearest first: what is before it, then what follows. */
+  private neighbours(): string[] {
+    const here = around(document.activeElement, 'key');
+    const things = [...(around(here ?? null, 'section')?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+    const at = things.findIndex((each) => each === here);
+    return [...things.slice(0, Math.max(0, at)).reverse(), ...things.slice(at + 1)].map(
+      ({ dataset }) => dataset['key'] ?? '',
+    );
   }
 
   private focused(): string {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Script } from 'node:vm';
+import { linkedFiles } from '../../scripts/parts.mjs';
 import { linkExtension } from '../../scripts/products.mjs';
 
 /** The files that the VSIX has, from the code as it is. */
@@ -25,6 +26,8 @@ function load(file: string, asked: string[]): unknown {
   (wrapped.runInThisContext() as (...given: unknown[]) => void)(module, module.exports, require);
   return module.exports;
 }
+
+type Load = (module: unknown, require: unknown) => void;
 
 /** Stands for what only an editor has: classes to extend, and what is looked up and called while modules are loaded. */
 function anything(): unknown {
@@ -55,6 +58,21 @@ describe('the files of the extension', () => {
     assert.equal(typeof activate, 'function');
     assert.ok(Object.keys(chunks).length > 10);
     assert.deepEqual(asked, []);
+  });
+
+  it('say why whenever a part is asked for that fails, and never hand over half of it', async () => {
+    const chunks = new Map([
+      ['0', { code: 'module.exports = { ask: () => require("./1") };', needs: [] }],
+      ['1', { code: 'module.exports = { half: true }; throw new Error("It is broken.");', needs: [] }],
+    ]);
+    const entries = new Map([['entry', '0']]);
+    const linked = await linkedFiles({ chunks, entries, doors: new Map() }, { entry: 'entry', file: './begin.js' });
+    const module = { exports: { ask: (): unknown => assert.fail() } };
+    (new Script(`(function (module, require) {${linked.get('./begin.js') ?? ''}\n})`).runInThisContext() as Load)(
+      module,
+      missing,
+    );
+    for (let time = 0; time < 2; time++) assert.throws(() => module.exports.ask(), /It is broken/);
   });
 
   it('take from one another what they have in common', () => {

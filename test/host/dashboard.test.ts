@@ -102,6 +102,19 @@ describe('the governance dashboard', () => {
     assert.equal(entriesOf(page, 'records').length, all);
   });
 
+  it('names the quarter that it shows, also one that has no values by now', async () => {
+    const page = await open();
+    await answer(page, { type: 'select', select: 'quarter', value: '1999-Q1' });
+    const { value, options } = page.view?.head.selects.find(({ select }) => select === 'quarter') ?? assert.fail();
+    assert.equal(value, '1999-Q1');
+    assert.equal(options.at(-1)?.value, '1999-Q1');
+    await answer(page, { type: 'select', select: 'quarter', value: '' });
+    assert.equal(
+      page.view?.head.selects.flatMap((select) => select.options).some((option) => option.value === '1999-Q1'),
+      false,
+    );
+  });
+
   it('tells a long list to its end when it is asked', async () => {
     const page = await open();
     const list = blocks(page, 'records').find((block) => block.kind === 'list') ?? assert.fail();

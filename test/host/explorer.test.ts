@@ -197,6 +197,80 @@ describe('the explorer', () => {
     }
   });
 
+  it('tells by its badge also what was typed while the rows had to wait', async () => {
+    const uri = file('change-requests/CR-2026-03-09-002.md');
+    const { document } = await vscode.window.showTextDocument(uri);
+    await quiet();
+    const badge = (): number => changegate.tree.view.badge?.value ?? 0;
+    const before = badge();
+    const type = async (find: string, instead: string): Promise<void> => {
+      const at = document.getText().indexOf(find);
+      assert.ok(at >= 0, find);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(uri, new vscode.Range(document.positionAt(at), document.positionAt(at + find.length)), instead);
+      await vscode.workspace.applyEdit(edit);
+    };
+    // As long as VS Code asks, nothing is drawn.
+    const asking = setInterval(() => void changegate.tree.getChildren(), 50);
+    try {
+      await type('**Title**: ', '**Title**: Soon: ');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await type('**Status**: DRAFT', '**Status**: PROPOSED');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      clearInterval(asking);
+      await until('the badge has it', () => badge() === before + 1 || undefined);
+    } finally {
+      clearInterval(asking);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await until('the badge is as it was', () => badge() === before || undefined);
+    }
+  });
+
+  it('draws every row that changed, however long it takes to read the steps that are shown', async () => {
+    const folder = changegate.governance.folders[0] ?? assert.fail();
+    const pathOf = (path: string): string => folder.pathOf(file(path)) ?? assert.fail();
+    await quiet();
+    const withPlan = await changegate.tree.find(folder, pathOf('change-requests/CR-2026-03-02-001.md'));
+    const plan = (await changegate.tree.getChildren(withPlan)).find(({ kind }) => kind === 'plan') ?? assert.fail();
+    await changegate.tree.getChildren(plan);
+    await quiet();
+    const changed = ['change-requests/CR-2026-03-09-001.md', 'change-requests/CR-2026-03-09-002.md'].map(pathOf);
+    const drawn: string[] = [];
+    const listening = changegate.tree.onDidChangeTreeData((nodes) => {
+      drawn.push(...(nodes?.map((node) => (node.kind === 'record' ? node.row.id : node.kind)) ?? ['all']));
+    });
+    // A disk that takes its time.
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    const readAtOnce = folder.readRecord.bind(folder);
+    folder.readRecord = async (path) => {
+      await late;
+      return readAtOnce(path);
+    };
+    try {
+      for (const path of changed) {
+        const editor = await vscode.window.showTextDocument(folder.uriOf(path), { preview: false });
+        const title = editor.document.getText().indexOf('**Title**: ');
+        await editor.edit((edit) => {
+          edit.insert(editor.document.positionAt(title + '**Title**: '.length), 'Soon: ');
+        });
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      }
+      arrive();
+      await until('both rows are drawn', () => changed.every((path) => drawn.includes(path)) || undefined);
+      assert.deepEqual([...drawn].sort(), [...changed].sort());
+    } finally {
+      arrive();
+      folder.readRecord = readAtOnce;
+      listening.dispose();
+      for (const path of changed) {
+        await vscode.window.showTextDocument(folder.uriOf(path), { preview: false });
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+      await quiet();
+    }
+  });
+
   it('copies the ID of the record at hand', async () => {
     await vscode.window.showTextDocument(file('change-requests/CR-2026-02-09-001.md'));
     await vscode.commands.executeCommand('changegate.copyRecordId');

@@ -105,6 +105,22 @@ describe('the governance dashboard and the change calendar, as a person uses the
     await row('Retry webhooks').waitFor();
   });
 
+  it('leaves the keyboard where it is when the thing goes that has it', async () => {
+    const more = '[data-section=records] [data-unfold]';
+    const last = await section('records').locator('.entry').last().getAttribute('data-key');
+    await page().locator(more).focus();
+    await workbench.press('Enter');
+    await page().locator(more).waitFor({ state: 'detached' });
+    // One Tab further is the first row that is new.
+    await page()
+      .locator(`[data-key="${last ?? ''}"]:focus`)
+      .waitFor();
+    await section('glance').locator('.figure').first().click();
+    await section('records').locator('.chip', { hasText: 'Open' }).focus();
+    await workbench.press('Enter');
+    await page().locator('[data-section=records] .entry:focus').waitFor();
+  });
+
   it('opens a record from a row, and comes back as it was', async () => {
     await section('metric.request-to-approval').locator('summary').first().click();
     await section('metric.request-to-approval').locator('details[open] .entry').first().focus();

@@ -20,6 +20,8 @@ const quiet = {
   'chat.disableAIFeatures': true,
   // Selected blanks would be shown as dots, and read as such.
   'editor.renderWhitespace': 'none',
+  // Headings that stay on top would take the clicks for the lines behind them.
+  'editor.stickyScroll.enabled': false,
   'extensions.ignoreRecommendations': true,
   // As in VS Code Desktop; a browser would save after a second.
   'files.autoSave': 'off',

@@ -49,7 +49,7 @@ export const checkOffCommand: Command = {
   },
 };
 
-/** The step that somebody means by its number, its words, or a part of them. @throws UsageError */
+/** The step that somebody means by its number, its words, or a part of them. @throws RefusedError */
 function stepMeant(steps: readonly PlanStep[], wanted: string): PlanStep {
   if (/^\d+$/.test(wanted)) {
     const numbered = steps.find(({ number }) => number === Number(wanted));

@@ -32,7 +32,7 @@ export interface OpenGovernance {
   readonly clock: Clock;
 }
 
-/** Opens the workspace that a command was called in. @throws UsageError where the policy cannot be read. */
+/** Opens the workspace that a command was called in. @throws RefusedError where the policy cannot be read. */
 export async function openGovernance(terminal: Terminal, namedRoot: string | undefined): Promise<OpenGovernance> {
   const root = findRoot(terminal.folder, namedRoot);
   const workspace = new NodeWorkspace(root);

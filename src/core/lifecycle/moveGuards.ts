@@ -8,7 +8,7 @@ import { firstBlank } from '../rules/structure/cg102UnansweredField';
 import { completeness, type OpenPoint } from '../rules/structure/completeness';
 import { valuesOf } from '../rules/lifecycle/statusEdits';
 import { approvalNeeds } from './approvalGuards';
-import { planSteps, stepNamed, type PlanStep, type StepName } from './planSteps';
+import { isExcused, planSteps, stepNamed, type PlanStep, type StepName } from './planSteps';
 import { isReason } from './reason';
 
 /** What a person says with a move. */
@@ -86,7 +86,7 @@ function unmet(
 function openStepGuards(record: ChangeRecord, { entry }: StatusDefinition, { done = [], checks }: MoveFacts): Guard[] {
   const steps = planSteps(record);
   const ticked = stepsDone(steps, done);
-  const open = steps.filter((step) => !step.checked && !ticked.includes(step));
+  const open = steps.filter((step) => !step.checked && !ticked.includes(step) && !isExcused(step));
   const guards: Guard[] = [];
   const [first] = open;
   if (first) {

@@ -20,11 +20,15 @@ export type DateResult =
 
 const pattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:(T| +T?)(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?)?/i;
 
-/** `UTC`, `Z`, `UTC+2`, `GMT-05:30`. */
-const universal = /^ ?(?:(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?|Z)(?![\p{L}\d])/iu;
+/** `UTC`, `Z`. */
+const universal = /^ ?(?:UTC|GMT|Z)(?![\p{L}\d])/iu;
+/** What may stand behind `UTC`: `+2`, ` +02:00`, `-05:30`. `14:00 UTC-16:00 UTC` is a stretch. */
+const ahead = /^ ?([+-])(\d{1,2})(?::?(\d{2}))?(?![\p{L}\d:])(?! ?(?:UTC|GMT)(?!\p{L}))/iu;
 const numeric = /^( ?)([+-])(\d{2}):?(\d{2})(?!\d)/;
-/** The clocks of a place, also behind the end of a stretch: `02:00–04:00 Europe/Berlin`, `09:00 CEST`. */
-const named = /^(?: ?[-–—] ?\d{1,2}:\d{2})? ?\(?([A-Z][\p{L}]+\/[\p{L}_/]+|[A-Z]{3,5})(?![\p{L}\d])/u;
+/** Clocks are at most so many minutes ahead of UTC, or behind it. */
+const farthest = 14 * 60;
+/** The clocks of a place, also behind the end of a stretch: `02:00–04:00 Europe/Berlin`, `09:00 CEST`, `9:00 pm`. */
+const named = /^(?: ?[-–—] ?\d{1,2}:\d{2})? ?\(?([A-Z]\p{L}+\/[\p{L}_/]+|[A-Z]{3,5}|[AaPp]\.?[Mm])(?![\p{L}\d])/u;
 
 /** Hours by which clocks that go by an unmistakable name are ahead of UTC. */
 const clocks: Readonly<Record<string, number>> = {
@@ -73,14 +77,20 @@ function zoneBehind(
   joint: string | undefined,
   seconds: string | undefined,
 ): { readonly length: number; readonly offset: number | undefined } {
-  const utc = universal.exec(rest);
-  if (utc) return { length: utc[0].length, offset: signed(utc[1], utc[2], utc[3]) };
+  const utc = universal.exec(rest)?.[0];
+  if (utc !== undefined) {
+    const sum = /z$/i.test(utc) ? undefined : ahead.exec(rest.slice(utc.length));
+    const offset = sum ? signed(sum[1], sum[2], sum[3]) : 0;
+    return sum && Math.abs(offset) <= farthest
+      ? { length: utc.length + sum[0].length, offset }
+      : { length: utc.length, offset: 0 };
+  }
   const number = numeric.exec(rest);
   // `02:00-04:00` is a stretch; only in ISO form, or with seconds, a minus right behind the time begins an offset.
   const isIso = joint?.toUpperCase() === 'T' || seconds !== undefined;
   if (number && (isIso || number[1] === ' ' || number[2] === '+')) {
     const offset = signed(number[2], number[3], number[4]);
-    if (Math.abs(offset) <= 14 * 60) return { length: number[0].length, offset };
+    if (Math.abs(offset) <= farthest) return { length: number[0].length, offset };
   }
   const name = named.exec(rest)?.[1];
   if (name === undefined) return { length: 0, offset: 0 };
@@ -88,6 +98,7 @@ function zoneBehind(
   return { length: 0, offset: hours === undefined ? undefined : hours * 60 };
 }
 
+/** An offset in minutes. */
 function signed(sign = '+', hours = '0', minutes = '0'): number {
   const offset = Number(hours) * 60 + Number(minutes);
   return sign === '-' ? -offset : offset;

@@ -1,4 +1,5 @@
 import type { Block, FieldMark, ListItem, Table, TextLine } from '../markdown/blocks';
+import { readFieldMark } from '../markdown/fieldMark';
 import { comparableName } from '../process/comparableName';
 import { slice, trimSpan, type Span } from '../text/span';
 import type { ProcessVocabulary } from './processVocabulary';
@@ -61,22 +62,54 @@ function collect(section: Section, known: ReadonlyMap<string, unknown>, mentions
       collectRows(block, section, known, mentions);
     } else if (block?.kind === 'text' || block?.kind === 'item') {
       const field = block.field ?? loneLabel(block, text) ?? plainField(block, text);
-      if (!field) continue;
-      const name = comparableName(slice(text, field.label));
-      if (!known.has(name)) continue;
-      mentions.push({
-        name,
-        label: field.label,
-        document,
-        section,
-        form: block.kind === 'item' ? 'item' : 'line',
-        inline: field.value,
-        below: belowField(document, blocks, index, block, (name) => known.has(name)),
-        plain: block.field === undefined,
-        nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
-      });
+      if (!field || !known.has(nameOf(field, text))) continue;
+      const inRow = block.field && fieldsInRow(block.field, text, known);
+      for (const each of inRow ?? [field]) {
+        mentions.push({
+          name: nameOf(each, text),
+          label: each.label,
+          document,
+          section,
+          form: block.kind === 'item' ? 'item' : 'line',
+          inline: each.value,
+          // What stands below goes on with the last one.
+          below:
+            inRow && each !== inRow.at(-1) ? [] : belowField(document, blocks, index, block, (name) => known.has(name)),
+          plain: block.field === undefined,
+          nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
+        });
+      }
     }
   }
+}
+
+function nameOf({ label }: FieldMark, text: string): string {
+  return comparableName(slice(text, label));
+}
+
+/** A row of fields is no longer than this, in UTF-16 code units. */
+const longestRow = 500;
+
+/**
+ * `**Status**: DRAFT | **Priority**: P1`: the fields of one line, at least two; undefined for any other line. Each of the
+ * labels is one of the process, so that bold words in an answer stay a part of it.
+ */
+function fieldsInRow(first: FieldMark, text: string, known: ReadonlyMap<string, unknown>): FieldMark[] | undefined {
+  const { start, end } = first.value;
+  if (end - start > longestRow) return undefined;
+  const bars = [...slice(text, first.value).matchAll(/(?:^|\s)[|·•]\s+(?=\*\*|__)/g)];
+  if (bars.length === 0) return undefined;
+  const fields = [first];
+  for (const { 0: bar, index } of bars) {
+    const field = readFieldMark(text, start + index + bar.length, end);
+    if (!field || !known.has(nameOf(field, text))) return undefined;
+    const before = fields.pop();
+    const value = before && trimSpan(text, { start: before.value.start, end: start + index });
+    // What is empty has no place of its own to be written in.
+    if (!value || value.end <= value.start) return undefined;
+    fields.push({ ...before, value }, field);
+  }
+  return fields;
 }
 
 /** `| Label | value |`: a table of two columns is a list of fields (reading 12). */

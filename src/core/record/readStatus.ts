@@ -23,12 +23,12 @@ export function readStatus(answer: Answer | undefined, process: Process): Status
   };
 }
 
-/** The status that a text names: as a whole, or before a remark (`APPROVED (by phone)`, `✅ Approved – 2026-02-10`). */
+/** The status that a text names: as a whole, or before a remark (`APPROVED (by phone)`, `✅ **Approved** – 2026-02-10`). */
 export function statusNamed(text: string, process: Process): StatusDefinition | undefined {
   const words = plainText(text);
   if (words.length > 200) return undefined;
   const whole = process.status(words);
   if (whole) return whole;
-  const beforeRemark = /^([\p{L}_ -]+?)\s*(?:[([,;:–—]|\s-\s|\d|$)/u.exec(words)?.[1];
+  const beforeRemark = /^([\p{L}_ *`-]+?)\s*(?:[([,;:–—]|\s-\s|\d|\.?$)/u.exec(words)?.[1];
   return beforeRemark === undefined ? undefined : process.status(plainText(beforeRemark));
 }

@@ -1,28 +1,45 @@
 /** Languages whose words the rules know that look for words. */
 export type Language = 'English' | 'German' | 'French' | 'Spanish';
 
-/** Words that hardly any text does without, and that no other of the languages has. */
+/** Words that hardly any text does without, and that few other languages have. */
 const words: Readonly<Record<Language, RegExp>> = {
   English: wordPattern(
     'the and to of is are for with back by it old new this that will from before after deploy restore revert step',
   ),
   German: wordPattern(
-    'der das und ist wird werden wenn mit den dem ein eine einer nicht auf zurück von bei beim im zum zur für',
+    'der das des und ist wird werden wenn mit den dem ein eine einer nicht auf zurück von bei beim im zum zur für',
   ),
-  French: wordPattern('le la les et est des une un avec si pour dans retour du au aux sur par revenir'),
-  Spanish: wordPattern('el los las y una un con si para en del al por volver vuelve se'),
+  French: wordPattern('le la les et est des une un avec si pour dans retour du au aux sur par revenir en erreur'),
+  Spanish: wordPattern('el la los las y una un con si en para del al por volver vuelve se'),
 };
+
+/** The same of languages that the rules do not know: Italian, Dutch, Portuguese, Swedish and its neighbours, Polish. */
+const unknown = wordPattern(
+  'il che di gli della delle nel alla per non dei con se una la ' +
+    'het een van voor niet naar bij wordt en de den der is ' +
+    'não uma os ao em pela dos o a ' +
+    'och att det som til till på ikke ' +
+    'się jest nie oraz przez',
+);
 
 /**
  * The language of a text by its commonest words; undefined where it is too short to tell, or where none of the known
- * ones is ahead of the others: rules that look for words say nothing then.
+ * ones is ahead of all others: rules that look for words say nothing then. For English one word will do; in any other
+ * language it may be a word that English has taken over, or one of a language that is not known.
  */
 export function languageOf(text: string): Language | undefined {
   const counts = Object.entries(words)
-    .map(([name, pattern]) => ({ name: name as Language, count: text.match(pattern)?.length ?? 0 }))
+    .map(([name, pattern]) => ({ name: name as Language, count: distinct(text, pattern) }))
     .sort((a, b) => b.count - a.count);
   const [first, second] = counts;
-  return first && first.count > (second?.count ?? 0) ? first.name : undefined;
+  if (!first || first.count <= (second?.count ?? 0)) return undefined;
+  if (first.name === 'English') return first.name;
+  return first.count > 1 && first.count > distinct(text, unknown) ? first.name : undefined;
+}
+
+/** How many of the words a text has, each counted once. */
+function distinct(text: string, pattern: RegExp): number {
+  return new Set(text.match(pattern)?.map((word) => word.toLowerCase())).size;
 }
 
 function wordPattern(list: string): RegExp {

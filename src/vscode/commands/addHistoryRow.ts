@@ -23,6 +23,7 @@ export const addHistoryRow: Command = {
     const workOut = async (): Promise<Change | undefined> => {
       const now = await target.folder.readRecord(target.path);
       const result = now && rowFor(now, { date, status, note: told.note });
+      if (!now) void vscode.window.showWarningMessage(`${target.path} cannot be read any more; nothing was written.`);
       if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
       return result?.kind === 'change' ? result.change : undefined;
     };

@@ -245,7 +245,10 @@ async function tryMove(
   const now = governance.clock.now();
   for (const target of targets) {
     const record = await target.folder.readRecord(target.path);
-    if (!record) continue;
+    if (!record) {
+      illegal.push(`${target.path} cannot be read.`);
+      continue;
+    }
     const name = nameOf(record);
     const status = record.process.status(to);
     if (!status) {
@@ -283,14 +286,23 @@ async function write(
     const own = targets.filter((target) => target.folder === folder);
     let open: readonly string[] = [];
     let changed: readonly Target[] = [];
-    const isWritten = await applyLatest(folder, async () => {
+    const workOut = async (): Promise<Change | undefined> => {
       const tried = await tryMove(services, own, to, said, insist);
       open = [...tried.illegal, ...tried.guards.map(({ name, guard }) => `${name}: ${guard.message}`)];
       changed = tried.changes.map(({ target }) => target);
       return open.length > 0 || changed.length === 0 ? undefined : joined(tried, to);
-    });
-    reasons.push(...open);
-    if (isWritten) moved.push(...changed.map(({ path }) => folder.uriOf(path)));
+    };
+    try {
+      const isWritten = await applyLatest(folder, workOut);
+      reasons.push(...open);
+      if (isWritten) moved.push(...changed.map(({ path }) => folder.uriOf(path)));
+    } catch (error) {
+      // Whoever hears of it takes it for all of them, so where another folder was written it is told beside that.
+      if (moved.length === 0) throw error;
+      services.log.error(error instanceof Error ? error : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      reasons.push(`Nothing was moved in ${folder.folder.name}: ${reason}`);
+    }
   }
   return { moved, reasons };
 }

@@ -25,6 +25,8 @@ export const recordFeedback: Command = {
       // What was typed while this was asked counts.
       const current = await target.folder.readRecord(target.path);
       const result = current && record(current, { ...said, now: dateOfInstant(now), today });
+      if (!current)
+        void vscode.window.showWarningMessage(`${target.path} cannot be read any more; nothing was written.`);
       if (result?.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
       return result?.kind === 'change' ? behindTheWords(result.change) : undefined;
     });

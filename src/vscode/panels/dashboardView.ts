@@ -27,6 +27,8 @@ export function dashboardView(
   const { portfolio, metrics, zone } = dashboard;
   const facets = facetsOf(dashboard, known, strings);
   const rows = chosenRows(known, facets, asked);
+  // One that was asked for and has no values by now, or none in this folder, is still the one that is shown.
+  const quarters = [...new Set([...metrics.quarters, ...(metrics.quarter === null ? [] : [metrics.quarter])])].sort();
   return {
     head: {
       title: strings.dashboard,
@@ -34,7 +36,7 @@ export function dashboardView(
       notices: policyNotices(known, strings),
       selects: [
         ...folderSelect(known, asked, strings),
-        ...(metrics.quarters.length === 0
+        ...(quarters.length === 0
           ? []
           : [
               {
@@ -43,7 +45,7 @@ export function dashboardView(
                 value: metrics.quarter ?? '',
                 options: [
                   { value: '', label: strings.allQuarters },
-                  ...[...metrics.quarters].reverse().map((quarter) => ({ value: quarter, label: quarter })),
+                  ...quarters.reverse().map((quarter) => ({ value: quarter, label: quarter })),
                 ],
               },
             ]),

@@ -174,15 +174,19 @@ export class OpenOverview {
         const late = setTimeout(() => {
           if (this.page.isListening) this.tellMessage(strings.reading, '', []);
         }, 300);
-        await reading;
-        clearTimeout(late);
+        try {
+          await reading;
+        } finally {
+          clearTimeout(late);
+        }
         this.isReady = true;
         this.forget();
       }
       if (this.page.isListening) this.tellView();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      this.tellMessage(strings.failed, strings.failedHint, [{ act: 'log', label: strings.showLog }]);
+      if (this.page.isListening)
+        this.tellMessage(strings.failed, strings.failedHint, [{ act: 'log', label: strings.showLog }]);
     }
   }
 
@@ -211,6 +215,8 @@ export class OpenOverview {
       this.kind === 'dashboard'
         ? dashboardView(this.dashboard(), known, asked, strings)
         : calendarPageView(known, asked, strings);
+    // A page that has a message has nothing else.
+    if (this.message !== '') this.page.forget();
     const head = this.page.isNews('head', view.head) ? view.head : undefined;
     const changed = view.sections.filter((section) => this.page.isNews(`section ${section.id}`, section));
     const order = view.sections.map(({ id }) => id);
@@ -233,10 +239,14 @@ export class OpenOverview {
   }
 
   private tellMessage(text: string, hint: string, acts: readonly OverviewAct[]): void {
+    const message = { type: 'message', text, hint, acts } as const;
     this.view = undefined;
     this.message = text;
+    // Said once: a page that is drawn anew takes the keyboard from the button that it is on.
+    if (!this.page.isNews('message', message)) return;
     this.page.forget();
-    this.page.tell({ type: 'message', text, hint, acts });
+    this.page.isNews('message', message);
+    this.page.tell(message);
   }
 
   /** All of it for the quarter that is asked for; worked out once until something changes. */

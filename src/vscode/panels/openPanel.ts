@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { ChangedMeanwhileError } from '../../core/actions/change';
+import type { Change } from '../../core/actions/change';
 import { setRisk } from '../../core/actions/setRisk';
 import type { ChangeRecord, RiskReading } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { RiskMark, Target } from '../../core/view/panel/recordPanel';
 import { readToHost, type ToHost, type ToPage } from '../../webview/protocol/recordPanel';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
@@ -16,9 +16,6 @@ import { panelView, type PanelView } from './panelView';
 
 /** Keystrokes of this long are looked at together, in milliseconds: shorter than a frame that anybody would miss. */
 const gather = 40;
-
-/** How often a change is worked out anew because somebody typed in the same moment. */
-const tries = 5;
 
 /** The record that is shown: the file that holds it. */
 export interface Shown {
@@ -100,7 +97,7 @@ export class OpenPanel {
       else this.tellMessage('empty', strings.noRecord, strings.noRecordHint);
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      this.tellMessage('error', strings.unreadable, strings.unreadableHint);
+      if (this.page.isListening) this.tellMessage('error', strings.unreadable, strings.unreadableHint);
     }
   }
 
@@ -199,21 +196,17 @@ export class OpenPanel {
   /** Writes another place of a risk into the text, as one step that one undo takes back. */
   private async setRisk({ risk: key, probability, impact }: Extract<ToHost, { type: 'setRisk' }>): Promise<void> {
     const { shown } = this;
-    for (let attempt = 1; shown; attempt++) {
+    if (!shown) return;
+    const workOut = async (): Promise<Change | undefined> => {
       const read = await this.read(shown);
       const mark = read?.view.risks.get(key);
       const risk = read && mark && [...read.record.risks, ...read.record.riskTable].find((each) => isSame(each, mark));
-      if (!risk) return;
+      if (!risk) return undefined;
       const result = setRisk(read.record, risk, { probability, impact });
       if (result.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
-      if (result.kind !== 'change') return;
-      try {
-        await applyChange(shown.folder, result.change, { reveal: false });
-        return;
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhileError) || attempt >= tries) throw error;
-      }
-    }
+      return result.kind === 'change' ? result.change : undefined;
+    };
+    await applyLatest(shown.folder, workOut, { reveal: false });
   }
 }
 

@@ -52,11 +52,12 @@ interface Named {
 
 /** Folders may have the same name. */
 function withNames(folders: readonly GovernedFolder[]): Named[] {
-  const counts = new Map<string, number>();
+  const taken = new Set<string>();
   return folders.map((folder) => {
-    const { name } = folder.folder;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return { name: count === 1 ? name : `${name} (${String(count)})`, folder };
+    const own = folder.folder.name;
+    let name = own;
+    for (let count = 2; taken.has(name); count++) name = `${own} (${String(count)})`;
+    taken.add(name);
+    return { name, folder };
   });
 }

@@ -76,9 +76,15 @@ export class OverviewPanels implements vscode.Disposable {
       this.opened.get(kind)?.dispose();
       this.opened.delete(kind);
     });
-    const { OpenOverview } = await import('./openOverview');
-    // It may have been closed before its code was there.
-    if (this.panels.get(kind) !== panel) return;
-    this.opened.set(kind, new OpenOverview(kind, panel, this.governance, this.extension, this.log, state));
+    try {
+      const { OpenOverview } = await import('./openOverview');
+      // It may have been closed before its code was there.
+      if (this.panels.get(kind) !== panel) return;
+      this.opened.set(kind, new OpenOverview(kind, panel, this.governance, this.extension, this.log, state));
+    } catch (error) {
+      // An empty panel would come into view whenever somebody asks for the page.
+      if (this.panels.get(kind) === panel) panel.dispose();
+      throw error;
+    }
   }
 }

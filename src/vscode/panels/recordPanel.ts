@@ -95,7 +95,14 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   private adopt(panel: vscode.WebviewPanel): OpenPanel {
-    const open = new OpenPanel(panel, this.governance, this.extension, this.log);
+    let open: OpenPanel;
+    try {
+      open = new OpenPanel(panel, this.governance, this.extension, this.log);
+    } catch (error) {
+      // What it needs could not be loaded: an empty panel is of no use to anybody.
+      panel.dispose();
+      throw error;
+    }
     this.open = open;
     panel.onDidDispose(() => {
       open.dispose();

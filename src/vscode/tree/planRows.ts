@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { ChangedMeanwhileError } from '../../core/actions/change';
+import { ChangedMeanwhileError, type Change } from '../../core/actions/change';
 import { tickSteps } from '../../core/actions/tickStep';
 import { planSteps, stepNamed, type PlanStep } from '../../core/lifecycle/planSteps';
 import type { RecordSummary } from '../../core/index/recordSummary';
 import { LineIndex } from '../../core/text/lineIndex';
 import { counted } from '../../core/view/explorer';
-import { applyChange } from '../applyChange';
+import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
 import type { TreeNode } from './recordTree';
@@ -149,14 +149,18 @@ export async function writeTicks(
     const group = nodes.filter(({ state }) => state === wanted).map(({ node }) => node);
     for (const first of new Map(group.map((node) => [node.folder.uriOf(node.record.path).toString(), node])).values()) {
       const { folder, record } = first;
-      const read = await folder.readRecord(record.path);
-      const steps = read ? planSteps(read) : [];
       const same = group.filter((node) => node.folder === folder && node.record.path === record.path);
-      const found = same.flatMap(({ step }) => stepNamed(steps, step) ?? []);
-      const change = tickSteps(found, wanted === vscode.TreeItemCheckboxState.Checked);
-      isWhole &&= found.length === same.length;
+      let found = 0;
+      const workOut = async (): Promise<Change | undefined> => {
+        const read = await folder.readRecord(record.path);
+        const steps = read ? planSteps(read) : [];
+        const there = same.flatMap(({ step }) => stepNamed(steps, step) ?? []);
+        found = there.length;
+        return tickSteps(there, wanted === vscode.TreeItemCheckboxState.Checked);
+      };
       try {
-        if (change) await applyChange(folder, change, { reveal: false });
+        await applyLatest(folder, workOut, { reveal: false });
+        isWhole &&= found === same.length;
       } catch (error) {
         if (!(error instanceof ChangedMeanwhileError)) throw error;
         isWhole = false;

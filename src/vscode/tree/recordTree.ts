@@ -59,6 +59,8 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly nodes = new Map<string, TreeNode>();
   /** The plans whose steps were asked for, with what they showed: the words of steps change without any other row. */
   private readonly shownSteps = new Map<PlanNode, string>();
+  /** The rows that say something else than they show, until they are drawn. */
+  private readonly due = new Set<TreeNode>();
   /** Until when VS Code may still be asking for rows, in milliseconds since 1970. */
   private askedUntil = 0;
 
@@ -174,14 +176,18 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** Writes boxes that were clicked into the texts; where that was not possible they show the text again. */
   async tick(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): Promise<void> {
-    if (!(await writeTicks(items))) this.fire();
+    try {
+      if (await writeTicks(items)) return;
+    } catch (error) {
+      // Nobody else tells: a click on a box is no command.
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+    this.fire();
   }
 
   /** Many changes in one moment are one repaint. */
   private refresh(): void {
     this.timer ??= setTimeout(() => {
-      // The badge waits for nobody.
-      this.showState();
       void this.draw();
     }, 50);
   }
@@ -191,45 +197,54 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
    * still asks: of two repaints that overlap it forgets rows that it goes on showing, and their menus are then for none.
    */
   private async draw(): Promise<void> {
-    const wait = this.askedUntil - Date.now();
-    if (wait > 0) {
-      this.timer = setTimeout(() => {
-        void this.draw();
-      }, wait);
-      return;
-    }
+    // The badge waits for nobody, and what came while the rows waited is in it as well.
+    this.showState();
+    if (this.waits()) return;
     this.timer = undefined;
     const before = this.drawn;
     const now = this.rowsNow();
     this.drawn = now;
-    if (before?.shape !== now.shape) {
+    if (before?.shape !== now.shape || before.folders.some((folder, at) => folder !== now.folders[at])) {
       this.fire();
       return;
     }
-    const changed = [...now.words].flatMap(([id, words]) => {
+    for (const [id, words] of now.words) {
       const node = this.nodes.get(id);
-      return node && before.words.get(id) !== words ? [node] : [];
-    });
-    changed.push(...(await this.changedPlans(changed)));
-    // The rows were asked for meanwhile: then they show what holds.
-    if (changed.length > 0 && this.drawn === now) this.fire(changed);
+      if (node && before.words.get(id) !== words) this.due.add(node);
+    }
+    await this.notePlans();
+    // Reading the steps takes a while: what was drawn since has these rows as well, or draws them at its end.
+    if (this.due.size === 0 || this.drawn !== now || this.waits()) return;
+    this.fire([...this.due].filter((node) => node.kind !== 'plan' || !this.due.has(node.parent)));
   }
 
-  /** The plans whose steps say something else than when they were asked for, but those below rows that are drawn anyway. */
-  private async changedPlans(drawnAnyway: readonly TreeNode[]): Promise<TreeNode[]> {
-    const changed: TreeNode[] = [];
+  /** Whether VS Code may still be asking for rows; it is drawn once it has them. */
+  private waits(): boolean {
+    const wait = this.askedUntil - Date.now();
+    if (wait <= 0) return false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      void this.draw();
+    }, wait);
+    return true;
+  }
+
+  /** Takes note of the plans whose steps say something else than when they were asked for. */
+  private async notePlans(): Promise<void> {
     for (const [plan, before] of [...this.shownSteps]) {
       const words = await stepsInWords(plan);
+      // All of them may have been forgotten meanwhile, or this one asked for again.
+      if (this.shownSteps.get(plan) !== before) continue;
       // Told once, also of a plan that was folded meanwhile and is not asked for again.
-      if (this.shownSteps.has(plan)) this.shownSteps.set(plan, words);
-      if (words !== before && !drawnAnyway.includes(plan.parent)) changed.push(plan);
+      this.shownSteps.set(plan, words);
+      if (words !== before) this.due.add(plan);
     }
-    return changed;
   }
 
   /** Has VS Code ask for rows and for what is below them; without any for all. */
   private fire(nodes?: TreeNode[]): void {
     this.askedUntil = Date.now() + timeToAsk;
+    this.due.clear();
     if (!nodes) {
       this.nodes.clear();
       this.shownSteps.clear();
@@ -260,7 +275,7 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       });
       return [uri, rows];
     });
-    return { shape: JSON.stringify(shape), words };
+    return { shape: JSON.stringify(shape), words, folders };
   }
 
   /** The object that stands for a row as long as the row is there, with what it shows now. */
@@ -311,6 +326,8 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 interface Drawn {
   readonly shape: string;
   readonly words: ReadonlyMap<string, string>;
+  /** One that is renamed goes and comes again, with the same address. */
+  readonly folders: readonly GovernedFolder[];
 }
 
 function idOf(folder: GovernedFolder, path: string): string {

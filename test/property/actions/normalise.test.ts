@@ -207,9 +207,13 @@ describe('normalising', function () {
   });
 });
 
-/** Whether a change leaves every line as it is but one that says «Status». */
-function isOfStatusAlone({ path, text }: RecordText, change: Change): boolean {
-  const [before, after] = [text, textAfter(change, path, text)].map((each) => each.split(/\r\n|\r|\n/));
-  const changed = before?.filter((line, index) => line !== after?.[index]) ?? [];
-  return before?.length === after?.length && changed.length === 1 && /status/i.test(changed[0] ?? '');
+/** Whether a change leaves every line as it is but the one that has the status. */
+function isOfStatusAlone(source: RecordText, change: Change): boolean {
+  const { status, document } = read(source);
+  const [before = [], after = []] = [source.text, textAfter(change, source.path, source.text)].map((each) =>
+    each.split(/\r\n|\r|\n/),
+  );
+  const changed = before.flatMap((line, index) => (line === after[index] ? [] : [index]));
+  const line = status && document.scan.lines.positionAt(status.span.start).line;
+  return before.length === after.length && changed.length === 1 && changed[0] === line;
 }

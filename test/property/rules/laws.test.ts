@@ -184,6 +184,26 @@ describe('the laws of fixes', function () {
     );
   });
 
+  it('a fix that moves the status claims no approval that is missing, and leaves nothing that does', () => {
+    fc.assert(
+      fc.property(records, (source) => {
+        const before = lint(source);
+        for (const finding of before) {
+          for (const fix of finding.fixes.filter(({ title }) => moving.test(title))) {
+            const added = lint(after(source, fix)).filter(
+              (each) =>
+                (['CG301', 'CG313', 'CG317'].includes(each.code) ||
+                  (each.code === 'CG404' && each.message.includes('is ticked, but'))) &&
+                !before.some((known) => known.code === each.code),
+            );
+            assert.deepEqual(added.map(keyed), [], `after «${fix.title}» of ${keyed(finding)}`);
+          }
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('a fix keeps the line endings, and every line that it does not touch', () => {
     fc.assert(
       fc.property(records, (source) => {

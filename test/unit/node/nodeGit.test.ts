@@ -97,6 +97,10 @@ describe('git, as the core asks it', () => {
         ({ branch, path: file, bytes }) => `${branch} ${file} ${new TextDecoder().decode(bytes).trim()}`,
       );
     assert.deepEqual((await seen(repository.path)).sort(), [`feature ${changed} changed`, `feature ${made} made`]);
+    // Nor what is only to be committed; nor what a pattern would find.
+    tree.git('add', '--all');
+    assert.deepEqual((await seen(repository.path)).sort(), [`feature ${changed} changed`, `feature ${made} made`]);
+    assert.deepEqual(await new NodeGit(repository.path).filesOnOtherBranches(['docs/*', ':/']), []);
     // One's own are no other branch's.
     assert.deepEqual(await seen(tree.path), []);
     rmSync(tree.path, { recursive: true });

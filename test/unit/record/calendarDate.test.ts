@@ -23,6 +23,11 @@ describe('calendar dates', () => {
     ['2026-05-12T15:00:30-0530', 900, -330],
     ['2026-05-12 15:00:00 -07:00', 900, -420],
     ['2026-05-12 15:00 UTC+2', 900, 120],
+    ['2026-05-12 15:00 UTC +02:00', 900, 120],
+    ['2026-05-12 15:00 GMT-05:30', 900, -330],
+    ['2026-05-12 15:00 UTC-16:00', 900, undefined],
+    ['2026-05-12 02:00 UTC-04:00 UTC', 120, undefined],
+    ['2026-05-12 02:00 UTC - 04:00 UTC', 120, undefined],
     ['2026-05-12 15:00 CEST', 900, 120],
     ['2026-05-12 02:00–04:00 CET', 120, 60],
     ['2026-05-12 02:00-04:00 UTC', 120, undefined],
@@ -33,6 +38,7 @@ describe('calendar dates', () => {
     ['2026-05-12 15:00 Europe/Berlin', undefined, undefined],
     ['2026-05-12 02:00–04:00 (America/New_York)', undefined, undefined],
     ['2026-05-12 15:00 XYZT', undefined, undefined],
+    ['2026-05-12 03:00 PM', undefined, undefined],
   ];
   for (const [text, minutes, offset] of zones) {
     it(`reads the clocks of ${text}`, () => {

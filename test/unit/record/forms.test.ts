@@ -101,6 +101,33 @@ describe('forms of a field (reading 12)', () => {
   });
 });
 
+describe('fields in a row (reading 12)', () => {
+  const of = (row: string, section = ''): ReturnType<typeof cr> =>
+    cr(`# CR-2026-02-09-001: Raise the upload limit\n\n${row}\n\n${section}`);
+
+  it('are read one by one where each label is one of the process', () => {
+    const record = of('**Status**: DRAFT | **Created**: 2026-02-09 · **Last Updated**: 2026-02-10 14:30 UTC');
+    assert.equal(record.status?.text, 'DRAFT');
+    assert.equal(said(record, 'created'), '2026-02-09');
+    assert.equal(record.answer('last-updated')?.date?.day, 10);
+  });
+
+  it('keep what stands below for the last of them', () => {
+    const record = of(
+      '',
+      '## Basic Information\n\n**Category**: BUG | **Priority**:\n- [x] P1 - HIGH\n- [ ] P2 - MEDIUM\n',
+    );
+    assert.deepEqual([said(record, 'category'), said(record, 'priority')], ['BUG', 'P1']);
+  });
+
+  it("are an answer like any other where one of the labels is somebody's own", () => {
+    const record = of('', '## Basic Information\n\n**Requestor**: Ada | **Phone**: 555 | **Category**: BUG\n');
+    assert.equal(said(record, 'requestor'), 'Ada | **Phone**: 555 | **Category**: BUG');
+    assert.equal(said(of('**Status**: DRAFT | **Approver**'), 'created'), undefined);
+    assert.equal(said(of('**Status**: DRAFT|**Created**: 2026-02-09'), 'created'), undefined);
+  });
+});
+
 describe('forms of the status', () => {
   const forms: [string, string, boolean][] = [
     ['**Status**: IN_PROGRESS', 'IN_PROGRESS', false],
@@ -118,6 +145,17 @@ describe('forms of the status', () => {
       assert.deepEqual([status?.value?.id, status?.drifted], [id, drifted]);
     });
   }
+
+  it('knows the word with marks of its own in front of a remark', () => {
+    for (const status of [
+      '**APPROVED** (by phone)',
+      '✅ **Approved** – 2026-02-10',
+      '`APPROVED`: by phone',
+      'Approved.',
+    ])
+      assert.equal(cr(`# CR-2026-02-09-001\n\n**Status**: ${status}\n`).status?.value?.id, 'APPROVED', status);
+    assert.equal(cr('# CR-2026-02-09-001\n\n**Status**: not **APPROVED** yet\n').status?.value, undefined);
+  });
 
   it('knows the list of the template as a placeholder, and an unknown word as unknown', () => {
     const list = cr(

@@ -22,8 +22,8 @@ export interface Round {
 }
 
 /**
- * Whether normalising would change a text in more than the form of its status. Nearly always told by the reading alone; where it cannot be, what was found
- * is tried out until something is accepted.
+ * Whether normalising would change a text in more than the form of its status. Nearly always told by the reading alone;
+ * where it cannot be, what was found is tried out until something is accepted.
  */
 export function hasDrift(record: ChangeRecord, document: RecordDocument, lint: Lint): boolean {
   const found: Drift[] = [];

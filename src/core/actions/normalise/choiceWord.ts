@@ -8,7 +8,8 @@ import { gapAfter, isBlankText, lineStart } from './lines';
 import { labelBlocks } from './templateForm';
 
 /**
- * A choice that is written as a word (`**Priority**: P2`, `**Priority**: [x] P2`) becomes the boxes of the template, the chosen ones ticked.
+ * A choice that is written as a word (`**Priority**: P2`, `**Priority**: [x] P2`) becomes the boxes of the template, the
+ * chosen ones ticked.
  */
 export const choiceWord: DriftFinder = function* ({ answers }, document) {
   const blocks = labelBlocks(document);
@@ -22,6 +23,8 @@ export const choiceWord: DriftFinder = function* ({ answers }, document) {
     if (choices.length === 0 || !choices.every(({ box, option, checked }) => option && isWord(box, checked))) continue;
     const block = blocks.get(answer.label.start);
     if (block?.kind !== 'text' || !block.field || block.indent > 3) continue;
+    // Boxes have no place in a row of fields.
+    if (form === 'line' && answer.span.end < block.field.value.end) continue;
     const drift = asBoxes(answer, block.field.value.start);
     if (drift) yield drift;
   }

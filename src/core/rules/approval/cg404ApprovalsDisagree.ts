@@ -1,8 +1,8 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
 import type { RoleApproval } from '../../record/record';
-import { at } from '../places';
 import { defineRule, finding } from '../rule';
 import { isClaimed } from '../lifecycle/isClaimed';
+import { tickedApprovalStep } from './approvalStep';
 
 export const approvalsDisagree = defineRule({
   code: 'CG404',
@@ -29,16 +29,14 @@ export const approvalsDisagree = defineRule({
         ).related(box, 'Approval Status');
       }
     }
-    const prerequisite = record
-      .answer('prerequisites')
-      ?.chosen.find(({ text }) => /\bapproved\b.*\b(?:ATP|token)\b/i.test(text));
-    const home = record.answer('prerequisites');
+    const step = tickedApprovalStep(record);
     const gap = approvalGap(record);
-    if (prerequisite?.box && home && gap && !isClaimed(record)) {
-      yield finding(
-        at(home.document, prerequisite.span),
-        `«${prerequisite.text}» is ticked, but ${gap.words}.`,
-      ).related(gap.place, 'where the approval is recorded');
+    // Where the status says so too, that is the graver place, and CG301 tells it.
+    if (step && gap && !isClaimed(record)) {
+      yield finding(step, `«${step.text}» is ticked, but ${gap.words}.`).related(
+        gap.place,
+        'where the approval is recorded',
+      );
     }
   },
 });

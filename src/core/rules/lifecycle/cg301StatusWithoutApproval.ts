@@ -1,6 +1,7 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
 import { defineRule, finding } from '../rule';
 import { moveStatus } from './statusEdits';
+import { withoutClaim } from './unclaimed';
 
 export const statusWithoutApproval = defineRule({
   code: 'CG301',
@@ -8,14 +9,25 @@ export const statusWithoutApproval = defineRule({
   severity: 'error',
   summary: 'A record past PROPOSED carries its approval.',
   source: 'Phase 4: Human-in-the-Loop Gate; readings 31 and 32',
-  fix: { what: 'Moves the record back to PROPOSED. The approval itself is never written by a fix.' },
+  fix: {
+    what: 'Moves the record back to PROPOSED, where nothing was begun yet. The approval itself is never written by a fix.',
+  },
   *check({ record, today }) {
     const { status, type } = record;
     if (!status?.value?.needsApproval || (record.kind === 'change-record' && type !== 'normal')) return;
     const gap = approvalGap(record);
     if (!gap) return;
-    yield finding(status, `Status is ${status.value.id}, but ${gap.words}.`)
-      .related(gap.place, 'where the approval is recorded')
-      .fix('Move back to PROPOSED', moveStatus(record, 'PROPOSED', today, 'Back to wait for approval'));
+    const draft = finding(status, `Status is ${status.value.id}, but ${gap.words}.`).related(
+      gap.place,
+      'where the approval is recorded',
+    );
+    const proposed = record.process.status('PROPOSED');
+    const unclaimed = proposed && withoutClaim(record, proposed, today);
+    yield unclaimed
+      ? draft.fix('Move back to PROPOSED', [
+          ...moveStatus(record, proposed.id, today, 'Back to wait for approval'),
+          ...unclaimed,
+        ])
+      : draft;
   },
 });

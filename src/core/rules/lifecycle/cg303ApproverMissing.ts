@@ -23,7 +23,7 @@ export const approverMissing = defineRule({
 /** Roles that have rules of their own: CG402 and CG403. */
 const told: ReadonlySet<string> = new Set(['security', 'product']);
 
-/** The answer for which a role of the policy is asked: «, which the category EXPERIMENT asks for». */
+/** The answer for which a role of the policy is asked: «, which Category «EXPERIMENT» asks for»; empty for none. */
 function because({ requiredWhen }: RoleDefinition, record: ChangeRecord): string {
   for (const { field, is } of fieldsOf(requiredWhen)) {
     const answer = record.answer(field);

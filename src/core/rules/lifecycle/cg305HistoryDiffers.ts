@@ -4,6 +4,7 @@ import { at } from '../places';
 import { defineRule, finding } from '../rule';
 import { historyInOrder } from './historyOrder';
 import { addHistoryRow, setStatus, valuesOf } from './statusEdits';
+import { withoutClaim } from './unclaimed';
 
 export const historyDiffers = defineRule({
   code: 'CG305',
@@ -11,7 +12,9 @@ export const historyDiffers = defineRule({
   severity: 'error',
   summary: 'The history ends with the status that the record has.',
   source: 'Change History; readings 31 and 34',
-  fix: { what: 'Adds a row for the status, where the process allows the move, or takes the status of the last row.' },
+  fix: {
+    what: 'Adds a row for the status, where the process allows the move, or takes the status of the last row, where that claims no approval that is missing.',
+  },
   *check({ record, today }) {
     const { status, process } = record;
     const last = historyInOrder(record).at(-1);
@@ -29,6 +32,7 @@ export const historyDiffers = defineRule({
         addHistoryRow(record, today, status.value.id, 'Status updated'),
       );
     }
-    yield draft.fix(`Set the status to ${ended}`, setStatus(record, ended));
+    const unclaimed = withoutClaim(record, last.status.value, today);
+    yield unclaimed ? draft.fix(`Set the status to ${ended}`, [...setStatus(record, ended), ...unclaimed]) : draft;
   },
 });

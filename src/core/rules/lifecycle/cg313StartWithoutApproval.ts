@@ -1,6 +1,7 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
 import { formatDate } from '../../record/calendarDate';
 import { defineRule, finding } from '../rule';
+import { implementationStart, wasApproved } from './workBegun';
 
 export const startWithoutApproval = defineRule({
   code: 'CG313',
@@ -13,12 +14,10 @@ export const startWithoutApproval = defineRule({
   *check({ record, today }) {
     const { status } = record;
     const id = status?.value?.id;
-    const start = record.answer('implementation-start');
-    if (!status || (id !== 'DRAFT' && id !== 'PROPOSED') || !start?.date) return;
+    if (!status || (id !== 'DRAFT' && id !== 'PROPOSED')) return;
     const gap = approvalGap(record);
-    if (!gap || record.history.some((row) => row.status.value?.needsApproval === true)) return;
-    const planned = start.date.year > today.year || /plan|estimat|target/i.test(start.text);
-    if (planned) return;
+    const start = implementationStart(record, today);
+    if (!gap || !start || wasApproved(record)) return;
     yield finding(
       start,
       `Implementation started on ${formatDate(start.date)}, but the record is ${id} and ${gap.words}.`,

@@ -58,6 +58,8 @@ function addHistoryItem({ history }: ChangeRecord, date: CalendarDate, status: s
   if (newestFirst) return [{ document, edit: { span: { start, end: start }, newText: `${item}\n` } }];
   const rest = /[\r\n]/.exec(text.slice(newest.status.span.end));
   const end = rest ? newest.status.span.end + rest.index : text.length;
+  // Lines that go on with the newest item would go on with the new one.
+  if (/^(?:\r\n|\r|\n)[^\S\r\n]*[^\s#]/.test(text.slice(end, end + 200))) return [];
   return [{ document, edit: { span: { start: end, end }, newText: `\n${item}` } }];
 }
 

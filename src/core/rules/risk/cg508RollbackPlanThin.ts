@@ -2,7 +2,6 @@ import { isPlaceholder } from '../../process/placeholder';
 import { isNothing } from '../itemsOf';
 import { languageOf, type Language } from '../languageOf';
 import { at, listed } from '../places';
-
 import { defineRule, finding } from '../rule';
 import { wordsBelow } from '../wordsBelow';
 import { declaredRisk } from './declaredRisk';

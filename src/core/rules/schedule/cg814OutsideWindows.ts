@@ -1,9 +1,17 @@
-import { dayOfNumber, instantOfDate } from '../../lifecycle/instants';
-import { freezesOn, nextWindow, numberOf, tellWindow, windowsBetween } from '../../lifecycle/windows';
+import { dayIn, dayOfNumber, instantOfDate } from '../../lifecycle/instants';
+import {
+  freezesOn,
+  nextWindow,
+  numberOf,
+  tellWindow,
+  windowsBetween,
+  type WindowOccurrence,
+} from '../../lifecycle/windows';
 import { listed } from '../places';
 import { defineRule, finding } from '../rule';
 import { dayOfSchedule } from './scheduledDay';
 
+/** Statuses of a change that is still to be made. */
 const waiting: ReadonlySet<string> = new Set(['DRAFT', 'PROPOSED', 'APPROVED']);
 
 export const outsideWindows = defineRule({
@@ -27,7 +35,8 @@ export const outsideWindows = defineRule({
     const start = planned.date.minutes === undefined ? undefined : instantOfDate(planned.date);
     const near = windowsBetween(windows, zone, dayOfNumber(numberOf(day) - 1), day);
     const isInside = near.some((each) =>
-      start === undefined ? each.day === day : each.start <= start && start < each.end,
+      // Of a day without a time, any hour may be meant.
+      start === undefined ? touches(each, day, zone) : each.start <= start && start < each.end,
     );
     if (isInside) return;
     const next = nextWindow(windows, zone, start ?? instantOfDate(planned.date));
@@ -38,3 +47,8 @@ export const outsideWindows = defineRule({
     ).related(record.answer('type'), 'the type');
   },
 });
+
+/** Whether a window is open at some time of a day; one that ends at midnight is not on the day that begins then. */
+function touches({ day: first, start, end }: WindowOccurrence, day: string, zone: string): boolean {
+  return first === day || (end > start && dayIn(zone, end - 1) === day);
+}

@@ -1,0 +1,33 @@
+import { approvalGap } from '../../lifecycle/approvalSentence';
+import type { StatusDefinition } from '../../process/processDefinition';
+import type { CalendarDate } from '../../record/calendarDate';
+import type { ChangeRecord } from '../../record/record';
+import { tickedApprovalStep } from '../approval/approvalStep';
+import { replace, type DocumentEdit } from '../rule';
+import { isClaimed, isClaimedBy } from './isClaimed';
+import { begunPhases, implementationStart, wasApproved } from './workBegun';
+
+/**
+ * What changes with the status where a record without an approval gets one that another place already gives it: a step
+ * that says that the approval was received is open again, as it would contradict the status (CG404). Undefined where no
+ * edit makes such a record right: the status would claim an approval that nobody gave (CG301), or wait for the approval
+ * of work that was begun already (CG313, CG317).
+ */
+export function withoutClaim(
+  record: ChangeRecord,
+  to: StatusDefinition,
+  today: CalendarDate,
+): readonly DocumentEdit[] | undefined {
+  const isNow = isClaimed(record);
+  const isThen = isClaimedBy(to, record);
+  if (isNow === isThen || !approvalGap(record)) return [];
+  if (isThen) return undefined;
+  if ((to.id === 'DRAFT' || to.id === 'PROPOSED') && isBegun(record, today)) return undefined;
+  const step = tickedApprovalStep(record);
+  return step ? [replace({ document: step.document, span: step.box }, '[ ]')] : [];
+}
+
+function isBegun(record: ChangeRecord, today: CalendarDate): boolean {
+  if (record.kind !== 'change-request' || wasApproved(record)) return false;
+  return implementationStart(record, today) !== undefined || begunPhases(record).length > 0;
+}
