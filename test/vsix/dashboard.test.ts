@@ -269,7 +269,7 @@ describe('the governance dashboard of other workspaces', () => {
     const workbench = await Workbench.open({ folder: realpathSync(temporaryFolder('empty')) });
     try {
       await workbench.runCommand('Changegate: Governance Dashboard');
-      await workbench.webview.getByText('There is no change record yet.').waitFor();
+      await workbench.webview.getByText('There is no change record yet.', { exact: true }).waitFor();
       await workbench.screenshot('dashboard empty');
       await workbench.webview.getByRole('button', { name: 'New Change Request' }).click();
       await workbench.quickInput.waitFor();

@@ -85,11 +85,19 @@ export class Workbench {
       if (message.type() === 'error') server.note('page', message.text());
     });
     const opened = folder ?? (workspaceFile === undefined ? copyOfExamples() : dirname(workspaceFile));
-    await page.goto(workbenchAddress(server, workspaceFile ?? opened));
     const workbench = new Workbench(context, page, opened, dataDir, all, theme);
-    await page.locator('.explorer-folders-view .monaco-list').waitFor();
-    await workbench.shows(theme);
-    return workbench;
+    try {
+      await persistently(async () => {
+        // VS Code may take a workspace for one without folders where it read its file before the connection stood.
+        await page.goto(workbenchAddress(server, workspaceFile ?? opened));
+        await page.locator('.explorer-folders-view .monaco-list').waitFor({ timeout: patience / 3 });
+      });
+      await workbench.shows(theme);
+      return workbench;
+    } catch (error) {
+      await workbench.close();
+      throw error;
+    }
   }
 
   private async shows(theme: ColorTheme): Promise<void> {

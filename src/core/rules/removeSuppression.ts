@@ -7,7 +7,20 @@ import type { SuppressedRule, Suppression } from './suppression';
  * stands alone on it. What ended it for these rules goes with them.
  */
 export function removeRules(suppression: Suppression, gone: readonly SuppressedRule[]): DocumentEdit[] {
-  return [...removeFrom(suppression, gone), ...removeEnds(suppression, gone)];
+  return joined([...removeFrom(suppression, gone), ...removeEnds(suppression, gone)]);
+}
+
+/** What is taken out of one text, without overlaps: of two comments at its end each takes the line ending between them. */
+function joined(edits: readonly DocumentEdit[]): DocumentEdit[] {
+  const result: DocumentEdit[] = [];
+  for (const each of [...edits].sort((one, other) => one.edit.span.start - other.edit.span.start)) {
+    const last = result.at(-1);
+    if (last && each.edit.span.start < last.edit.span.end) {
+      const end = Math.max(last.edit.span.end, each.edit.span.end);
+      result[result.length - 1] = { ...last, edit: { ...last.edit, span: { start: last.edit.span.start, end } } };
+    } else result.push(each);
+  }
+  return result;
 }
 
 function removeEnds(suppression: Suppression, gone: readonly SuppressedRule[]): DocumentEdit[] {

@@ -86,6 +86,16 @@ describe('the laws of suppressions', function () {
     );
   });
 
+  it('takes out a comment and what ends it, where both are the last lines', () => {
+    const text = `# Change Request: CR-2026-02-09-001
+
+**Status**: DRAFT
+<!-- changegate-disable CG312 we know -->
+<!-- changegate-enable CG312 we know -->`;
+    const source: RecordText = { kind: 'change-request', path: 'docs/CR-2026-02-09-001.md', text };
+    assert.equal(fixToFixpoint(read(source), options).includes('changegate-'), false);
+  });
+
   it('any comments at any lines are read, never throw, and their safe fixes come to an end', () => {
     const words = fc.constantFrom('disable', 'enable', 'disable-line', 'disable-next-line', 'disable-nextline', 'x');
     const names = fc.constantFrom('CG301', 'CG102 CG103', 'status-form', 'CG3O1', 'CG907', '', 'because');
