@@ -86,7 +86,7 @@ describe('the panel of a record, as a person uses it', () => {
 
   it('follows what is typed, and keeps what is open and what has the keyboard', async () => {
     await page().locator('[data-section="risk"] summary').click();
-    await textEditor().locator('.view-line').first().click();
+    await workbench.press('ControlOrMeta+1');
     await workbench.goTo(12, 12);
     await workbench.press('End');
     await workbench.type(' today');
@@ -165,6 +165,8 @@ describe('the panel of a record, as a person uses it', () => {
   });
 
   it('comes back as it was after it was out of view', async () => {
+    await page().locator('[data-section="plan"] summary').click();
+    await page().locator('[data-section="plan"] details[open]').waitFor();
     await page().locator('[data-section="plan"]').scrollIntoViewIfNeeded();
     const scroll = () =>
       page()
