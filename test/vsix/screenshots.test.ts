@@ -26,7 +26,7 @@ describe('how it looks', () => {
         await workbench.screenshot(`quick fix ${theme}`);
         await workbench.press('Escape');
         await workbench.openPalette('Changegate');
-        await workbench.quickPick('Changegate: New Change Request').waitFor();
+        await workbench.quickPick('Changegate: Add Impact Assessment').waitFor();
         await workbench.screenshot(`palette ${theme}`);
         await workbench.press('Escape');
       } finally {
