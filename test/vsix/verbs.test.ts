@@ -135,6 +135,8 @@ describe('the verbs of a record by hand', () => {
     await workbench.pickFromMenu('Archive Record');
     await status('CR-2026-02-20-001 archived');
     assert.ok(existsSync(join(workbench.folder, requests, '_archive/CR-2026-02-20-001.md')));
+    // A menu is for the rows that are drawn.
+    await workbench.treeRow(/^Archive\s*2$/).waitFor();
     await workbench.contextMenu(workbench.treeRow('Rotate the keys'));
     await workbench.pickFromMenu('Archive Record');
     const dialog = workbench.page.locator('.monaco-dialog-box');
