@@ -6,6 +6,7 @@ import { lookOf } from '../../core/view/statusLook';
 import type { RecordAtHand } from '../activeRecords';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
+import { plainLabel } from '../plainLabel';
 import type { Command, Services } from './command';
 
 /** Something that can be done with the record of the branch. */
@@ -102,7 +103,6 @@ function placeHolder({ branch, active }: RecordAtHand): string {
   return branch === undefined ? name : `${name} on ${branch}`;
 }
 
-/** A title as it is: what would be a picture there is none. */
 function titleOf({ title, name }: RecordSummary): string {
-  return (title ?? name).replaceAll('$(', '$\u200b(');
+  return plainLabel(title ?? name);
 }

@@ -8,6 +8,7 @@ import { formatDate, readDate, type CalendarDate } from '../../core/record/calen
 import type { ChangeRecord } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
 import { lookOf } from '../../core/view/statusLook';
+import { plainLabel } from '../plainLabel';
 import { branchNameProblem, type Branches } from './gitExtension';
 
 /** A guard that is not met, with the record that it is of. */
@@ -106,7 +107,7 @@ export type GuardChoice =
 export async function pickGuard(title: string, guards: readonly OpenGuard[], several: boolean): Promise<GuardChoice> {
   type Item = vscode.QuickPickItem & { readonly choice?: GuardChoice };
   const items: Item[] = guards.map(({ name, guard }) => ({
-    ...inTwoLines(guard.message, guard.binding ? 'lock' : 'circle-large-outline'),
+    ...inTwoLines(plainLabel(guard.message), guard.binding ? 'lock' : 'circle-large-outline'),
     description: [...(several ? [name] : []), lineOf(guard)].join(' · '),
     choice: { kind: 'go', guard },
   }));
@@ -181,8 +182,8 @@ export async function pickDone(
   const steps = planSteps(record).filter(({ checked }) => !checked);
   if (steps.length + checks.length === 0) return {};
   const heading = (label: string): vscode.QuickPickItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const stepItems = steps.map((step) => ({ label: step.text, description: step.phase, step }));
-  const checkItems = checks.map(({ label, value }) => ({ label, check: value }));
+  const stepItems = steps.map((step) => ({ label: plainLabel(step.text), description: plainLabel(step.phase), step }));
+  const checkItems = checks.map(({ label, value }) => ({ label: plainLabel(label), check: value }));
   const items: (vscode.QuickPickItem & { step?: (typeof steps)[number]; check?: string })[] = [
     ...(checkItems.length > 0 ? [heading(checklist?.label ?? ''), ...checkItems] : []),
     ...(stepItems.length > 0 ? [heading('Open Steps'), ...stepItems] : []),
@@ -222,7 +223,9 @@ export async function pickBranch(
   const items: Item[] = [];
   if (suggestion !== undefined) {
     items.push({
-      label: isTaken ? `$(git-branch) Write ${suggestion}` : `$(add) Create and check out ${suggestion}`,
+      label: isTaken
+        ? `$(git-branch) Write ${plainLabel(suggestion)}`
+        : `$(add) Create and check out ${plainLabel(suggestion)}`,
       ...(isTaken ? { description: branches.current === suggestion ? 'checked out now' : 'exists already' } : {}),
       branch: { name: suggestion, create: !isTaken },
     });
@@ -230,7 +233,7 @@ export async function pickBranch(
   items.push({ label: '$(edit) Create and check out under another name…', ask: 'create' });
   if (branches.current !== undefined && branches.current !== suggestion) {
     items.push({
-      label: `$(git-branch) Write ${branches.current}`,
+      label: `$(git-branch) Write ${plainLabel(branches.current)}`,
       description: 'checked out now',
       branch: { name: branches.current, create: false },
     });

@@ -8,6 +8,7 @@ import { peopleOfRecord } from '../../core/people/peopleOfRecord';
 import { dateOfInstant } from '../../core/record/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import { applyLatest } from '../applyLatest';
+import { plainLabel } from '../plainLabel';
 import type { Command, Services } from './command';
 import { recordFor, type Target } from './target';
 
@@ -77,8 +78,8 @@ async function askReviewer(
     if (!known || known.role === '') people.set(name.toLowerCase(), { name, role });
   }
   const items = [...people.values()].map((reviewer) => ({
-    label: reviewer.name,
-    description: reviewer.role,
+    label: plainLabel(reviewer.name),
+    description: plainLabel(reviewer.role),
     reviewer,
   }));
   const other = { label: 'Somebody else…', description: '', reviewer: undefined };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexedRecord } from '../../core/index/recordSummary';
 import type { GovernedFolder } from '../governedFolder';
+import { plainLabel } from '../plainLabel';
 import type { TreeNode } from '../tree/recordTree';
 import type { Services } from './command';
 
@@ -84,8 +85,7 @@ async function pickTarget({ governance }: Services, placeHolder: string): Promis
         const { summary } = record;
         const place = governance.folders.length > 1 ? [folder.folder.name] : [];
         return {
-          // A pick takes `$(name)` for a symbol.
-          label: (summary.title ?? summary.name).replaceAll('$(', '\\$('),
+          label: plainLabel(summary.title ?? summary.name),
           description: [summary.id ?? summary.name, summary.status ?? 'not recorded', ...place].join(' · '),
           target: { folder, path: summary.path, record },
         };

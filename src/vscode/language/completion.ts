@@ -4,6 +4,7 @@ import { completions, mayOffer } from '../../core/language/completions';
 import { sectionSnippet } from '../../core/language/sectionSnippet';
 import { triggerCharacters } from '../../core/language/triggerCharacters';
 import type { Governance } from '../governance';
+import { plainLabel } from '../plainLabel';
 import { FolderFacts, type FolderLists } from './folderFacts';
 
 /** Offers what may be written at the cursor of a record, and IDs in all Markdown. */
@@ -68,7 +69,7 @@ function completionItem(
   index: number,
   document: vscode.TextDocument,
 ): vscode.CompletionItem {
-  const item = new vscode.CompletionItem({ label: withoutIcons(label), description: detail }, kinds[kind]);
+  const item = new vscode.CompletionItem({ label: plainLabel(label), description: detail }, kinds[kind]);
   item.insertText = kind === 'section' ? new vscode.SnippetString(sectionSnippet(insert)) : insert;
   item.range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
   item.filterText = filter;
@@ -77,9 +78,4 @@ function completionItem(
   if (documentation !== '') item.documentation = documentation;
   if (continues) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   return item;
-}
-
-/** VS Code draws `$(name)` in a label as an icon; names of people and files are text. */
-function withoutIcons(label: string): string {
-  return label.replaceAll('$(', '\\$(');
 }
