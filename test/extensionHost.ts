@@ -10,7 +10,8 @@ export async function runSuites(mochaClass: typeof Mocha, declare: () => Promise
     const rest = [...args];
     say(String(pattern).replace(/%[sd]/g, () => String(rest.shift())));
   };
-  const mocha = new mochaClass({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
+  // An editor on a busy machine may miss a moment; what is wrong fails twice.
+  const mocha = new mochaClass({ ui: 'bdd', color: false, timeout: 120_000, retries: 1, reporter: 'spec' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   try {
     await declare();

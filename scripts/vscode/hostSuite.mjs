@@ -8,7 +8,7 @@ import { browserArguments, findBrowser } from './browser.mjs';
 import { discardLog, freshDataDir, startServer, workbenchAddress, writeSettings } from './server.mjs';
 
 /** How long the workbench may take until the suite begins, and how long the suite may take, in minutes. */
-const limits = { beginning: 4, whole: 12 };
+const limits = { beginning: 6, whole: 20 };
 
 /** Everything that a suite needs and nothing that distracts it. */
 const settings = {

@@ -183,8 +183,7 @@ describe('the branch of a record', () => {
     openRepository(uri: vscode.Uri): Promise<unknown>;
   }
 
-  it('is made and checked out by the git extension', async function () {
-    this.timeout(60_000);
+  it('is made and checked out by the git extension', async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'changegate-git-')));
     const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
     try {

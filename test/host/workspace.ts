@@ -25,15 +25,15 @@ export function file(path: string): vscode.Uri {
 
 /** Waits until something holds; fails with the last answer after `limit` milliseconds. */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => T | undefined | Promise<T | undefined>,
-  limit = 10_000,
+  limit = 20_000,
 ): Promise<T> {
   const deadline = Date.now() + limit;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited in vain: ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Waited in vain: ${typeof what === 'string' ? what : what()}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
@@ -50,8 +50,9 @@ export function codesOf(uri: vscode.Uri): string[] {
 /** Waits until the editor shows exactly these findings for a file. */
 export async function untilCodes(uri: vscode.Uri, codes: readonly string[]): Promise<void> {
   const wanted = [...codes].sort().join(' ');
-  await until(`${uri.path} shows ${wanted}; it shows ${codesOf(uri).join(' ')}`, () =>
-    codesOf(uri).join(' ') === wanted ? true : undefined,
+  await until(
+    () => `${uri.path} shows ${wanted}; it shows ${codesOf(uri).join(' ')}`,
+    () => (codesOf(uri).join(' ') === wanted ? true : undefined),
   );
 }
 
