@@ -12,10 +12,10 @@ export function readFieldMark(text: string, start: number, end: number): FieldMa
   const mark = text.charCodeAt(start);
   if ((mark !== 42 && mark !== 95) || text.charCodeAt(start + 1) !== mark) return undefined;
   const from = start + 2;
-  const bold = mark === 42 ? '**' : '__';
-  const limit = Math.min(end, from + longestLabel);
-  const close = text.slice(from, limit).indexOf(bold) + from;
-  if (close < from || close === from || isBlank(text.charCodeAt(from))) return undefined;
+  const last = Math.min(end, from + longestLabel) - 1;
+  let close = from;
+  while (close < last && (text.charCodeAt(close) !== mark || text.charCodeAt(close + 1) !== mark)) close++;
+  if (close >= last || close === from || isBlank(text.charCodeAt(from))) return undefined;
   if (text.charCodeAt(close - 1) === 58) return field(text, from, close - 1, close + 2, end);
   let at = close + 2;
   while (isBlank(text.charCodeAt(at)) && at < end) at++;

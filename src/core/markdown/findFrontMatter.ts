@@ -14,10 +14,12 @@ export interface FoundFrontMatter {
 /** Finds YAML between `---` lines at the very beginning (reading 17). Linear in the text. */
 export function findFrontMatter(text: string): FoundFrontMatter {
   const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const none = { frontMatter: undefined, rest: begin, starts: [] };
+  if (!text.startsWith('---', begin)) return none;
   const opening = /---[ \t]*(?:\r\n|\n|\r)/y;
   opening.lastIndex = begin;
   const first = opening.exec(text);
-  if (!first) return { frontMatter: undefined, rest: begin, starts: [] };
+  if (!first) return none;
   const from = begin + first[0].length;
   const lines = LineIndex.of(text);
   for (let line = 1; line < lines.lineCount; line++) {

@@ -112,8 +112,12 @@ class Scanner {
       return;
     }
     const depth = this.matchContainers();
-    const base = this.containers[depth - 1] ?? 0;
-    this.readIn(depth, this.column - base);
+    this.readIn(depth, this.column - this.columnsOf(depth));
+  }
+
+  /** The columns before what belongs to the innermost of some open list items; asking for item -1 is slow in engines. */
+  private columnsOf(depth: number): number {
+    return depth > 0 ? (this.containers[depth - 1] ?? 0) : 0;
   }
 
   /** Skips the blanks at the beginning of the line. */
@@ -156,7 +160,7 @@ class Scanner {
       if (paragraphHere && (code === 61 || code === 45) && this.trySetext()) return;
       if (paragraphHere && this.tryTable()) return;
       if (this.tryBlock(depth, code)) return;
-      const marker = isThematicBreak(text, at, end) ? undefined : listMarker(text, at, end);
+      const marker = listMarker(text, at, end);
       if (marker && this.mayBegin(marker, paragraphHere)) {
         this.leave(depth);
         this.addItem(marker);
@@ -437,11 +441,11 @@ class Scanner {
     if (!quote || !this.quoted) this.closeParagraph();
     if (this.table) this.closeTable();
     if (this.code) this.closeCodeUnless(depth);
-    if (this.containers.length > depth) this.containers.length = depth;
+    while (this.containers.length > depth) this.containers.pop();
   }
 
   private closeCodeUnless(depth: number): void {
-    const base = this.containers[depth - 1] ?? 0;
+    const base = this.columnsOf(depth);
     if (this.column - base < 4 || depth !== this.containers.length) this.closeCode();
   }
 
@@ -479,7 +483,7 @@ class Scanner {
   private continueFence(): boolean {
     const { fence, text, at, end } = this;
     if (!fence) return false;
-    const base = this.containers[fence.depth - 1] ?? 0;
+    const base = this.columnsOf(fence.depth);
     if (at >= end) return true;
     if (this.column < base) {
       this.closeFence(this.htmlEnd, false);
@@ -504,7 +508,7 @@ class Scanner {
   private continueHtml(): boolean {
     const { html, text, at, end } = this;
     if (!html) return false;
-    const base = this.containers[html.depth - 1] ?? 0;
+    const base = this.columnsOf(html.depth);
     if (at >= end) {
       if (html.kind < 6) return true;
       this.closeHtml(true);

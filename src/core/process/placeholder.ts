@@ -1,6 +1,6 @@
 import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
-import { isSpace, PieceReader, type PieceKind } from './placeholderPieces';
+import { firstWord, isSpace, PieceReader, type PieceKind } from './placeholderPieces';
 
 /** Words that stand between placeholders without saying anything: `YYYY-MM-DD HH:MM UTC`, `___ (Date: ___)`. */
 const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date']);
@@ -14,22 +14,42 @@ const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date
  * @param template The template's own value for the field, if there is one; may have more lines than `text`.
  */
 export function isPlaceholder(text: string, template?: string): boolean {
-  if (template === undefined || template === '') return isPlaceholderAlone(text);
-  return text === template || judgeFor(template)(text);
+  const word = firstWord(text);
+  const isSaid = word !== '' && !connecting.has(word);
+  if (template === undefined || template === '') return !isSaid && isPlaceholderAlone(text);
+  if (text === template) return true;
+  let own = templates.get(template);
+  if (!own) {
+    // As many as processes have fields; of texts that somebody else hands in none is kept for ever.
+    if (templates.size >= 2048) templates.clear();
+    own = new Template(template);
+    templates.set(template, own);
+  }
+  // Nearly every answer is found out here.
+  return !(isSaid && !own.words.has(word)) && own.isPlaceholder(text);
 }
 
 const isPlaceholderAlone = remembered((text: string) => judge(text, undefined));
 
-/** The values of the templates: as many as processes have fields, however long. */
-const templates = { most: 2048, longest: Infinity };
+/** A template's own value. */
+class Template {
+  /** The words that stand outside of its placeholders. */
+  readonly words: ReadonlySet<string>;
+  readonly isPlaceholder = remembered((text: string) => judge(text, this), { most: 128, longest: 200 });
 
-const judgeFor = remembered(
-  (template: string) => remembered((text: string) => judge(text, template), { most: 128, longest: 200 }),
-  templates,
-);
+  constructor(readonly text: string) {
+    const words = new Set<string>();
+    const piece = new PieceReader(text);
+    while (piece.next()) if (piece.kind === 'prose') words.add(piece.word);
+    this.words = words;
+  }
+}
 
-function judge(text: string, template: string | undefined): boolean {
-  if (text === template) return true;
+/** By their texts, which are the same strings each time: they are found without a look at their letters. */
+const templates = new Map<string, Template>();
+
+function judge(text: string, template: Template | undefined): boolean {
+  if (text === template?.text) return true;
   const plain = withoutEscapes(withoutComments(text));
   const piece = new PieceReader(plain);
   let open = 0;
@@ -40,10 +60,9 @@ function judge(text: string, template: string | undefined): boolean {
       continue;
     }
     said++;
-    // Nearly every answer is found out here, by its first word.
-    if (!connecting.has(piece.word) && (template === undefined || !wordsOf(template).has(piece.word))) return false;
+    if (!connecting.has(piece.word) && template?.words.has(piece.word) !== true) return false;
   }
-  return open > 0 || (said === 0 ? isBlank(plain) : isSame(plain, template));
+  return open > 0 || (said === 0 ? isBlank(plain) : isSame(plain, template?.text));
 }
 
 /**
@@ -113,11 +132,3 @@ function withoutComments(text: string): string {
   }
   return kept + text.slice(done);
 }
-
-/** The words of a template that stand outside of its placeholders. */
-const wordsOf = remembered((template: string): ReadonlySet<string> => {
-  const words = new Set<string>();
-  const piece = new PieceReader(template);
-  while (piece.next()) if (piece.kind === 'prose') words.add(piece.word);
-  return words;
-}, templates);

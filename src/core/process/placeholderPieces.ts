@@ -158,6 +158,13 @@ export class PieceReader {
 /** What was found at a place; a marker is one of a list, or a box. */
 type Found = 'piece' | 'marker' | 'nothing';
 
+/** The word that a text begins with, without case, if it is an ordinary one that somebody wrote; empty for all else. */
+export function firstWord(text: string): string {
+  const letters = ordinaryEnd(text, 0, text.length > 0 ? wordEnd(text, 0) : 0);
+  const word = letters > 0 ? text.slice(0, letters).toLowerCase() : '';
+  return undecided.has(word) ? '' : word;
+}
+
 /** The end of the letters of an ordinary word: one of letters alone, with a mark behind it; 0 if it is none. */
 function ordinaryEnd(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start) | 32;

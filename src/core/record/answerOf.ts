@@ -4,6 +4,7 @@ import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
 import { readDate } from './calendarDate';
+import { once } from './facts';
 import type { Mention } from './mentions';
 import { optionNamed } from './processVocabulary';
 import type { Answer, AnswerForm, Choice, RecordDocument } from './record';
@@ -13,8 +14,8 @@ export function answerOf(mention: Mention, field: FieldDefinition): Answer {
   const { document, label } = mention;
   const { span, form } = valueOf(mention, field);
   const text = slice(document.text, span);
-  const choices = isChoice(field) ? readChoices(mention, field, span) : [];
-  const chosen = choices.filter(({ checked }) => checked);
+  const choices = isChoice(field) ? readChoices(mention, field, span) : none;
+  const chosen = choices.length > 0 ? choices.filter(({ checked }) => checked) : none;
   const read =
     field.answer === 'date' || field.answer === 'date-time' ? readDate(text.replace(/^[*_`\s]+/, '')) : undefined;
   return {
@@ -26,10 +27,14 @@ export function answerOf(mention: Mention, field: FieldDefinition): Answer {
     text,
     choices,
     chosen,
-    filled: isFilled(field, withoutDirectives(text), choices, chosen, mention),
+    filled: isFilled(field, hasDirectives(document) ? withoutDirectives(text) : text, choices, chosen, mention),
     date: read?.kind === 'date' ? read.date : undefined,
   };
 }
+
+const none: readonly Choice[] = [];
+
+const hasDirectives = once(({ text }: RecordDocument) => text.includes('<!--') && text.includes('changegate-'));
 
 function isChoice({ answer }: FieldDefinition): boolean {
   return answer === 'choice' || answer === 'choices' || answer === 'done';
@@ -95,9 +100,8 @@ function withoutBreak(span: Span, blocks: readonly Block[]): Span {
 
 /** The options met: boxes below the label, or words on its line (readings 21, 23, 24). */
 function readChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
-  const boxes = mention.below.filter(
-    (block): block is ListItem & { box: object } => block.kind === 'item' && block.box !== undefined,
-  );
+  const boxes: ListItem[] = [];
+  for (const block of mention.below) if (block.kind === 'item' && block.box) boxes.push(block);
   const { document } = mention;
   const inline = mention.inline;
   if (boxes.length > 0 && (inline.end === inline.start || isPlaceholder(slice(document.text, inline)))) {
@@ -109,6 +113,7 @@ function readChoices(mention: Mention, field: FieldDefinition, span: Span): Choi
 
 /** `[ ] Standard [x] Normal [ ] Emergency`: the boxes of a form, on one line. */
 function inlineBoxes({ document, inline }: Mention, { options }: FieldDefinition): Choice[] | undefined {
+  if (document.text.charCodeAt(inline.start) !== 91) return undefined;
   const line = slice(document.text, inline);
   if (line.length > 500 || !/^\[[ xX]\]\s/.test(line)) return undefined;
   return [...line.matchAll(/\[([ xX])\]\s([^[\]]*)/g)].map((box) => {
@@ -142,24 +147,33 @@ const untickedMark = /^[☐⬜🔲❌✗✘❎🚫]/u;
 /** Words that stand for options: one, or several with `|`, `/`, `,`, `+`, `&` or «and» between them, or one an item. */
 function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
   const { document, below, inline } = mention;
-  const items = inline.end === inline.start ? below.filter((block): block is ListItem => block.kind === 'item') : [];
-  const spans = items.length > 0 ? items.map(({ content }) => content) : [span];
-  return spans.flatMap((one) => {
+  const items = inline.end === inline.start ? contentsOf(below) : [];
+  const choices: Choice[] = [];
+  for (const one of items.length > 0 ? items : [span]) {
     const text = slice(document.text, one);
-    if (text === '' || (items.length > 0 && untickedMark.test(text))) return [];
+    if (text === '' || (items.length > 0 && untickedMark.test(text))) continue;
     const only = loneOption(text, one, field);
-    if (only) return [only];
-    if (isPlaceholder(text, field.placeholder)) return [];
-    return splitWords(text, one, field).map((part) => {
-      const words = slice(document.text, part);
-      return { option: optionNamed(words, field.options), text: words, span: part, box: undefined, checked: true };
-    });
-  });
+    if (only) choices.push(only);
+    else if (!isPlaceholder(text, field.placeholder))
+      for (const part of splitWords(text, one, field)) {
+        const words = slice(document.text, part);
+        const option = optionNamed(words, field.options);
+        choices.push({ option, text: words, span: part, box: undefined, checked: true });
+      }
+  }
+  return choices;
+}
+
+/** What the items among some pieces say. */
+function contentsOf(blocks: readonly Block[]): Span[] {
+  const contents: Span[] = [];
+  for (const block of blocks) if (block.kind === 'item') contents.push(block.content);
+  return contents;
 }
 
 /** `[MEDIUM]`: the other options of the template were deleted, the brackets stayed. */
 function loneOption(text: string, { start, end }: Span, { options }: FieldDefinition): Choice | undefined {
-  const inside = /^\[([^[\]|/]+)\]$/.exec(text)?.[1];
+  const inside = text.startsWith('[') ? /^\[([^[\]|/]+)\]$/.exec(text)?.[1] : undefined;
   const option = inside === undefined ? undefined : optionNamed(inside, options);
   return (
     option && { option, text: inside ?? '', span: { start: start + 1, end: end - 1 }, box: undefined, checked: true }
@@ -196,9 +210,10 @@ function isFilled(
   if (text.trim() === '') return false;
   if (isChoice(field) && chosen.some(({ option }) => option)) return true;
   if (field.answer === 'list' || field.answer === 'people') {
-    const items = below.filter((block) => block.kind === 'item');
-    const lines = items.length > 0 ? items.map(({ content }) => slice(document.text, content)) : [text];
-    return lines.some((line) => line !== '' && !isPlaceholder(line)) && !isPlaceholder(text, field.placeholder);
+    const items = contentsOf(below);
+    const isSaid = (line: string): boolean => line !== '' && !isPlaceholder(line);
+    const says = items.length > 0 ? items.some((item) => isSaid(slice(document.text, item))) : isSaid(text);
+    return says && !isPlaceholder(text, field.placeholder);
   }
   if (field.answer === 'table') return hasFilledRow(below, document, field) ?? !isPlaceholder(text, field.placeholder);
   return !isPlaceholder(text, field.placeholder);

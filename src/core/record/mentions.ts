@@ -28,11 +28,9 @@ export interface Mention {
 export function mentionsOf(document: RecordDocument, { fields }: ProcessVocabulary): Mention[] {
   const mentions: Mention[] = [];
   for (const section of [document.root, ...document.sections]) {
-    const { heading } = section;
-    if (heading && section !== document.root) {
-      const name = comparableName(section.title);
-      if (fields.has(name)) mentions.push(headingMention(name, heading.title, section));
-    }
+    const { heading, name } = section;
+    if (heading && section !== document.root && fields.has(name))
+      mentions.push(headingMention(name, heading.title, section));
     collect(section, fields, mentions);
   }
   return mentions;
@@ -62,25 +60,37 @@ function collect(section: Section, known: ReadonlyMap<string, unknown>, mentions
       collectRows(block, section, known, mentions);
     } else if (block?.kind === 'text' || block?.kind === 'item') {
       const field = block.field ?? loneLabel(block, text) ?? plainField(block, text);
-      if (!field || !known.has(nameOf(field, text))) continue;
+      const name = field && nameOf(field, text);
+      if (!field || name === undefined || !known.has(name)) continue;
+      const below = belowField(document, blocks, index, block, known);
       const inRow = block.field && fieldsInRow(block.field, text, known);
-      for (const each of inRow ?? [field]) {
-        mentions.push({
-          name: nameOf(each, text),
-          label: each.label,
-          document,
-          section,
-          form: block.kind === 'item' ? 'item' : 'line',
-          inline: each.value,
-          // What stands below goes on with the last one.
-          below:
-            inRow && each !== inRow.at(-1) ? [] : belowField(document, blocks, index, block, (name) => known.has(name)),
-          plain: block.field === undefined,
-          nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
-        });
-      }
+      if (!inRow) mentions.push(lineMention(name, field, section, block, below));
+      // What stands below goes on with the last one.
+      else
+        for (const each of inRow)
+          mentions.push(lineMention(nameOf(each, text), each, section, block, each === inRow.at(-1) ? below : []));
     }
   }
+}
+
+function lineMention(
+  name: string,
+  { label, value }: FieldMark,
+  section: Section,
+  block: ListItem | TextLine,
+  below: readonly Block[],
+): Mention {
+  return {
+    name,
+    label,
+    document: section.document,
+    section,
+    form: block.kind === 'item' ? 'item' : 'line',
+    inline: value,
+    below,
+    plain: block.field === undefined,
+    nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
+  };
 }
 
 function nameOf({ label }: FieldMark, text: string): string {
@@ -96,7 +106,7 @@ const longestRow = 500;
  */
 function fieldsInRow(first: FieldMark, text: string, known: ReadonlyMap<string, unknown>): FieldMark[] | undefined {
   const { start, end } = first.value;
-  if (end - start > longestRow) return undefined;
+  if (end - start > longestRow || !hasBar(text, first.value)) return undefined;
   const bars = [...slice(text, first.value).matchAll(/(?:^|\s)[|·•]\s+(?=\*\*|__)/g)];
   if (bars.length === 0) return undefined;
   const fields = [first];
@@ -110,6 +120,15 @@ function fieldsInRow(first: FieldMark, text: string, known: ReadonlyMap<string, 
     fields.push({ ...before, value }, field);
   }
   return fields;
+}
+
+/** Whether there is a character that may part the fields of a row: `|`, `·` or `•`. */
+function hasBar(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 124 || code === 183 || code === 8226) return true;
+  }
+  return false;
 }
 
 /** `| Label | value |`: a table of two columns is a list of fields (reading 12). */
@@ -141,14 +160,14 @@ function loneLabel(block: ListItem | TextLine, text: string): FieldMark | undefi
   const mark = text.charCodeAt(start);
   if ((mark !== 42 && mark !== 95) || text.charCodeAt(end - 1) !== mark) return undefined;
   if (end - start > 80 || (block.kind === 'item' ? block.box : block.continues)) return undefined;
-  const inside = /^(?:\*\*([^*]+)\*\*|__([^_]+)__)$/.exec(slice(text, { start, end }));
-  if (!inside) return undefined;
+  if (end - start < 5 || text.charCodeAt(start + 1) !== mark || text.charCodeAt(end - 2) !== mark) return undefined;
+  for (let at = start + 2; at < end - 2; at++) if (text.charCodeAt(at) === mark) return undefined;
   return { label: { start: start + 2, end: end - 2 }, note: undefined, value: { start: end, end } };
 }
 
-function knownLoneLabel(block: TextLine, text: string, isLabel: (name: string) => boolean): FieldMark | undefined {
+function knownLoneLabel(block: TextLine, text: string, known: ReadonlyMap<string, unknown>): FieldMark | undefined {
   const field = loneLabel(block, text);
-  return field && isLabel(comparableName(slice(text, field.label))) ? field : undefined;
+  return field && known.has(comparableName(slice(text, field.label))) ? field : undefined;
 }
 
 /** A list item `Label: value` whose label is not bold, as in `- Systems affected: [List]`. */
@@ -172,7 +191,7 @@ function belowField(
   blocks: readonly Block[],
   index: number,
   owner: ListItem | TextLine,
-  isLabel: (name: string) => boolean,
+  known: ReadonlyMap<string, unknown>,
 ): Block[] {
   const below: Block[] = [];
   for (let next = index + 1; next < blocks.length; next++) {
@@ -183,7 +202,7 @@ function belowField(
       if (block.kind === 'text' && block.indent < owner.contentIndent && !block.continues) break;
       if (block.kind === 'table') break;
     }
-    if (block.kind === 'text' && (block.field ?? knownLoneLabel(block, text, isLabel))) break;
+    if (block.kind === 'text' && (block.field ?? knownLoneLabel(block, text, known))) break;
     below.push(block);
   }
   return below;

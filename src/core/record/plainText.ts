@@ -2,11 +2,16 @@ import { withoutPictures } from '../text/pictures';
 import { trimSpan, type Span } from '../text/span';
 
 /** Marks of emphasis, code and quotation that people put around a value. */
-const marks = /^[*_`~"'“”‘’«»]+|[*_`~"'“”‘’«»]+$/g;
+const marks = '*_`~"\'“”‘’«»';
 
 /** A value without the emphasis, code and quotation marks around it, and without emoji and other pictures. */
 export function plainText(text: string): string {
-  return withoutPictures(text).trim().replace(marks, '').trim();
+  const words = withoutPictures(text).trim();
+  let start = 0;
+  let end = words.length;
+  while (start < end && marks.includes(words.charAt(start))) start++;
+  while (end > start && marks.includes(words.charAt(end - 1))) end--;
+  return end - start === words.length ? words : words.slice(start, end).trim();
 }
 
 /** A span without the Markdown marks around its text. */

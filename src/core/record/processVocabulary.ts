@@ -53,7 +53,7 @@ function rolesByName(roles: readonly RoleDefinition[]): ReadonlyMap<string, Role
   return named;
 }
 
-const optionNames = new WeakMap<readonly OptionDefinition[], ReadonlyMap<string, OptionDefinition>>();
+const finders = new WeakMap<readonly OptionDefinition[], (text: string) => OptionDefinition | null>();
 
 /**
  * The option that a text names: all of it, or the words it begins with where a remark follows (`FEATURE
@@ -61,19 +61,28 @@ const optionNames = new WeakMap<readonly OptionDefinition[], ReadonlyMap<string,
  */
 export function optionNamed(text: string, options: readonly OptionDefinition[]): OptionDefinition | undefined {
   if (options.length === 0 || text.length > 500) return undefined;
-  let names = optionNames.get(options);
-  if (!names) {
-    names = new Map(
-      options.flatMap((option) =>
-        [option.label, option.value, ...option.names].map((name) => [optionName(name), option]),
-      ),
-    );
-    optionNames.set(options, names);
+  let find = finders.get(options);
+  if (!find) {
+    find = finderOf(options);
+    finders.set(options, find);
   }
+  return find(text) ?? undefined;
+}
+
+function finderOf(options: readonly OptionDefinition[]): (text: string) => OptionDefinition | null {
+  const names = new Map(
+    options.flatMap((option) =>
+      [option.label, option.value, ...option.names].map((name) => [optionName(name), option]),
+    ),
+  );
+  return remembered((text) => bestOption(text, names), { most: 256, longest: 100 });
+}
+
+function bestOption(text: string, names: ReadonlyMap<string, OptionDefinition>): OptionDefinition | null {
   const wanted = optionName(text);
   const exact = names.get(wanted);
   if (exact) return exact;
-  let best: OptionDefinition | undefined;
+  let best: OptionDefinition | null = null;
   let length = 0;
   for (const [name, option] of names) {
     if (name.length > length && wanted.startsWith(name) && !/[\p{L}\p{N}]/u.test(wanted.charAt(name.length))) {
@@ -85,10 +94,10 @@ export function optionNamed(text: string, options: readonly OptionDefinition[]):
 }
 
 /** An option as it is compared: without case, pictures, Markdown marks and the punctuation between its words. */
-const optionName = remembered((text: string): string => {
+function optionName(text: string): string {
   return withoutPictures(text)
     .replace(/[*`~]+/g, '')
     .replace(/[\s_\-–—]+/g, ' ')
     .trim()
     .toLowerCase();
-});
+}

@@ -4,6 +4,7 @@ import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
 import type { RoleDefinition } from '../process/processDefinition';
 import type { Block } from '../markdown/blocks';
+import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
 import { readDate, type CalendarDate } from './calendarDate';
 import { plainText } from './plainText';
@@ -94,12 +95,20 @@ function roleApproval(
   block?: Block,
 ): RoleApproval {
   const box = block?.kind === 'item' ? block.box : undefined;
-  const date = dateIn(rest);
-  const name =
-    nameIn(rest) ??
-    (/\b(?:approved|signed|rejected)\b/i.test(rest) || box?.checked === true ? nameInBrackets(rest) : undefined);
+  const said = wordsOf(rest);
+  const { date } = said;
+  const name = said.name ?? (said.signed || box?.checked === true ? said.nameInBrackets : undefined);
   return { document, span, place: 'box', role, roleText, name, date, state: stateOf(rest, box?.checked, name, date) };
 }
+
+/** What stands behind a role, in words; alike in many records, and from keystroke to keystroke. */
+const wordsOf = remembered((rest: string) => ({
+  date: dateIn(rest),
+  name: nameIn(rest),
+  nameInBrackets: nameInBrackets(rest),
+  signed: /\b(?:approved|signed|rejected)\b/i.test(rest),
+  verdict: verdictOf(rest),
+}));
 
 function stateOf(
   rest: string,
@@ -107,13 +116,22 @@ function stateOf(
   name: string | undefined,
   date: CalendarDate | undefined,
 ): RoleApproval['state'] {
-  const words = plainText(rest);
-  if (/\b(?:reject\w*|declin\w*|denied|refus\w*|not approved)\b/i.test(words)) return 'rejected';
+  const { verdict } = wordsOf(rest);
+  if (verdict === 'rejected') return 'rejected';
   if (checked === true) return 'approved';
-  if (/\b(?:pending|awaiting|waiting|requested|outstanding|open)\b/i.test(words)) return 'pending';
-  if (/\b(?:approved|signed(?: off)?|accepted|lgtm)\b/i.test(words) || /^[✅✓✔]/u.test(rest.trim())) return 'approved';
+  if (verdict !== undefined) return verdict;
   if (name !== undefined && date !== undefined) return 'approved';
   return name !== undefined ? 'pending' : 'unanswered';
+}
+
+/** What words say of an approval, as far as they do. */
+function verdictOf(rest: string): 'rejected' | 'pending' | 'approved' | undefined {
+  const words = plainText(rest);
+  if (/\b(?:reject\w*|declin\w*|denied|refus\w*|not approved)\b/i.test(words)) return 'rejected';
+  if (/\b(?:pending|awaiting|waiting|requested|outstanding|open)\b/i.test(words)) return 'pending';
+  return /\b(?:approved|signed(?: off)?|accepted|lgtm)\b/i.test(words) || /^[✅✓✔]/u.test(rest.trim())
+    ? 'approved'
+    : undefined;
 }
 
 /** The person that a line names: what is left of it without dates, notes, state words and blanks to fill. */
@@ -164,9 +182,9 @@ function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
         place: 'approver-line' as const,
         role: roleAt < 0 ? undefined : roleNamed(roleText, process),
         roleText: plainText(roleText),
-        name: nameIn(parts[roleAt === 0 ? 1 : 0] ?? ''),
+        name: wordsOf(parts[roleAt === 0 ? 1 : 0] ?? '').name,
         state: state.trim() === '' ? ('unanswered' as const) : stateOf(state, block.box?.checked, undefined, undefined),
-        date: dateIn(state),
+        date: wordsOf(state).date,
       },
     ];
   });
@@ -202,7 +220,7 @@ function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[
   if (approver?.filled !== true) return [];
   const { document, span, text } = approver;
   const [role] = process.roles.filter((candidate) => meets(candidate));
-  const name = nameIn(text);
+  const { name } = wordsOf(text);
   const date = answer('approval-date')?.date;
   return [
     {

@@ -11,6 +11,7 @@ import type { RecordDocument, Section } from './record';
 interface GrowingSection extends Section {
   span: Span;
   body: Span;
+  name: string;
   definition: SectionDefinition | undefined;
   readonly children: GrowingSection[];
   readonly blocks: Block[];
@@ -30,7 +31,10 @@ export function readDocument(
 ): RecordDocument {
   const document = new ScannedDocument(path, role, text);
   document.root.definition = part;
-  for (const section of document.sections) section.definition = definitionOf(section, process);
+  for (const section of document.sections) {
+    section.name = comparableName(section.title);
+    section.definition = definitionOf(section, process);
+  }
   return document;
 }
 
@@ -98,6 +102,7 @@ function open(
     document,
     heading,
     title: heading ? slice(text, heading.title) : '',
+    name: '',
     level,
     parent,
     children: [],
@@ -120,7 +125,7 @@ function endBody(section: GrowingSection, end: number): void {
 
 /** What the process knows of a section: the one of that name below what its ancestors are, else the first of that name. */
 function definitionOf(section: GrowingSection, process: Process): SectionDefinition | undefined {
-  const candidates = vocabularyOf(process).sections.get(comparableName(section.title));
+  const candidates = vocabularyOf(process).sections.get(section.name);
   if (!candidates) return undefined;
   for (let ancestor = section.parent; ancestor; ancestor = ancestor.parent) {
     const { definition } = ancestor;

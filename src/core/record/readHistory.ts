@@ -14,7 +14,7 @@ export function historySectionOf(process: Process, document: RecordDocument): Se
   return document.sections.find(
     (section) =>
       (definition !== undefined && section.definition === definition) ||
-      (section.definition === undefined && comparableName(section.title) === 'history'),
+      (section.definition === undefined && section.name === 'history'),
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Process, DocumentDefinition } from '../process/process';
 import { comparableName } from '../process/comparableName';
+import type { FieldMark } from '../markdown/blocks';
 import { blockAt, blocksWithin } from '../markdown/blocksWithin';
 import { slice, type Span } from '../text/span';
+import { once } from './facts';
 import type { Answer, PartReading, Place, Progress, RecordDocument, Section } from './record';
 
 /** Companions by the document that their file name says they are. */
@@ -47,16 +49,22 @@ function linkIn(section: Section): Place | undefined {
 
 /** `**Impact Assessment**: [CR-…-IMPACT-ASSESSMENT](…)` anywhere in the record. */
 function linkLine(document: RecordDocument, names: readonly string[]): Place | undefined {
-  const { text, scan } = document;
+  const field = fieldsWithLinks(document).find(({ label }) =>
+    names.includes(comparableName(slice(document.text, label))),
+  );
+  return field && { document, span: field.value };
+}
+
+/** The fields of a text with a name of a Markdown file in their value. */
+const fieldsWithLinks = once(({ text, scan }: RecordDocument): FieldMark[] => {
+  const fields: FieldMark[] = [];
   for (const { index } of text.matchAll(/\.[Mm][Dd]\b/g)) {
     const block = blockAt(scan, index);
-    if ((block?.kind !== 'text' && block?.kind !== 'item') || !block.field) continue;
-    const { label, value } = block.field;
-    const isInValue = value.start <= index && index < value.end;
-    if (isInValue && names.includes(comparableName(slice(text, label)))) return { document, span: value };
+    const field = block?.kind === 'text' || block?.kind === 'item' ? block.field : undefined;
+    if (field && field.value.start <= index && index < field.value.end) fields.push(field);
   }
-  return undefined;
-}
+  return fields;
+});
 
 /** A box that is to be ticked off when something is done (reading 24). `span` is its three characters. */
 export interface DoneBox extends Place {
@@ -71,25 +79,31 @@ export function readDoneBoxes(
   answers: readonly Answer[],
   plan: PartReading | undefined,
 ): DoneBox[] {
-  const found: DoneBox[] = [];
-  for (const document of documents) {
-    const boxes = new Map<number, DoneBox>();
-    const isPlan = plan?.companions.includes(document) ?? false;
-    const section = plan?.section?.document === document ? plan.section : undefined;
-    const blocks = isPlan ? document.scan.blocks : section ? blocksWithin(document.scan, section.span) : [];
-    for (const block of blocks) {
-      if (block.kind !== 'item' || !block.box) continue;
-      const { span, checked } = block.box;
-      boxes.set(span.start, { document, span, checked, text: block.content });
-    }
-    for (const { field, choices, document: home } of answers) {
-      if (home !== document || field.answer !== 'done' || field.key === 'approved-by') continue;
-      for (const { box, checked, span } of choices)
-        if (box && !boxes.has(box.start)) boxes.set(box.start, { document, span: box, checked, text: span });
-    }
-    found.push(...[...boxes.values()].sort((a, b) => a.span.start - b.span.start));
+  return documents.flatMap((document) => boxesOf(document, answers, plan).sort((a, b) => a.span.start - b.span.start));
+}
+
+/** The boxes of one text, in no order. */
+function boxesOf(document: RecordDocument, answers: readonly Answer[], plan: PartReading | undefined): DoneBox[] {
+  const boxes: DoneBox[] = [];
+  const isPlan = plan?.companions.includes(document) ?? false;
+  const section = plan?.section?.document === document ? plan.section : undefined;
+  const blocks = isPlan ? document.scan.blocks : section ? blocksWithin(document.scan, section.span) : [];
+  for (const block of blocks) {
+    if (block.kind !== 'item' || !block.box) continue;
+    const { span, checked } = block.box;
+    boxes.push({ document, span, checked, text: block.content });
   }
-  return found;
+  // Two fields of the plan may have a box in common with each other, and all have theirs in common with the plan.
+  const met = new Set(boxes.map(({ span }) => span.start));
+  for (const { field, choices, document: home } of answers) {
+    if (home !== document || field.answer !== 'done' || field.key === 'approved-by') continue;
+    for (const { box, checked, span } of choices) {
+      if (!box || met.has(box.start)) continue;
+      met.add(box.start);
+      boxes.push({ document, span: box, checked, text: span });
+    }
+  }
+  return boxes;
 }
 
 /** How many of the boxes that are to be ticked off are ticked (reading 24). */
@@ -98,6 +112,13 @@ export function readProgress(
   answers: readonly Answer[],
   plan: PartReading | undefined,
 ): Progress {
-  const boxes = readDoneBoxes(documents, answers, plan);
-  return { done: boxes.filter(({ checked }) => checked).length, total: boxes.length };
+  let done = 0;
+  let total = 0;
+  for (const document of documents) {
+    for (const { checked } of boxesOf(document, answers, plan)) {
+      total++;
+      if (checked) done++;
+    }
+  }
+  return { done, total };
 }

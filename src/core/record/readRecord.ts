@@ -44,7 +44,8 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const frontMatter = readFrontMatter(document);
   const front = frontMatterAnswers(process, document, frontMatter, found.answers);
   const answers = [...found.answers, ...front.additional];
-  const byKey = new Map<string, Answer>(answers.map((answer) => [answer.field.key, answer]));
+  const byKey = new Map<string, Answer>();
+  for (const each of answers) byKey.set(each.field.key, each);
   const answer = (key: string): Answer | undefined => byKey.get(key);
   const idDay = fileIdentity.kind === 'record' && fileIdentity.id ? [formatDate(fileIdentity.id.date)] : [];
   const valuesOf = (key: string): readonly string[] => (key === dayOfId ? idDay : valuesOfAnswer(byKey.get(key)));

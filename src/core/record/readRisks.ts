@@ -3,6 +3,7 @@ import { levelAt } from '../lifecycle/riskScale';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process, RiskScale } from '../process/process';
+import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
 import { plainSpan, plainText } from './plainText';
 import type { LevelReading, RecordDocument, RiskReading, Section } from './record';
@@ -100,9 +101,21 @@ function mitigationAt({ text }: RecordDocument, span: Span): RiskReading['mitiga
 function readLevel({ text }: RecordDocument, where: Span, scale: RiskScale): LevelReading {
   const span = plainSpan(text, where);
   const written = slice(text, span);
-  const value = levelAt(scale, plainText(written))?.found.value;
-  return { text: written, span, value, placeholder: written === '' || isPlaceholder(written) };
+  let levelOf = levels.get(scale);
+  if (!levelOf) {
+    levelOf = remembered((words: string) => levelAt(scale, plainText(words))?.found.value ?? null);
+    levels.set(scale, levelOf);
+  }
+  return {
+    text: written,
+    span,
+    value: levelOf(written) ?? undefined,
+    placeholder: written === '' || isPlaceholder(written),
+  };
 }
+
+/** What words say of a level, by scale: there are few words for it. */
+const levels = new WeakMap<RiskScale, (words: string) => number | null>();
 
 function readTable(table: Table, document: RecordDocument, scale: RiskScale): RiskReading[] {
   const { text } = document;

@@ -1,6 +1,7 @@
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
+import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
 import { readRecordId } from './recordId';
 import type { Answer, ChangeRecord, RecordDocument } from './record';
@@ -26,10 +27,12 @@ export function headingIdOf(
 /** The word in a span that begins with the prefix of the process. */
 function idIn(text: string, { start, end }: Span, { identity }: Process): Span | undefined {
   const words = slice(text, { start, end });
-  const match = new RegExp(`(?<![\\p{L}\\p{N}-])${identity.prefix}-[\\p{L}\\p{N}-]+`, 'iu').exec(words);
+  const match = wordWithPrefix(identity.prefix).exec(words);
   if (!match) return undefined;
   return { start: start + match.index, end: start + match.index + match[0].replace(/-+$/, '').length };
 }
+
+const wordWithPrefix = remembered((prefix) => new RegExp(`(?<![\\p{L}\\p{N}-])${prefix}-[\\p{L}\\p{N}-]+`, 'iu'));
 
 /**
  * The title of a record (reading 4): its Title field in any form, else the words of the H1 beside the ID. A title that

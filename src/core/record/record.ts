@@ -39,6 +39,8 @@ export interface Section extends Place {
   readonly heading: Heading | undefined;
   /** The heading as it is written. */
   readonly title: string;
+  /** The heading as it is compared; empty for the root, which is found by its place. */
+  readonly name: string;
   readonly level: number;
   readonly parent: Section | undefined;
   readonly children: readonly Section[];
