@@ -4,6 +4,7 @@ import type { FieldDefinition, Process } from '../process/process';
 import { plainText } from '../record/plainText';
 import { roleNamed } from '../record/readApproval';
 import type { Answer, ChangeRecord } from '../record/record';
+import { remembered } from '../text/remembered';
 import { slice } from '../text/span';
 
 /** A person as a record names them, with the role in which they appear there. */
@@ -19,20 +20,20 @@ const mostPeople = 20;
 /** Everybody that a record names in the fields that ask for people, each once a role. */
 export function peopleOfRecord(record: ChangeRecord): readonly NamedPerson[] {
   const people = new Map<string, NamedPerson>();
-  const add = (name: string, role: string): void => {
-    if (isName(name) && people.size < mostPeople) people.set(`${name}\n${role}`, { name, role });
+  const add = (words: string, role: string): void => {
+    const name = nameIn(words);
+    if (name !== '' && people.size < mostPeople) people.set(`${name}\n${role}`, { name, role });
   };
   const fields = fieldsOfPeople(record.process);
   for (const answer of record.answers) {
     if (!answer.filled || !fields.has(answer.field)) continue;
     for (const line of linesOf(answer)) {
-      const [name = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => plainText(part));
-      add(withoutAddress(name), isPlaceholder(role) ? '' : role.slice(0, 60));
+      const { name, role } = personIn(line);
+      add(name, role);
     }
   }
   for (const { name, role, roleText } of record.approval.roles) {
-    if (name !== undefined && roleNamed(name, record.process) === undefined)
-      add(withoutAddress(name), role?.label ?? roleText);
+    if (name !== undefined && roleNamed(name, record.process) === undefined) add(name, role?.label ?? roleText);
   }
   return [...people.values()];
 }
@@ -58,6 +59,18 @@ function linesOf({ document, span, text, label }: Answer): string[] {
   if (items.length === 0) return label.end <= span.start ? text.split(/,\s*|\r\n|\r|\n/) : [];
   return items.flatMap((block) => (block.kind === 'item' && !block.field ? [slice(document.text, block.content)] : []));
 }
+
+/** `Dana Field - Technical Lead`: who is named, and in which role. The same people are named in many records. */
+const personIn = remembered((line: string): NamedPerson => {
+  const [name = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => plainText(part));
+  return { name, role: isPlaceholder(role) ? '' : role.slice(0, 60) };
+});
+
+/** The name that words are; empty if they are none. */
+const nameIn = remembered((words: string): string => {
+  const name = withoutAddress(words);
+  return isName(name) ? name : '';
+});
 
 /** `Dana Field <dana@example.com>` and `Dana Field (dana@example.com)` are Dana Field. */
 function withoutAddress(name: string): string {
