@@ -47,11 +47,14 @@ export function bandAt(scale: RiskScale, text: string): Named<RiskBand> | undefi
 const mostWords = 4;
 
 function at<T>(text: string, named: (name: string) => T | undefined): Named<T> | undefined {
-  const words = [...text.slice(0, 200).matchAll(/\p{L}+/gu)].slice(0, mostWords);
-  if (words[0]?.index !== 0) return undefined;
-  for (let count = words.length; count > 0; count--) {
-    const last = words[count - 1];
-    const length = (last?.index ?? 0) + (last?.[0].length ?? 0);
+  // Where the first word, the first two, … end.
+  const ends: number[] = [];
+  for (const { index, 0: word } of text.slice(0, 200).matchAll(/\p{L}+/gu)) {
+    if (ends.length === 0 && index !== 0) return undefined;
+    ends.push(index + word.length);
+    if (ends.length === mostWords) break;
+  }
+  for (const length of ends.reverse()) {
     const found = named(riskName(text.slice(0, length)));
     if (found !== undefined) return { found, length };
   }

@@ -5,14 +5,13 @@ import type { Answer } from '../../record/record';
 import type { Span } from '../../text/span';
 import type { Drift, DriftFinder } from './drift';
 import { gapAfter, isBlankText, lineStart } from './lines';
-import { labelBlocks } from './templateForm';
+import { lineOfLabel } from './templateForm';
 
 /**
  * A choice that is written as a word (`**Priority**: P2`, `**Priority**: [x] P2`) becomes the boxes of the template, the
  * chosen ones ticked.
  */
 export const choiceWord: DriftFinder = function* ({ answers }, document) {
-  const blocks = labelBlocks(document);
   for (const answer of answers) {
     const { field, form, filled, choices } = answer;
     if (answer.document !== document || (form !== 'line' && form !== 'next-lines') || !filled) continue;
@@ -21,7 +20,7 @@ export const choiceWord: DriftFinder = function* ({ answers }, document) {
     const isWord = (box: Span | undefined, checked: boolean): boolean =>
       box === undefined || (form === 'line' && checked);
     if (choices.length === 0 || !choices.every(({ box, option, checked }) => option && isWord(box, checked))) continue;
-    const block = blocks.get(answer.label.start);
+    const block = lineOfLabel(document, answer.label.start);
     if (block?.kind !== 'text' || !block.field || block.indent > 3) continue;
     // Boxes have no place in a row of fields.
     if (form === 'line' && answer.span.end < block.field.value.end) continue;

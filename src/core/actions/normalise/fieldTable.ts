@@ -12,11 +12,9 @@ const columnNames =
 /** `| A | v |`, a table of two columns that tells fields, becomes lines `**A**: v`, one paragraph each. */
 export const fieldTable: DriftFinder = function* ({ answers }, document) {
   const { scan, text } = document;
-  const labels = new Set(
-    answers.flatMap(({ document: home, form, label, field }) =>
-      home === document && form === 'table' && isLabelLine(field) ? [label.start] : [],
-    ),
-  );
+  const labels = new Set<number>();
+  for (const { document: home, form, label, field } of answers)
+    if (form === 'table' && home === document && isLabelLine(field)) labels.add(label.start);
   if (labels.size === 0) return;
   for (const block of scan.blocks) {
     if (block.kind !== 'table') continue;

@@ -49,8 +49,7 @@ export function whyNot(text: string): string | undefined {
 }
 
 function hasSeveralEndings(text: string): boolean {
-  if (!text.includes('\r')) return false;
-  return new Set(text.match(/\r\n|\r|\n/g)).size > 1;
+  return text.includes('\r') && text.includes('\n') && /\r(?!\n)|(?<!\r)\n/.test(text);
 }
 
 /**
@@ -58,5 +57,5 @@ function hasSeveralEndings(text: string): boolean {
  */
 export function* findDrift(record: ChangeRecord, document: RecordDocument): Generator<Drift, void> {
   if (whyNot(document.text) !== undefined) return;
-  for (const finder of finders) yield* finder(record, document);
+  for (const finder of finders) for (const drift of finder(record, document)) yield drift;
 }

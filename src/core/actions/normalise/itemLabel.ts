@@ -2,8 +2,8 @@ import type { ListItem } from '../../markdown/blocks';
 import { slice } from '../../text/span';
 import type { TextEdit } from '../../text/textEdit';
 import type { DriftFinder } from './drift';
-import { gapBefore, isBlankText, lineEnd, lineStart, nextLine } from './lines';
-import { isLabelLine, labelBlocks } from './templateForm';
+import { gapBefore, isBlankText, isBoldMark, isLineStart, lineEnd, lineStart, nextLine } from './lines';
+import { isLabelLine, lineOfLabel } from './templateForm';
 
 /**
  * `- **A**: v` and `- A: v` become `**A**: v` where the template has a line and no list. What stands below the item
@@ -11,9 +11,10 @@ import { isLabelLine, labelBlocks } from './templateForm';
  */
 export const itemLabel: DriftFinder = function* ({ answers }, document) {
   const { text } = document;
-  const blocks = labelBlocks(document);
   for (const { document: home, label, field } of answers) {
-    const block = home === document ? blocks.get(label.start) : undefined;
+    // Nearly all labels begin their line.
+    if (isBoldMark(text, label.start - 2) && isLineStart(text, label.start - 2)) continue;
+    const block = home === document ? lineOfLabel(document, label.start) : undefined;
     if (block?.kind !== 'item' || !isLabelLine(field) || block.number !== undefined || block.box || block.indent > 1)
       continue;
     const start = lineStart(text, block.span.start);

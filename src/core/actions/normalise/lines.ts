@@ -35,6 +35,23 @@ export function gapAfter(text: string, offset: number): '' | '\n' {
   return isBlankText(text, { start: next, end: lineEnd(text, next) }) ? '' : '\n';
 }
 
+/** Whether exactly some words stand in a span. Asked of every label: cuts nothing out of the text and calls nothing. */
+export function standsAt(text: string, { start, end }: Span, words: string): boolean {
+  if (end - start !== words.length) return false;
+  for (let at = 0; at < words.length; at++) if (text.charCodeAt(start + at) !== words.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Whether two asterisks stand at an offset. */
+export function isBoldMark(text: string, offset: number): boolean {
+  return text.charCodeAt(offset) === 42 && text.charCodeAt(offset + 1) === 42;
+}
+
+/** Whether a line begins at an offset. */
+export function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || isLineEnding(text.charCodeAt(offset - 1));
+}
+
 /** Whether there are only blanks and line endings in a span. */
 export function isBlankText(text: string, { start, end }: Span): boolean {
   return text.slice(start, end).trim() === '';

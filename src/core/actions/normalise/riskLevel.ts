@@ -11,6 +11,7 @@ export const riskLevel: DriftFinder = function* ({ risks, process }, document) {
     if (home !== document) continue;
     for (const level of [probability, impact]) {
       if (level?.value === undefined || level.placeholder) continue;
+      if (process.risk.levels.some(({ name }) => name === level.text)) continue;
       const named = levelAt(process.risk, level.text);
       if (named?.found.value !== level.value) continue;
       const { name, letters } = named.found;

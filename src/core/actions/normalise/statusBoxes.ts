@@ -1,7 +1,7 @@
 import { plainText } from '../../record/plainText';
 import { lineStart } from './lines';
 import type { DriftFinder } from './drift';
-import { isOnLabelLine, labelBlocks } from './templateForm';
+import { isOnLabelLine, lineOfLabel } from './templateForm';
 
 /**
  * Boxes, one a status and one of them ticked, become the word that the template has there. Boxes with other words, or
@@ -14,7 +14,7 @@ export const statusBoxes: DriftFinder = function* ({ status, answer, process }, 
   if (field.written !== 'line' || !isOnLabelLine(field) || chosen.length !== 1) return;
   if (!choices.every(({ box, text }) => box !== undefined && process.status(plainText(text)) !== undefined)) return;
   const { text } = document;
-  const start = labelBlocks(document).get(label.start)?.field?.value.start;
+  const start = lineOfLabel(document, label.start)?.field?.value.start;
   const first = choices[0]?.box;
   if (start === undefined || !first) return;
   const above = text.slice(start, lineStart(text, first.start));

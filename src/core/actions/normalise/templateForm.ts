@@ -1,6 +1,6 @@
 import type { ListItem, TextLine } from '../../markdown/blocks';
+import { blockAt } from '../../markdown/blocksWithin';
 import type { FieldDefinition } from '../../process/process';
-import { once } from '../../record/facts';
 import type { RecordDocument } from '../../record/record';
 
 /** Whether the template writes a field as a line of its own: `**Label**: value`, with its value there or below. */
@@ -35,12 +35,9 @@ export function templateSpelling(
   return plain(written.slice(number.length)) === plain(label) ? { label, givesUp: number } : undefined;
 }
 
-/** The lines that hold a label, by where the label begins. */
-export const labelBlocks = once(({ scan }: RecordDocument): ReadonlyMap<number, ListItem | TextLine> => {
-  const blocks = new Map<number, ListItem | TextLine>();
-  for (const block of scan.blocks) {
-    if (block.kind === 'text' && block.field) blocks.set(block.field.label.start, block);
-    else if (block.kind === 'item') blocks.set(block.field?.label.start ?? block.content.start, block);
-  }
-  return blocks;
-});
+/** The line whose label begins at an offset. */
+export function lineOfLabel({ scan }: RecordDocument, offset: number): ListItem | TextLine | undefined {
+  const block = blockAt(scan, offset);
+  if (block?.kind === 'text') return block.field?.label.start === offset ? block : undefined;
+  return block?.kind === 'item' && (block.field?.label ?? block.content).start === offset ? block : undefined;
+}
