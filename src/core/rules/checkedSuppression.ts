@@ -15,11 +15,11 @@ export interface CheckedSuppression {
   readonly uses: readonly { readonly named: SuppressedRule; readonly use: SuppressionUse }[];
 }
 
-/** Says of every suppression what it was good for. `asked` are the rules that were asked and did not fail. */
+/** Says of every suppression what it was good for. `asked` tells of a rule whether it was asked and did not fail. */
 export function checkSuppressions(
   suppressions: readonly Suppression[],
   used: ReadonlySet<SuppressedRule>,
-  asked: ReadonlySet<RuleCode>,
+  asked: (code: RuleCode) => boolean,
   allowed: boolean,
 ): CheckedSuppression[] {
   return suppressions.map((suppression) => ({
@@ -33,12 +33,12 @@ function useOf(
   named: SuppressedRule,
   { scope }: Suppression,
   used: ReadonlySet<SuppressedRule>,
-  asked: ReadonlySet<RuleCode>,
+  asked: (code: RuleCode) => boolean,
 ): SuppressionUse {
   const { rule } = named;
   if (!rule) return 'no-such-rule';
   if (rule.unsuppressable === true) return 'fixed';
   if (scope === 'end') return named.counterpart ? 'used' : 'unused';
   if (used.has(named)) return 'used';
-  return asked.has(rule.code) ? 'unused' : 'idle';
+  return asked(rule.code) ? 'unused' : 'idle';
 }

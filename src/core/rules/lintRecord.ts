@@ -11,7 +11,7 @@ import { checkSuppressions } from './checkedSuppression';
 import { foldFindings } from './foldFindings';
 import { catalogue, rules as allRules } from './registry';
 import type { Draft, Finding, KnownRecord, Rule, RuleCode, RuleContext, RuleDescription } from './rule';
-import { selectRules, type PolicySeverities, type RuleSelection, type SelectedRule } from './ruleSelection';
+import { selectRules, type PolicySeverities, type SelectedRule } from './ruleSelection';
 import { suppressFindings } from './suppressFindings';
 import { readSuppressions, type RuleLookup, type Suppression } from './suppression';
 
@@ -72,23 +72,19 @@ export function checkRecord(record: ChangeRecord, options: LintOptions): Checked
   const suppressions = suppressionsOf(record, options);
   const allowed = options.suppressions !== 'deny';
   const lines = new Map(record.documents.map(({ path, scan }) => [path, scan.lines]));
-  const first = runRules(record, options, 'first', []);
+  const selection = selectRules(options.rules ?? allRules, record.kind, record.stage, options.severities);
+  const context = contextOf(record, options);
+  const first = runRules(selection.first, context, options);
   const { shown, suppressed, used } = suppressFindings(first.findings, allowed ? suppressions : [], lines);
   const checked = checkSuppressions(suppressions, used, first.asked, allowed);
-  const last = runRules(record, options, 'afterwards', checked);
+  const last = runRules(selection.afterwards, { ...context, suppressions: checked }, options);
   const { findings, baselined, stale } = matchBaseline([...shown, ...last.findings], record, options.baseline);
   const sorted = [...findings].sort(byPlace);
   return { findings: options.fold === false ? sorted : foldFindings(sorted), suppressed, baselined, stale };
 }
 
-/** Findings of some of the rules, and which of these were asked and did not fail. */
-function runRules(
-  record: ChangeRecord,
-  options: LintOptions,
-  turn: keyof RuleSelection,
-  suppressions: RuleContext['suppressions'],
-): { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<RuleCode> } {
-  const context: RuleContext = {
+function contextOf(record: ChangeRecord, options: LintOptions): RuleContext {
+  return {
     record,
     process: record.process,
     today: options.today,
@@ -98,40 +94,48 @@ function runRules(
     businessHours: options.businessHours ?? defaultPolicy.businessHours,
     schedule: options.schedule,
     across: options.across?.(record),
-    suppressions,
+    suppressions: [],
     lintWithout: (code, changed) => {
       const rules = (options.rules ?? allRules).filter((rule) => rule.code !== code);
       // What the record is like has nothing to do with what is shown of it.
       return lintRecord(changed, { ...options, rules, baseline: undefined, fold: false });
     },
   };
-  const isEmpty = isEmptyRecord(record);
+}
+
+/** Findings of some rules, and whether a rule was among those that were asked and did not fail. */
+function runRules(
+  selected: readonly SelectedRule[],
+  context: RuleContext,
+  { onRuleError }: LintOptions,
+): { readonly findings: readonly Finding[]; readonly asked: (code: RuleCode) => boolean } {
+  const isEmpty = isEmptyRecord(context.record);
+  const rules = isEmpty ? selected.filter(({ rule }) => /^CG[29]/.test(rule.code)) : selected;
   const findings = new Map<string, Finding>();
-  const asked = new Set<RuleCode>();
-  const selection = selectRules(options.rules ?? allRules, record.kind, record.stage, options.severities);
-  for (const selected of selection[turn]) {
+  const failed = new Set<RuleCode>();
+  for (const selected of rules) {
     const { rule } = selected;
-    if (isEmpty && !/^CG[29]/.test(rule.code)) continue;
     try {
-      const drafts: Draft[] = [];
-      for (const draft of rule.check(context)) drafts.push(draft);
-      for (const draft of drafts) {
+      // All of them first: a rule that fails says nothing.
+      for (const draft of [...rule.check(context)]) {
         const finding = toFinding(selected, draft);
         const { path, span, message } = finding;
         const key = `${rule.code} ${path} ${String(span.start)} ${String(span.end)} ${message}`;
         if (!findings.has(key)) findings.set(key, finding);
       }
-      asked.add(rule.code);
     } catch (error) {
-      options.onRuleError?.(rule, error);
+      failed.add(rule.code);
+      onRuleError?.(rule, error);
     }
   }
+  const asked = (code: RuleCode): boolean => !failed.has(code) && rules.some(({ rule }) => rule.code === code);
   return { findings: [...findings.values()], asked };
 }
 
 /** The suppressions in the texts of a record; cheap where there are none. */
 function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions): Suppression[] {
-  if (!documents.some(({ text }) => text.includes('changegate-'))) return [];
+  // They stand in comments, of which most records have none, and short marks are found faster than long words.
+  if (!documents.some(({ text }) => text.includes('<!--') && text.includes('changegate-'))) return [];
   const known = new Map<string, RuleDescription>();
   for (const rule of [...rules, ...catalogue]) {
     known.set(rule.code.toLowerCase(), rule);

@@ -23,8 +23,9 @@ export function suppressFindings(
   suppressions: readonly Suppression[],
   lines: ReadonlyMap<string, LineIndex>,
 ): Suppressed {
-  const places = placesOf(suppressions);
   const used = new Set<SuppressedRule>();
+  if (suppressions.length === 0) return { shown: findings, suppressed: [], used };
+  const places = placesOf(suppressions);
   const shown: Finding[] = [];
   const suppressed: Finding[] = [];
   for (const finding of findings) {
