@@ -1,6 +1,7 @@
 import { blocksWithin } from '../markdown/blocksWithin';
 import { isPlaceholder } from '../process/placeholder';
-import type { Answer, Place } from '../record/record';
+import { once } from '../record/facts';
+import type { Answer, Place, RecordDocument } from '../record/record';
 import { slice } from '../text/span';
 
 /** One line of the baseline or target metrics: `Current P95 latency: 180 ms`. */
@@ -19,8 +20,18 @@ export interface Metric extends Place {
   readonly unit: string;
 }
 
+/** The metrics that were read of a document already. */
+const metricsOf = once((_document: RecordDocument) => new Map<Answer, readonly Metric[]>());
+
 /** The metrics that an answer lists, one an item. */
-export function metricsIn({ document, span }: Answer): Metric[] {
+export function metricsIn(answer: Answer): readonly Metric[] {
+  const known = metricsOf(answer.document);
+  const metrics = known.get(answer) ?? readMetrics(answer);
+  known.set(answer, metrics);
+  return metrics;
+}
+
+function readMetrics({ document, span }: Answer): Metric[] {
   return blocksWithin(document.scan, span).flatMap((block) => {
     if (block.kind !== 'item') return [];
     const content = slice(document.text, block.content);

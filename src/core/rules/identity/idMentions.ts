@@ -1,4 +1,4 @@
-import { readRecordId, type IdResult } from '../../record/recordId';
+import { readRecordId, type IdResult, type RecordId } from '../../record/recordId';
 import { once } from '../../record/facts';
 import type { ChangeRecord, Place } from '../../record/record';
 import { slice, type Span } from '../../text/span';
@@ -25,12 +25,19 @@ export const idMentions = once((record: ChangeRecord): readonly (readonly IdMent
   return places.map((span) => mentionsIn(record, span));
 });
 
+/** The ID of the file's name, which is nearly always the one that is named: there is nothing to be read anew. */
+function asRead(id: RecordId): IdResult {
+  return { kind: 'id', id, digits: id.text.length - id.text.lastIndexOf('-') - 1 };
+}
+
 /** All words of a stretch that are meant as IDs of the process. */
-function mentionsIn({ document, process }: ChangeRecord, span: Span): IdMention[] {
+function mentionsIn({ document, process, id }: ChangeRecord, span: Span): IdMention[] {
   const mentions: IdMention[] = [];
   for (const match of slice(document.text, span).matchAll(/[\p{L}\p{N}\p{Pd}\p{Cf}\u2212]+/gu)) {
+    // Most words of a heading have letters alone, and no ID has.
+    if (/^[A-Za-z]+$/.test(match[0])) continue;
     const text = match[0].replace(/^[\p{Pd}\p{Cf}]+|[\p{Pd}\p{Cf}]+$/gu, '');
-    const read = readRecordId(text, process.identity);
+    const read = id?.text === text ? asRead(id) : readRecordId(text, process.identity);
     const start = span.start + match.index + match[0].indexOf(text);
     if (text !== '' && read.kind !== 'none') {
       mentions.push({ ...at(document, { start, end: start + text.length }), text, read });

@@ -1,7 +1,7 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
-import { readThreshold } from '../../lifecycle/riskScale';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
+import { riskThreshold } from './riskThreshold';
 
 export const acceptedAboveThreshold = defineRule({
   code: 'CG504',
@@ -10,12 +10,12 @@ export const acceptedAboveThreshold = defineRule({
   summary: 'A risk above the acceptable threshold is not accepted as it is.',
   source: 'Risk Assessment; reading 40',
   fix: { noneBecause: 'Whether to mitigate the risk or to raise the threshold is for people to decide.' },
-  *check({ record, process }) {
+  *check({ record }) {
     const acceptance = record.answer('risk-acceptance');
     const [accepted] = acceptance?.chosen ?? [];
     const limit = record.answer('risk-threshold');
     if (!acceptance || accepted?.option?.value !== 'ACCEPTED' || limit?.filled !== true) return;
-    const threshold = readThreshold(process.risk, limit.text);
+    const threshold = riskThreshold(record);
     const highest = highestRisk(record);
     if (!threshold || !highest || highest.score <= threshold.score) return;
     yield finding(

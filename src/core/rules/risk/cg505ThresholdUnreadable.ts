@@ -1,6 +1,6 @@
-import { readThreshold } from '../../lifecycle/riskScale';
 import { listed, quoted } from '../places';
 import { defineRule, finding } from '../rule';
+import { riskThreshold } from './riskThreshold';
 
 export const thresholdUnreadable = defineRule({
   code: 'CG505',
@@ -11,7 +11,7 @@ export const thresholdUnreadable = defineRule({
   fix: { noneBecause: 'Which risk is acceptable is for people to say.' },
   *check({ record, process: { risk: scale } }) {
     const limit = record.answer('risk-threshold');
-    if (limit?.filled !== true || readThreshold(scale, limit.text) || /^n\/?a\b|^none\b/i.test(limit.text)) return;
+    if (limit?.filled !== true || riskThreshold(record) || /^n\/?a\b|^none\b/i.test(limit.text)) return;
     const lowest = (scale.levels[0]?.value ?? 1) ** 2;
     yield finding(
       limit,

@@ -1,4 +1,4 @@
-import { metricsIn } from '../../lifecycle/metrics';
+import { metricsIn, type Metric } from '../../lifecycle/metrics';
 import { quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
@@ -14,18 +14,20 @@ export const coverageTargetTooLow = defineRule({
     const asked = process.limits.coverage;
     const coverage = record.answer('test-coverage');
     if (!coverage) return;
-    const lines = metricsIn(coverage).map((metric) => ({ ...metric, percent: percentOf(metric.text) }));
+    const lines = metricsIn(coverage);
     const fresh = lines.find(({ label }) => /^new code/i.test(label));
     const now = lines.find(({ label }) => /^current/i.test(label));
     const then = lines.find(({ label }) => /^expected/i.test(label));
-    if (fresh?.percent !== undefined && fresh.percent < asked) {
+    const aimed = percentOf(fresh);
+    const [before, after] = [percentOf(now), percentOf(then)];
+    if (fresh && aimed !== undefined && aimed < asked) {
       yield finding(
         fresh,
         `${quoted(fresh.label)} is ${quoted(fresh.text)}; the process asks for ${String(asked)} % or more.`,
       );
     }
-    if (now?.percent === undefined || then?.percent === undefined) return;
-    if (now.percent >= asked && then.percent < asked) {
+    if (!now || !then || before === undefined || after === undefined) return;
+    if (before >= asked && after < asked) {
       yield finding(
         then,
         `The expected coverage ${quoted(then.text)} is below the ${String(asked)} % of the process, which the current ${quoted(now.text)} meets.`,
@@ -34,8 +36,9 @@ export const coverageTargetTooLow = defineRule({
   },
 });
 
-/** The only percentage of a text: of several none is known to be meant. */
-function percentOf(text: string): number | undefined {
+/** The only percentage of a metric: of several none is known to be meant. */
+function percentOf({ text }: Pick<Metric, 'text'> = { text: '' }): number | undefined {
+  if (!text.includes('%')) return undefined;
   const found = [...text.slice(0, 200).matchAll(/(\d{1,3}(?:\.\d+)?)\s?%/g)].map((match) => Number(match[1]));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -37,9 +37,9 @@ export const setextAccidents = once(
     const { sections, fields } = vocabularyOf(process);
     const accidents: SetextAccident[] = [];
     for (const document of documents) {
-      for (const block of document.scan.blocks) {
-        if (block.kind !== 'heading' || !block.underline || !isAccident(block, document.text, sections)) continue;
-        const { title, underline } = block;
+      for (const { heading } of [document.root, ...document.sections]) {
+        if (!heading?.underline || !isAccident(heading, document.text, sections)) continue;
+        const { title, underline } = heading;
         const hidden = labelsIn(slice(document.text, title)).flatMap((label) => fields.get(label) ?? []);
         const hidesStatus = hidden.some(({ key }) => key === 'status');
         const hidesFields = hidesStatus ? 'status' : hidden.length > 0 ? 'some' : 'none';

@@ -1,6 +1,7 @@
 import { comparableName } from '../../process/comparableName';
 import { vocabularyOf } from '../../record/processVocabulary';
 import { readFieldMark } from '../../markdown/fieldMark';
+import { once } from '../../record/facts';
 import type { FencedCode, HtmlBlock } from '../../markdown/blocks';
 import type { Process } from '../../process/process';
 import type { ChangeRecord, RecordDocument } from '../../record/record';
@@ -17,25 +18,26 @@ export const unclosedBlock = defineRule({
   fix: { what: 'Closes it where the next section begins, or at its end.' },
   *check({ record: { documents, process } }) {
     for (const document of documents) {
-      for (const block of document.scan.blocks) {
-        if (block.kind === 'fence' && !block.closed) yield unclosedFence(document, block, process);
-        else if (block.kind === 'html' && block.comment && !block.closed) {
-          yield unclosedComment(document, block, process);
-        }
-      }
+      for (const block of openBlocks(document))
+        yield block.kind === 'fence'
+          ? unclosedFence(document, block, process)
+          : unclosedComment(document, block, process);
     }
   },
 });
 
+/** The fences and comments of a text that are never closed. */
+const openBlocks = once(({ scan }: RecordDocument) =>
+  scan.blocks.filter(
+    (block): block is FencedCode | HtmlBlock =>
+      (block.kind === 'fence' || (block.kind === 'html' && block.comment)) && !block.closed,
+  ),
+);
+
 /** Whether an open fence or comment hides a part of a record: what is missing then may only be hidden. */
 export function hidesContent({ documents, process }: Pick<ChangeRecord, 'documents' | 'process'>): boolean {
-  return documents.some(({ scan, text }) =>
-    scan.blocks.some(
-      (block) =>
-        (block.kind === 'fence' || (block.kind === 'html' && block.comment)) &&
-        !block.closed &&
-        hiddenIn(text, block.span.start + 1, block.span.end, process).any,
-    ),
+  return documents.some((document) =>
+    openBlocks(document).some(({ span }) => hiddenIn(document.text, span.start + 1, span.end, process).any),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentDefinition, FieldDefinition, SectionDefinition } from '../../process/process';
+import type { DocumentDefinition, FieldDefinition, Process, SectionDefinition } from '../../process/process';
 import type { Stage } from '../../process/processDefinition';
 import { once } from '../../record/facts';
 import type { Answer, ChangeRecord, Section } from '../../record/record';
@@ -45,7 +45,7 @@ function completenessAt(record: ChangeRecord, stage: Stage): Completeness {
     const isSeen = !part || part.section !== undefined || part.companions.length > 0;
     const isOwed = isMissing && record.isDue(document, stage);
     if (!isSeen && !isOwed) continue;
-    const fields = record.process.fields.filter(
+    const fields = askedFields(record.process).filter(
       (field) => field.document === document.id && record.isDue(field, stage),
     );
     const unanswered = fields.filter((field) => !isAnswered(field, record));
@@ -55,6 +55,18 @@ function completenessAt(record: ChangeRecord, stage: Stage): Completeness {
     else open.push(...openIn(document, unanswered, record, stage, found));
   }
   return { due, given, open };
+}
+
+const askedByProcess = new WeakMap<Process, readonly FieldDefinition[]>();
+
+/** The fields of a process that are asked for at some stage. */
+function askedFields(process: Process): readonly FieldDefinition[] {
+  let asked = askedByProcess.get(process);
+  if (!asked) {
+    asked = process.fields.filter(({ requiredFrom }) => requiredFrom !== undefined);
+    askedByProcess.set(process, asked);
+  }
+  return asked;
 }
 
 /** What is open in a document that is there, in the order of its template. */

@@ -1,0 +1,9 @@
+import { readThreshold, type Threshold } from '../../lifecycle/riskScale';
+import { once } from '../../record/facts';
+import type { ChangeRecord } from '../../record/record';
+
+/** The highest score that a record accepts; undefined where it names none, or none that can be read. */
+export const riskThreshold = once(({ answer, process }: ChangeRecord): Threshold | undefined => {
+  const limit = answer('risk-threshold');
+  return limit?.filled === true ? readThreshold(process.risk, limit.text) : undefined;
+});
