@@ -2,19 +2,19 @@
 export type Language = 'English' | 'German' | 'French' | 'Spanish';
 
 /** Words that hardly any text does without, and that few other languages have. */
-const words: Readonly<Record<Language, RegExp>> = {
-  English: wordPattern(
+const words: Readonly<Record<Language, readonly string[]>> = {
+  English: wordList(
     'the and to of is are for with back by it old new this that will from before after deploy restore revert step',
   ),
-  German: wordPattern(
+  German: wordList(
     'der das des und ist wird werden wenn mit den dem ein eine einer nicht auf zurück von bei beim im zum zur für',
   ),
-  French: wordPattern('le la les et est des une un avec si pour dans retour du au aux sur par revenir en erreur'),
-  Spanish: wordPattern('el la los las y una un con si en para del al por volver vuelve se'),
+  French: wordList('le la les et est des une un avec si pour dans retour du au aux sur par revenir en erreur'),
+  Spanish: wordList('el la los las y una un con si en para del al por volver vuelve se'),
 };
 
 /** The same of languages that the rules do not know: Italian, Dutch, Portuguese, Swedish and its neighbours, Polish. */
-const unknown = wordPattern(
+const unknown = wordList(
   'il che di gli della delle nel alla per non dei con se una la ' +
     'het een van voor niet naar bij wordt en de den der is ' +
     'não uma os ao em pela dos o a ' +
@@ -28,20 +28,21 @@ const unknown = wordPattern(
  * language it may be a word that English has taken over, or one of a language that is not known.
  */
 export function languageOf(text: string): Language | undefined {
+  const said = new Set(text.match(/[\p{L}\p{N}]+/gu)?.map((word) => word.toLowerCase()));
   const counts = Object.entries(words)
-    .map(([name, pattern]) => ({ name: name as Language, count: distinct(text, pattern) }))
+    .map(([name, list]) => ({ name: name as Language, count: count(list, said) }))
     .sort((a, b) => b.count - a.count);
   const [first, second] = counts;
   if (!first || first.count <= (second?.count ?? 0)) return undefined;
   if (first.name === 'English') return first.name;
-  return first.count > 1 && first.count > distinct(text, unknown) ? first.name : undefined;
+  return first.count > 1 && first.count > count(unknown, said) ? first.name : undefined;
 }
 
-/** How many of the words a text has, each counted once. */
-function distinct(text: string, pattern: RegExp): number {
-  return new Set(text.match(pattern)?.map((word) => word.toLowerCase())).size;
+/** How many words of a list a text has. */
+function count(list: readonly string[], said: ReadonlySet<string>): number {
+  return list.filter((word) => said.has(word)).length;
 }
 
-function wordPattern(list: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.replaceAll(' ', '|')})(?![\\p{L}\\p{N}])`, 'giu');
+function wordList(list: string): readonly string[] {
+  return [...new Set(list.split(' '))];
 }

@@ -1,3 +1,4 @@
+import { blockAt } from '../markdown/blocksWithin';
 import type { Answer } from '../record/record';
 
 /**
@@ -8,7 +9,7 @@ export function wordsBelow({ document, label, span, form }: Answer): string {
   const { text, scan } = document;
   if (form === 'table' || form === 'front-matter') return text.slice(span.start, span.end);
   const from = Math.max(label.end, Math.min(span.start, span.end));
-  const own = scan.blocks.find((block) => block.span.start <= label.start && label.end <= block.span.end);
+  const own = blockAt(scan, label.start);
   const indent = own?.kind === 'item' ? own.indent : undefined;
   const next = scan.blocks.find(
     (block) =>

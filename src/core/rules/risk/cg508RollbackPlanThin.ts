@@ -15,27 +15,28 @@ interface RollbackWords {
 
 const signs = /[<>≥≤]|\d\s?%|\bslos?\b|\bslis?\b/i;
 
-const wordsIn: Readonly<Record<Language, RollbackWords>> = {
-  English: {
+/** Made when a plan is in that language: expressions with the letters of all alphabets are dear to make. */
+const wordsIn: Readonly<Record<Language, () => RollbackWords>> = {
+  English: () => ({
     trigger:
       /\b(?:if|when|whenever|once|unless|as soon as|in case|trigger\w*|criteri\w*|error rate|health ?checks?|alerts?|alarms?|incidents?|threshold|fail\w*|degrad\w*|spikes?|above|below|exceed\w*|more than|unexpected|decision|decides|manually|complain\w*)\b/i,
     time: /\d\s*-?\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?)\b|\b(?:seconds|minutes|hours|(?:an?|one|half an) hour|(?:a|one) minute|(?:a|one) day|immediate(?:ly)?|instant(?:ly)?|at once|right away)\b/i,
-  },
-  German: {
+  }),
+  German: () => ({
     trigger:
       /(?<!\p{L})(?:wenn|falls|sobald|sofern|sollte\p{L}*|bei|beim|sonst|auslöser|kriteri\p{L}*|fehler\p{L}*|fehlschl\p{L}*|scheiter\p{L}*|störung\p{L}*|alarm\p{L}*|schwelle\p{L}*|über|unter|mehr als|unerwartet\p{L}*|entscheid\p{L}*|beschwer\p{L}*|von hand)(?!\p{L})/iu,
     time: /\d\s*-?\s*(?:s|sek\p{L}*|m|min\p{L}*|h|std|stunden?|tage?n?|wochen?)(?!\p{L})|(?:sekunde|minute|stunde)n?(?!\p{L})|(?<!\p{L})(?:ein(?:en|em)? tag|sofort|umgehend|unverzüglich|augenblicklich)(?!\p{L})/iu,
-  },
-  French: {
+  }),
+  French: () => ({
     trigger:
       /(?<!\p{L})(?:si|s'il|quand|lorsque|dès que|en cas|sinon|seuil|critères?|déclench\p{L}*|erreurs?|échec\p{L}*|échou\p{L}*|alertes?|alarmes?|incidents?|plus de|dépass\p{L}*|décision|décide|plaintes?|manuellement)(?!\p{L})/iu,
     time: /\d\s*(?:s|sec\p{L}*|m|min\p{L}*|h|heures?|jours?|semaines?)(?!\p{L})|(?:seconde|minute|heure)s?(?!\p{L})|(?<!\p{L})(?:un jour|immédiat\p{L}*|tout de suite|aussitôt)(?!\p{L})/iu,
-  },
-  Spanish: {
+  }),
+  Spanish: () => ({
     trigger:
       /(?<!\p{L})(?:si|cuando|en cuanto|en caso|umbral|criterios?|dispar\p{L}*|error(?:es)?|falla\p{L}*|fallo\p{L}*|alertas?|alarmas?|incidentes?|más de|super\p{L}*|decisión|decide|quejas?|manualmente)(?!\p{L})/iu,
     time: /\d\s*(?:s|seg\p{L}*|m|min\p{L}*|h|horas?|días?|semanas?)(?!\p{L})|(?:segundo|minuto|hora)s?(?!\p{L})|(?<!\p{L})(?:un día|inmediat\p{L}*|de inmediato|enseguida|al instante)(?!\p{L})/iu,
-  },
+  }),
 };
 
 export const rollbackPlanThin = defineRule({
@@ -56,7 +57,7 @@ export const rollbackPlanThin = defineRule({
     const isEmpty = isNothing(words);
     const language = isEmpty ? 'English' : languageOf(words);
     if (!language) return;
-    const { trigger, time } = wordsIn[language];
+    const { trigger, time } = wordsIn[language]();
     const missing = [
       ...(risk.isHigh && !trigger.test(words) && !signs.test(words) ? ['trigger'] : []),
       ...(isEmpty ? ['action'] : []),

@@ -11,7 +11,8 @@ export const duplicateSection = defineRule({
   fix: { noneBecause: 'Which of the two is right, or how they go together, only a person can say.' },
   *check({ record }) {
     for (const document of record.documents) {
-      for (const parent of [document.root, ...document.sections]) yield* repeatedBelow(parent);
+      for (const parent of [document.root, ...document.sections])
+        if (parent.children.length > 1) yield* repeatedBelow(parent);
     }
   },
 });

@@ -5,17 +5,17 @@ import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
 /** Fields that tell what has happened, and from which stage on they do: before it they may tell what is planned. */
-const past: Readonly<Record<string, Stage>> = {
-  created: 'draft',
-  'last-updated': 'draft',
-  'assessment-date': 'draft',
-  'approval-date': 'draft',
-  'implementation-start': 'in-progress',
-  'implementation-end': 'completed',
-  deployed: 'completed',
-  notified: 'in-progress',
-  reviewed: 'completed',
-};
+const past: ReadonlyMap<string, Stage> = new Map([
+  ['created', 'draft'],
+  ['last-updated', 'draft'],
+  ['assessment-date', 'draft'],
+  ['approval-date', 'draft'],
+  ['implementation-start', 'in-progress'],
+  ['implementation-end', 'completed'],
+  ['deployed', 'completed'],
+  ['notified', 'in-progress'],
+  ['reviewed', 'completed'],
+]);
 
 /** Fields that others rely on: a claim that cannot be true is refused. */
 const claims: ReadonlySet<string> = new Set(['approval-date', 'deployed']);
@@ -31,8 +31,8 @@ export const futureDate = defineRule({
     // A day of grace: it may be tomorrow already where the writer is.
     const isFuture = (date: CalendarDate): boolean => dayNumber(date) > dayNumber(today) + 1;
     for (const { field, date, document, span, text } of record.answers) {
-      const from = Object.hasOwn(past, field.key) ? past[field.key] : undefined;
-      if (!date || !from || !stageAtLeast(record.stage, from) || !isFuture(date)) continue;
+      const from = date && past.get(field.key);
+      if (!from || !stageAtLeast(record.stage, from) || !isFuture(date)) continue;
       if (/\b(?:plan|estimat|target|expect|schedul)/i.test(text)) continue;
       const end = span.start + text.search(/[\r\n]|$/);
       yield finding(

@@ -1,7 +1,11 @@
 import { isPlaceholder } from '../../process/placeholder';
+import { slice } from '../../text/span';
 import { isNothing, itemsOf, removeLine } from '../itemsOf';
 import { quoted } from '../places';
 import { defineRule, finding } from '../rule';
+
+/** What every text has that says with a word that there is nothing: most lists do not, and need not be read. */
+const mayBeNothing = /(?<![a-z])n(?:one|o|\/?a|il|othing|ot applicable|ot required)(?![a-z])/i;
 
 export const noneBesideOthers = defineRule({
   code: 'CG120',
@@ -12,7 +16,7 @@ export const noneBesideOthers = defineRule({
   fix: { what: 'Removes the line that says that there is nothing.' },
   *check({ record }) {
     for (const answer of record.answers) {
-      if (answer.field.answer !== 'list') continue;
+      if (answer.field.answer !== 'list' || !mayBeNothing.test(slice(answer.document.text, answer.span))) continue;
       const items = itemsOf(answer).filter(({ item }) => !item.box && !item.field);
       const indent = items.reduce((least, { item }) => Math.min(least, item.indent), Infinity);
       const own = items.filter(({ item }) => item.indent === indent);
