@@ -5,7 +5,6 @@ import { defaultBaselinePath } from '../../core/baseline/baseline';
 import { printableJson } from '../../core/report/printable';
 import { textReport } from '../../core/report/textReport';
 import type { ValidateReport } from '../../core/report/validateReport';
-import { NodeGit } from '../../node/nodeGit';
 import { NodeWorkspace } from '../../node/nodeWorkspace';
 import { systemClock } from '../../node/systemClock';
 import { errorLogger } from '../errorLogger';
@@ -54,7 +53,8 @@ export const validateCommand: Command = {
       file === undefined ? undefined : { path: file === '' ? undefined : pathInside(root, file, terminal.folder) };
     const workspace = new NodeWorkspace(root);
     const services = { workspace, clock: systemClock, logger, baseline };
-    const branches = values.branches === true ? new NodeGit(root) : undefined;
+    // Most calls ask git nothing, and need not load it.
+    const branches = values.branches === true ? new (await import('../../node/nodeGit')).NodeGit(root) : undefined;
     const result = await validate(
       {
         ...services,
