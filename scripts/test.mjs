@@ -7,7 +7,13 @@ import { buildBundles, ensureDependencies, isEnding, root, start, stop } from '.
 const suites = {
   unit: {
     what: 'unit, property, documented rules, labelled corpus, CLI, architecture',
-    command: mocha('--timeout', '60000', 'dist/test/{unit,property,rules,corpus,cli,architecture}/**/*.test.mjs'),
+    command: mocha(
+      '--timeout',
+      '60000',
+      '--require',
+      './scripts/seed.mjs',
+      'dist/test/{unit,property,rules,corpus,cli,architecture}/**/*.test.mjs',
+    ),
   },
   pictures: {
     what: 'how the pages look, and whether everybody can use them',

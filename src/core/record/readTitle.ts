@@ -1,6 +1,7 @@
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
+import { blankLine } from '../text/blankLine';
 import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
 import { readRecordId } from './recordId';
@@ -53,7 +54,8 @@ export function titleOf(
 }
 
 function firstSentence({ document, span, text }: Answer): ChangeRecord['title'] {
-  const end = /[.;!?](?=\s|$)|\n\s*\n/.exec(text)?.index ?? text.length;
+  const paragraph = text.slice(0, blankLine.exec(text)?.index);
+  const end = /[.;!?](?=\s|$)/.exec(paragraph)?.index ?? paragraph.length;
   return {
     document,
     span: { start: span.start, end: span.start + end },

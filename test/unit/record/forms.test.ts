@@ -36,6 +36,13 @@ describe('forms of a title (reading 4)', () => {
     assert.equal(cr('# Change Request: CR-YYYY-MM-DD-XXX\n').headingId, undefined);
   });
 
+  for (const ending of ['\n', '\r\n', '\r']) {
+    it(`is the first paragraph of a description whose lines end with ${JSON.stringify(ending)}`, () => {
+      const text = '**Change ID**: CHG-20260209-001\n\n**Description**:\nRaise the\nlimit\n\n- More of it\n';
+      assert.equal(chg(text.replaceAll('\n', ending)).title?.text, 'Raise the limit');
+    });
+  }
+
   it('knows the template title as not filled', () => {
     assert.equal(
       cr(

@@ -2,6 +2,7 @@ import { bandOf, isHighBand, riskScore } from '../../lifecycle/riskScale';
 import { comparableName } from '../../process/comparableName';
 import { isPlaceholder } from '../../process/placeholder';
 import type { ChangeRecord, RiskReading } from '../../record/record';
+import { blankLine } from '../../text/blankLine';
 import { at, quoted } from '../places';
 import { defineRule, finding } from '../rule';
 
@@ -42,7 +43,7 @@ function speaksOfIt(risk: RiskReading, { risks }: ChangeRecord): boolean {
   const next = risks.find(({ document, span }) => document === risk.document && span.start > risk.span.start);
   const { text } = risk.document;
   const below = text.slice(risk.span.end, Math.min(next?.span.start ?? text.length, risk.span.end + 3000));
-  const own = next ? below : (below.split(/\n\s*\n/)[0] ?? '');
+  const own = next ? below : below.slice(0, blankLine.exec(below)?.index);
   return own.split(/[\r\n]+/).some((line) => {
     const words = /(?:mitigat|counter|safeguard|prevent)\w*[^:]{0,40}:[\s*_]*(.*)$/i.exec(line)?.[1];
     return words !== undefined && words !== '' && !isPlaceholder(words);
