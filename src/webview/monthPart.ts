@@ -42,11 +42,11 @@ function dayPart(day: Day, isStop: boolean): HTMLElement {
       'data-day': day.day,
       'data-choose': day.choose,
       'data-key': `day.${day.day}`,
-      'aria-label': day.label,
       'aria-selected': String(day.isChosen),
       'aria-current': day.isToday ? 'date' : undefined,
     },
-    element('span', { class: 'day' }, String(day.number)),
+    element('span', { class: 'unseen' }, day.label),
+    element('span', { class: 'day', 'aria-hidden': 'true' }, String(day.number)),
     ...day.marks.map(markPart),
   );
 }
@@ -54,7 +54,7 @@ function dayPart(day: Day, isStop: boolean): HTMLElement {
 function markPart({ letter, kind, lines, isConcern }: DayMark): HTMLElement {
   return element(
     'span',
-    { class: isConcern ? `mark ${kind} bad` : `mark ${kind}` },
+    { class: isConcern ? `mark ${kind} bad` : `mark ${kind}`, 'aria-hidden': 'true' },
     element('span', { class: 'letter' }, letter),
     ...lines.map((line) => element('span', { class: 'word' }, line)),
   );

@@ -162,7 +162,7 @@ function morePart(list: string, hidden: number, words: OverviewWords): HTMLEleme
 }
 
 function matrixPart({ caption, probability, impact, levels, rows }: BlockOf<'matrix'>, key: string): HTMLElement {
-  const body = rows.map(({ impact: level, fields }) =>
+  const body = rows.map(({ probability: level, fields }) =>
     element(
       'tr',
       {},
@@ -193,8 +193,8 @@ function matrixPart({ caption, probability, impact, levels, rows }: BlockOf<'mat
       element(
         'tr',
         { 'aria-hidden': 'true' },
-        element('td', {}, impact),
-        element('td', { colspan: levels.length }, probability),
+        element('td', {}, probability),
+        element('td', { colspan: levels.length }, impact),
       ),
       element('tr', {}, element('td', {}), ...levels.map((level) => element('th', { scope: 'col' }, level))),
     ),

@@ -35,7 +35,7 @@ function factsPart(facts: readonly PanelFact[]): HTMLElement {
 
 function statusPart(status: PanelCell, look: string): HTMLElement {
   const made = cellPart(status);
-  if (made instanceof Text) return element('span', { class: `status ${look}` }, made);
+  if (typeof made === 'string') return element('span', { class: `status ${look}` }, made);
   made.classList.add('status', look);
   return made;
 }
@@ -52,9 +52,30 @@ function actionPart({ to, label, open }: PanelMove, words: PageWords): HTMLEleme
       label,
     ),
     ...(reasons
-      ? [element('div', { id: reasons }, element('p', {}, words.blocked), linesPart(open, 'move.open'))]
+      ? [element('div', { id: reasons }, element('p', {}, words.blocked), ...firstLines(open, 'move.open', words))]
       : []),
   );
+}
+
+/** A list of more lines than this is begun only: what it is about is below it. */
+const mostLines = 7;
+
+/** The first lines, and the others for whoever wants them. */
+function firstLines(lines: readonly PanelLine[], key: string, words: PageWords): HTMLElement[] {
+  const shown = lines.length > mostLines ? lines.slice(0, mostLines - 2) : lines;
+  const rest = lines.slice(shown.length);
+  return [
+    linesPart(shown, key),
+    ...(rest.length === 0
+      ? []
+      : [
+          disclosure(
+            `${key}.more`,
+            words.more.replace('{count}', String(rest.length)),
+            linesPart(rest, key, shown.length),
+          ),
+        ]),
+  ];
 }
 
 function othersPart(others: readonly PanelMove[], words: PageWords): HTMLElement {
@@ -88,18 +109,16 @@ export function sectionPart(section: PanelSection, words: PageWords): HTMLElemen
   );
 }
 
-function linesPart(lines: readonly PanelLine[], key: string): HTMLElement {
+function linesPart(lines: readonly PanelLine[], key: string, from = 0): HTMLElement {
   const items = lines.map(({ tone, ...cell }, index) =>
-    element('li', { class: tone, 'data-at': index }, cellPart(cell, `${key}.${String(index)}`)),
+    element('li', { class: tone, 'data-at': from + index }, cellPart(cell, `${key}.${String(from + index)}`)),
   );
   return element('ul', { class: 'lines' }, ...items);
 }
 
 /** Words; where they have a place in the text, a button that goes there. */
-function cellPart({ text, place }: PanelCell, key = place): HTMLElement | Text {
-  return place === undefined
-    ? document.createTextNode(text)
-    : element('button', { class: 'link', 'data-place': place, 'data-key': key }, text);
+function cellPart({ text, place }: PanelCell, key = place): HTMLElement | string {
+  return place === undefined ? text : element('button', { class: 'link', 'data-place': place, 'data-key': key }, text);
 }
 
 /**
@@ -155,7 +174,7 @@ function tablePart({ caption, columns, rows }: PanelTable, key: string, words: P
     words.table,
     element(
       'div',
-      { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: 0, 'data-key': `${key}.region` },
+      { class: 'scroll', role: 'group', 'aria-label': caption, tabindex: 0, 'data-key': `${key}.region` },
       element('table', {}, element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body)),
     ),
     element('button', { 'data-copy': key, 'data-key': `${key}.copy` }, words.copy),

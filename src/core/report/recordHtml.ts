@@ -9,12 +9,13 @@ import { element, fragment, staticMarkup, type Content, type Markup } from '../v
 import type { PictureTheme } from '../view/svg/picture';
 import { pictureStyles } from '../view/svg/pictureStyles';
 import { htmlPage } from './page';
+import { unbroken } from './unbroken';
 
 const layout = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 3rem; font: 15px/1.5 var(--cg-font); color: var(--cg-text); background: var(--cg-background); }
 header { border-bottom: 1.5px solid var(--cg-line); margin-bottom: 1.5rem; padding-bottom: 1rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 0.25rem; overflow-wrap: anywhere; }
+h1 { font-size: clamp(1.2rem, 5vw, 1.5rem); line-height: 1.25; margin: 0.35rem 0 0.25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.125rem; margin: 2.25rem 0 0.25rem; }
 p { margin: 0.25rem 0 0.75rem; overflow-wrap: anywhere; }
 .id { color: var(--cg-muted); margin: 0; }
@@ -37,7 +38,10 @@ summary:focus-visible { outline: 2px solid var(--cg-accent); outline-offset: 2px
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; margin: 0.5rem 0; min-width: 20rem; width: 100%; }
 caption { text-align: left; color: var(--cg-muted); }
-th, td { border-bottom: 1px solid var(--cg-line); padding: 0.3rem 0.75rem 0.3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border-bottom: 1px solid var(--cg-line); padding: 0.3rem 0.75rem 0.3rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+tbody th { min-width: 7.5rem; }
+th:last-child, td:last-child { min-width: 11rem; padding-right: 0; }
+.one { white-space: nowrap; }
 ul { margin: 0.25rem 0; padding-left: 1.25rem; }
 footer { color: var(--cg-muted); font-size: 0.8rem; margin-top: 2.5rem; }
 @media print {
@@ -76,7 +80,7 @@ export function recordHtml(
       section('Approvals', approvals, 'narrow', approvalsSvg),
       section('Plan', plan, 'wide', planGanttSvg),
       section('Dependencies', dependencies, 'narrow', dependencyGraphSvg),
-      element('footer', {}, `Made from ${heading.path} as of ${made.on} by Changegate.`),
+      element('footer', {}, `Made from ${heading.path} as of `, unbroken(made.on), ' by Changegate.'),
     ),
   );
 }
@@ -108,7 +112,7 @@ function nextMove(label: string, unmet: readonly string[]): Markup {
     element(
       'ul',
       {},
-      unmet.map((message) => element('li', {}, message)),
+      unmet.map((message) => element('li', {}, unbroken(message))),
     ),
   );
 }
@@ -131,7 +135,7 @@ function section<Model extends Shown>(
     'section',
     {},
     element('h2', {}, title),
-    model.summary === undefined ? undefined : element('p', {}, model.summary),
+    model.summary === undefined ? undefined : element('p', {}, unbroken(model.summary)),
     width === 'wide'
       ? [
           element('div', { class: 'picture wide' }, staticMarkup(draw(model, wide))),
@@ -172,8 +176,8 @@ function tableOf({ caption, columns, rows }: PictureTable): Markup {
         element(
           'tr',
           {},
-          element('th', { scope: 'row' }, first),
-          others.map((cell) => element('td', {}, cell)),
+          element('th', { scope: 'row' }, unbroken(first)),
+          others.map((cell) => element('td', {}, unbroken(cell))),
         ),
       ),
     ),

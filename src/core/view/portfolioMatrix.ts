@@ -9,8 +9,8 @@ export interface PortfolioMatrix {
   readonly processes: readonly string[];
   /** From the lowest. */
   readonly levels: readonly { readonly name: string; readonly value: number }[];
-  /** Rows from the highest impact down, in each the cells from the lowest probability on. */
-  readonly rows: readonly { readonly impact: string; readonly cells: readonly MatrixCell[] }[];
+  /** Rows from the highest probability down, in each the cells from the lowest impact on: as the matrix of a record lies. */
+  readonly rows: readonly { readonly probability: string; readonly cells: readonly MatrixCell[] }[];
   /** Open records without a risk that could be scored, with what they declare. */
   readonly unplaced: readonly { readonly record: NamedRecord; readonly risk: string | null }[];
   /** How many records stand in the matrix. */
@@ -55,9 +55,9 @@ export function portfolioMatrices(open: readonly RecordSummary[], processes: rea
 
 function matrixOf(scale: RiskScale, processes: readonly string[], records: readonly RecordSummary[]): PortfolioMatrix {
   const placed = records.filter(({ course }) => course.highestRisk !== null);
-  const rows = [...scale.levels].reverse().map((impact) => ({
-    impact: impact.name,
-    cells: scale.levels.map((probability): MatrixCell => {
+  const rows = [...scale.levels].reverse().map((probability) => ({
+    probability: probability.name,
+    cells: scale.levels.map((impact): MatrixCell => {
       const score = riskScore(probability.value, impact.value);
       const band = bandOf(scale, score);
       return {

@@ -126,7 +126,10 @@ function matricesOf(all: readonly PortfolioMatrix[]): PortfolioMatrix[] {
   const matrices = new Map<string, PortfolioMatrix>();
   for (const matrix of all) {
     const { levels, rows } = matrix;
-    const key = JSON.stringify([levels, rows.map(({ impact, cells }) => [impact, cells.map(({ band }) => band)])]);
+    const key = JSON.stringify([
+      levels,
+      rows.map(({ probability, cells }) => [probability, cells.map(({ band }) => band)]),
+    ]);
     const same = matrices.get(key);
     matrices.set(key, same ? joined(same, matrix) : matrix);
   }

@@ -95,8 +95,8 @@ function facetsOf({ portfolio }: Dashboard, { folders }: Known, strings: Overvie
   for (const { kind, whom, records: some } of portfolio.waits)
     add(`wait:${kind} ${whom}`, `${strings.cards.waits} ${whom}`, pathsOf(some.map(({ record }) => record)));
   portfolio.matrices.forEach(({ rows }, matrix) => {
-    rows.forEach(({ cells, impact }, row) => {
-      cells.forEach(({ probability, records: some }, column) => {
+    rows.forEach(({ cells, probability }, row) => {
+      cells.forEach(({ impact, records: some }, column) => {
         const paths = pathsOf(some.map(({ record }) => record));
         add(cellKey(matrix, row, column), strings.cell(probability, impact), paths);
       });
@@ -200,9 +200,9 @@ function matrices(all: readonly PortfolioMatrix[], asked: Asked, strings: Overvi
         probability: strings.probability,
         impact: strings.impact,
         levels: matrix.levels.map(({ name }) => name),
-        rows: matrix.rows.map(({ impact, cells }, row) => ({
-          impact,
-          fields: cells.map(({ probability, score, band, tone, records: some }, column) => ({
+        rows: matrix.rows.map(({ probability, cells }, row) => ({
+          probability,
+          fields: cells.map(({ impact, score, band, tone, records: some }, column) => ({
             ...isChosen(cellKey(at, row, column), asked),
             band: `${String(score)} ${band.toLowerCase()}`,
             tone,

@@ -33,6 +33,7 @@ export function panelStrings(): PanelStrings {
       copied: t('The table was copied.'),
       otherMoves: t('Other moves'),
       blocked: t('Asked for before that:'),
+      more: t('{count} more'),
       probability: t('Probability'),
       impact: t('Impact'),
       riskList: t('Risks'),

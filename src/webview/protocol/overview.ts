@@ -109,8 +109,8 @@ export type Block =
       readonly impact: string;
       /** From the lowest. */
       readonly levels: readonly string[];
-      /** From the highest impact down. */
-      readonly rows: readonly { readonly impact: string; readonly fields: readonly MatrixField[] }[];
+      /** From the highest probability down. */
+      readonly rows: readonly { readonly probability: string; readonly fields: readonly MatrixField[] }[];
     }
   | {
       readonly kind: 'list';

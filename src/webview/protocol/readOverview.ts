@@ -162,9 +162,9 @@ function isChoice(value: unknown): value is Readonly<Record<string, unknown>> {
   return hasTexts(value, 'choose') && typeof value['isChosen'] === 'boolean';
 }
 
-function isMatrixRow(value: unknown): value is { impact: string; fields: readonly MatrixField[] } {
+function isMatrixRow(value: unknown): value is { probability: string; fields: readonly MatrixField[] } {
   return (
-    hasTexts(value, 'impact') &&
+    hasTexts(value, 'probability') &&
     isListOf(
       value['fields'],
       (each): each is MatrixField =>

@@ -161,6 +161,8 @@ export interface PageWords {
   readonly copied: string;
   readonly otherMoves: string;
   readonly blocked: string;
+  /** The rest of a list; `{count}` is put in. */
+  readonly more: string;
   readonly probability: string;
   readonly impact: string;
   readonly riskList: string;
@@ -249,6 +251,7 @@ export function readWords(data: unknown): PageWords | undefined {
     'copied',
     'otherMoves',
     'blocked',
+    'more',
     'probability',
     'impact',
     'riskList',

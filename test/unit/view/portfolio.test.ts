@@ -56,8 +56,8 @@ describe('all records at a glance', () => {
         records.length,
       ]),
       [
-        ['Low', 'High', 3, 'MEDIUM', 1, 2],
         ['High', 'High', 9, 'CRITICAL', 3, 1],
+        ['Low', 'High', 3, 'MEDIUM', 1, 2],
       ],
     );
     assert.deepEqual(

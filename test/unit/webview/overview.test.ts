@@ -30,7 +30,7 @@ const blocks: readonly Block[] = [
     probability: 'Probability',
     impact: 'Impact',
     levels: ['Low'],
-    rows: [{ impact: 'Low', fields: [{ ...choice, band: '1 low', tone: 0, count: 0, label: 'none' }] }],
+    rows: [{ probability: 'Low', fields: [{ ...choice, band: '1 low', tone: 0, count: 0, label: 'none' }] }],
   },
   {
     kind: 'list',

@@ -209,19 +209,19 @@ function matrixCards(matrix: PortfolioMatrix, count: number): Markup {
 function matrixTable({ levels, rows }: PortfolioMatrix): Markup {
   return element(
     'table',
-    { class: 'matrix', 'aria-label': 'Open records by impact (rows) and probability (columns)' },
+    { class: 'matrix', 'aria-label': 'Open records by probability (rows) and impact (columns)' },
     element(
       'tbody',
       {},
-      rows.map(({ impact, cells }, index) =>
+      rows.map(({ probability, cells }, index) =>
         element(
           'tr',
           {},
           element(
             'th',
             { scope: 'row' },
-            index === 0 ? element('span', { class: 'axis' }, 'Impact') : undefined,
-            impact,
+            index === 0 ? element('span', { class: 'axis' }, 'Probability') : undefined,
+            probability,
           ),
           cells.map(({ tone, score, band, records }) =>
             element(
@@ -247,7 +247,7 @@ function matrixTable({ levels, rows }: PortfolioMatrix): Markup {
         element('td', {}),
         levels.map(({ name }) => element('th', { scope: 'col' }, name)),
       ),
-      element('tr', {}, element('td', {}), element('td', { class: 'axis', colspan: levels.length }, 'Probability')),
+      element('tr', {}, element('td', {}), element('td', { class: 'axis', colspan: levels.length }, 'Impact')),
     ),
   );
 }

@@ -43,6 +43,8 @@ tbody th { font-weight: 400; }
 .id { font-weight: 600; white-space: nowrap; }
 .half { width: 50%; }
 .scroll { overflow-x: auto; }
+.scroll :is(th, td) { overflow-wrap: break-word; }
+.scroll :is(th, td):not(.number, .nowrap):last-child { min-width: 10em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .bars th, .matrix th { overflow-wrap: normal; }
 .bars th, .bars td { padding: 5px 0; border: 0; vertical-align: middle; }
@@ -86,7 +88,7 @@ details[open] > summary { margin-bottom: 8px; }
 .legend { margin: 8px 0 0; color: var(--cg-muted); font-size: 13px; }
 .empty { padding: 8px 0; color: var(--cg-muted); }
 footer { padding-top: 32px; padding-bottom: 40px; color: var(--cg-muted); font-size: 13px; }
-@media (max-width: 480px) { table, details { font-size: 13px; } th, td { padding-right: 8px; } .matrix th, .matrix tbody td { padding: 5px 4px; font-size: 13px; } .matrix tfoot th, .matrix tfoot td { padding-left: 4px; } .bars tbody th { white-space: normal; } .month td { height: 44px; padding: 3px 2px; } .month th { padding: 3px 2px; } .month .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .cards { gap: 12px; } .card { padding: 12px; } }
+@media (max-width: 480px) { table, details { font-size: 13px; } th, td { padding-right: 8px; } .matrix th, .matrix tbody td { padding: 5px 4px; font-size: 13px; } .matrix tfoot th, .matrix tfoot td { padding-left: 4px; } .bars tbody th { min-width: 8.5em; white-space: normal; } .month td { height: 44px; padding: 3px 2px; } .month th { padding: 3px 2px; } .month .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .cards { gap: 12px; } .card { padding: 12px; } }
 @media (min-width: 481px) { .letters { display: none; } .month .letter { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (forced-colors: active) {
   :root { --edge: CanvasText; --raised: Canvas; --ground: Canvas; }

@@ -19,7 +19,7 @@ export function table(
   return element(
     'div',
     // What is wider than the page can be scrolled, by the keyboard too.
-    { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: columns.length > 4 ? 0 : undefined },
+    columns.length > 4 ? { class: 'scroll', role: 'group', 'aria-label': caption, tabindex: 0 } : { class: 'scroll' },
     element(
       'table',
       {},

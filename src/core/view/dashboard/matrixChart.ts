@@ -29,18 +29,18 @@ export function matrixChart({ name, title }: ChartName, matrix: PortfolioMatrix,
       height: bottom + foot,
     },
     theme,
-    rows.map(({ impact, cells }, index) => {
+    rows.map(({ probability, cells }, index) => {
       const y = head + index * height;
       return [
-        words(side - 10, y + height / 2 + 4, clipText(impact, 12, side - 14), 'cg-end cg-small'),
+        words(side - 10, y + height / 2 + 4, clipText(probability, 12, side - 14), 'cg-end cg-small'),
         cells.map((each, column) => cellOf(theme, name, each, [side + column * cell, y, cell, height])),
       ];
     }),
     levels.map((level, column) =>
       words(side + (column + 0.5) * cell, bottom + 18, clipText(level.name, 12, cell - 4), 'cg-middle cg-small'),
     ),
-    words(side + (width - side) / 2, bottom + 38, 'Probability', 'cg-middle cg-small cg-muted'),
-    words(0, bottom + 38, 'Impact ↑', 'cg-small cg-muted'),
+    words(side + (width - side) / 2, bottom + 38, 'Impact', 'cg-middle cg-small cg-muted'),
+    words(0, bottom + 38, 'Probability ↑', 'cg-small cg-muted'),
   );
 }
 

@@ -47,7 +47,7 @@ export function metricChart(metric: MetricReport, theme: PictureTheme): string {
 function gridOf({ ticks }: Axis, at: (value: number) => number, bottom: number, unit: MetricUnit): Markup[] {
   return ticks.map((tick, index) => {
     const isLast = index === ticks.length - 1;
-    const text = isLast ? `${tellTick(tick)}${unitOf(unit)}` : tellTick(tick);
+    const text = isLast ? `${tellTick(tick)}${unitOf(unit, tick)}` : tellTick(tick);
     return element(
       'g',
       {},
@@ -177,6 +177,7 @@ function tellTick(value: number): string {
   return value < 0 ? `−${String(-value)}` : String(value);
 }
 
-function unitOf(unit: MetricUnit): string {
-  return { days: ' days', count: '', steps: ' sizes', percent: ' %' }[unit];
+function unitOf(unit: MetricUnit, value: number): string {
+  const one = Math.abs(value) === 1;
+  return { days: one ? ' day' : ' days', count: '', steps: one ? ' size' : ' sizes', percent: ' %' }[unit];
 }

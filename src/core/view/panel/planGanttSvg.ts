@@ -26,7 +26,8 @@ export function planGanttSvg(model: PlanGantt, theme: PictureTheme = standalone)
     { name: 'plan', title: 'The plan', description: model.summary, width: drawing + 2 * margin, height },
     theme,
     empty,
-    axis ? frame(model, axis, top, bottom, drawing) : undefined,
+    axis ? frame(model, axis, drawing) : undefined,
+    axis ? todayLine(model, axis, top, drawing) : undefined,
     rows,
     days?.markup,
   );
@@ -45,32 +46,62 @@ function dayOf(day: string): number | undefined {
   return read.kind === 'date' ? dayNumber(read.date) : undefined;
 }
 
-/** First and last day, and a line for today. */
-function frame(
-  { from = '', to = '', today }: PlanGantt,
-  axis: NonNullable<Axis>,
-  top: number,
-  bottom: number,
-  drawing: number,
-): Markup {
+/** First and last day, and the word for today. */
+function frame({ from = '', to = '', today }: PlanGantt, axis: NonNullable<Axis>, drawing: number): Markup {
   const y = margin + 9;
-  const now = today === undefined ? undefined : (axis(today) + axis(today, true)) / 2;
+  const now = today === undefined ? undefined : middleOf(axis, today);
   const isFree = now !== undefined && now - margin > 96 && margin + drawing - now > 96;
   return fragment(
     words(margin, y, from, 'cg-small cg-muted'),
     to === from ? undefined : words(margin + drawing, y, to, 'cg-small cg-muted cg-end'),
-    now === undefined
-      ? undefined
-      : element('line', { x1: now, x2: now, y1: top - 6, y2: bottom - 4, class: 'cg-today' }),
     isFree ? words(now, y, 'today', 'cg-small cg-middle') : undefined,
   );
 }
 
-function rowOf(phase: PlanPhase, y: number, drawing: number, axis: Axis, theme: PictureTheme): Markup {
-  const { name, done, total, state, start, end, late } = phase;
+function middleOf(axis: NonNullable<Axis>, day: string): number {
+  return (axis(day) + axis(day, true)) / 2;
+}
+
+/** A line for today, through the bars and never through words: it is open where a phase has its name or its count. */
+function todayLine(
+  { phases, today }: PlanGantt,
+  axis: NonNullable<Axis>,
+  top: number,
+  drawing: number,
+): Markup | undefined {
+  if (today === undefined) return undefined;
+  const x = middleOf(axis, today);
+  let from = top - 6;
+  let path = '';
+  const to = (y: number, next = y): void => {
+    path += `M${String(x)} ${String(from)}V${String(y)}`;
+    from = next;
+  };
+  for (const [index, phase] of phases.entries()) {
+    const { name, told } = wordsOf(phase, drawing);
+    const y = top + index * rowHeight;
+    const isOverWords =
+      x < margin + 24 + textWidth(name, 13, phase.state === 'here') + 4 ||
+      x > margin + drawing - textWidth(told, 11.5) - 4;
+    if (isOverWords) to(y + 1, y + 21);
+  }
+  to(top + phases.length * rowHeight - 4);
+  return element('path', { d: path, class: 'cg-today' });
+}
+
+/** What stands at the left and at the right of the row of a phase. */
+function wordsOf(
+  { name, done, total, late, state }: PlanPhase,
+  drawing: number,
+): { readonly name: string; readonly told: string } {
   const count = total > 0 ? `${String(done)}/${String(total)}` : '';
   const told = late ? `late · ${count}` : count;
-  const room = drawing - 26 - textWidth(told, 11.5) - 8;
+  return { name: shown(name, drawing - 26 - textWidth(told, 11.5) - 8, state === 'here'), told };
+}
+
+function rowOf(phase: PlanPhase, y: number, drawing: number, axis: Axis, theme: PictureTheme): Markup {
+  const { name, done, total, state, start, end, late } = phase;
+  const { name: label, told } = wordsOf(phase, drawing);
   const first = start ?? end;
   const last = end ?? start;
   const isDated = axis !== undefined && first !== undefined && last !== undefined && first <= last;
@@ -85,8 +116,8 @@ function rowOf(phase: PlanPhase, y: number, drawing: number, axis: Axis, theme: 
     late || state !== 'ahead'
       ? sign(late ? 'concern' : state, margin + 9, y + 11)
       : element('circle', { cx: margin + 9, cy: y + 11, r: 7, class: 'cg-shape' }),
-    words(margin + 24, y + 15.5, shown(name, room, state === 'here'), `cg-halo${state === 'here' ? ' cg-strong' : ''}`),
-    words(margin + drawing, y + 15.5, told, `cg-small cg-end cg-halo ${late ? 'cg-warning-text' : 'cg-muted'}`),
+    words(margin + 24, y + 15.5, label, state === 'here' ? 'cg-strong' : ''),
+    words(margin + drawing, y + 15.5, told, `cg-small cg-end ${late ? 'cg-warning-text' : 'cg-muted'}`),
     axis && !isDated ? undefined : element('rect', { x, y: bar, width, height: 7, rx: 2, class: 'cg-track' }),
     total > 0 && done > 0 && (!axis || isDated)
       ? element('rect', { x, y: bar, width: (width * done) / total, height: 7, rx: 2, class: filled })
@@ -118,7 +149,7 @@ function milestonesOf(
   if (milestones.length === 0) return undefined;
   const line = top + 6;
   const columns = drawing > 400 ? 3 : 1;
-  const marks = milestones.map(({ date }, index) => mark((axis(date) + axis(date, true)) / 2, line, index + 1));
+  const marks = milestones.map(({ date }, index) => mark(middleOf(axis, date), line, index + 1));
   const names = milestones.map(({ label, date }, index) => {
     const x = margin + (index % columns) * (drawing / columns);
     const y = line + 30 + Math.floor(index / columns) * 20;

@@ -185,7 +185,7 @@ function scalePart({ bands, inherent, accepted }: RiskMatrix, left: number, top:
     const index = bands.findLastIndex(({ from }) => score >= from);
     return left + (Math.max(0, index) + 0.5) * width;
   };
-  const high = inherent && pointer(place(inherent.score), line - 3, -1, `Highest ${String(inherent.score)}`, left);
+  const high = inherent && pointer(place(inherent.score), line - 4, -1, `Highest ${String(inherent.score)}`, left);
   const limit =
     accepted?.score === undefined
       ? words(
@@ -207,7 +207,7 @@ function pointer(x: number, y: number, down: 1 | -1, text: string, left: number)
       d: `M${String(Math.round(x))} ${String(y)}l5 ${String(7 * down)}h-10Z`,
       class: 'cg-head cg-pointer',
     }),
-    words(isRight ? x + 9 : x - 9, y + (down === 1 ? 9 : 0), text, isRight ? 'cg-small' : 'cg-small cg-end'),
+    words(isRight ? x + 9 : x - 9, y + (down === 1 ? 9 : -1), text, isRight ? 'cg-small' : 'cg-small cg-end'),
   );
 }
 

@@ -21,7 +21,6 @@ const rules = `
 .cg-picture .cg-cell { fill: var(--cg-background); stroke: var(--cg-background); stroke-width: 1.5; }
 .cg-picture .cg-track { fill: var(--cg-background); stroke: var(--cg-line); stroke-width: 1.5; }
 .cg-picture .cg-tiny { font-size: 10.5px; }
-.cg-picture .cg-halo { paint-order: stroke; stroke: var(--cg-background); stroke-width: 4; stroke-linejoin: round; }
 .cg-picture .cg-tone0 { fill: var(--cg-tone0); }
 .cg-picture .cg-tone1 { fill: var(--cg-tone1); }
 .cg-picture .cg-tone2 { fill: var(--cg-tone2); }
@@ -61,7 +60,7 @@ const rules = `
 .cg-picture .cg-taken .cg-head { fill: var(--cg-done); }
 .cg-picture .cg-open .cg-edge { stroke: var(--cg-accent); }
 .cg-picture .cg-open .cg-head { fill: var(--cg-accent); }
-.cg-picture .cg-today { stroke: var(--cg-accent); stroke-width: 1.5; }
+.cg-picture .cg-today { fill: none; stroke: var(--cg-accent); stroke-width: 1.5; }
 .cg-picture .cg-late { stroke: var(--cg-warning); stroke-width: 1.5; }
 .cg-picture [tabindex] { cursor: pointer; outline: none; }
 .cg-picture [tabindex]:hover .cg-shape, .cg-picture [tabindex]:focus-visible .cg-shape { stroke-width: 3; }
