@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexedRecord } from '../core/index/recordSummary';
 import type { Clock, Logger } from '../core/ports';
+import { DayWatch } from './dayWatch';
 import { GovernedFolder } from './governedFolder';
 import type { Platform } from './platform';
 
@@ -17,6 +18,7 @@ export class Governance implements vscode.Disposable {
   private readonly removed = new vscode.EventEmitter<GovernedFolder>();
   private readonly subscription: vscode.Disposable;
   private readonly focus: vscode.Disposable;
+  private readonly days: DayWatch<GovernedFolder>;
   /** Records, policy or list of folders changed. */
   readonly onDidChange = this.changed.event;
   readonly onDidRemove = this.removed.event;
@@ -26,9 +28,18 @@ export class Governance implements vscode.Disposable {
     readonly clock: Clock,
     private readonly logger: Logger,
   ) {
+    this.days = new DayWatch(
+      clock,
+      () => this.folders.map((folder) => [folder, folder.policy.zone] as const),
+      (folder) => {
+        folder.beginDay();
+      },
+    );
     for (const folder of vscode.workspace.workspaceFolders ?? []) this.add(folder);
     this.focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused) for (const folder of this.folders) void folder.reconcile();
+      if (!focused) return;
+      this.days.look();
+      for (const folder of this.folders) void folder.reconcile();
     });
     this.subscription = vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) this.remove(folder);
@@ -69,6 +80,7 @@ export class Governance implements vscode.Disposable {
   dispose(): void {
     this.subscription.dispose();
     this.focus.dispose();
+    this.days.dispose();
     for (const { folder, listeners } of this.governed.values())
       for (const each of [folder, ...listeners]) each.dispose();
     this.changed.dispose();
@@ -84,7 +96,13 @@ export class Governance implements vscode.Disposable {
     };
     this.governed.set(folder.uri.toString(), {
       folder: governed,
-      listeners: [governed.onDidChange(tell), governed.onDidChangePolicy(tell)],
+      listeners: [
+        governed.onDidChange(tell),
+        governed.onDidChangePolicy(() => {
+          this.days.look();
+          tell();
+        }),
+      ],
     });
     return governed;
   }

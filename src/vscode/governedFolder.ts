@@ -95,6 +95,11 @@ export class GovernedFolder implements vscode.Disposable {
     return this.opening;
   }
 
+  /** A day began: what is due, late or waiting is told anew everywhere. */
+  beginDay(): void {
+    if (this.opening) void this.refresh();
+  }
+
   /** The path of a document inside the folder; undefined if it lies elsewhere. */
   pathOf(uri: vscode.Uri): string | undefined {
     const root = this.folder.uri.path.replace(/\/$/, '');

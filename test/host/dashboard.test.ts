@@ -55,6 +55,27 @@ describe('the governance dashboard', () => {
     await until('the dashboard is gone', () => (overviews.current('dashboard') ? undefined : true));
   });
 
+  it('goes on to the next day when it begins, though nobody did anything', async () => {
+    const page = await open();
+    const { governance } = await api();
+    const { clock, folders } = governance;
+    const { now } = clock;
+    const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+    const shows = (wanted: string): Promise<true> =>
+      until(`the dashboard tells of ${wanted}`, () => page.view?.head.facts.includes(wanted) === true || undefined);
+    await shows(day(now()));
+    const tomorrow = now() + 24 * 3_600_000;
+    try {
+      Object.assign(clock, { now: () => tomorrow });
+      for (const folder of folders) folder.beginDay();
+      await shows(day(tomorrow));
+    } finally {
+      Object.assign(clock, { now });
+      for (const folder of folders) folder.beginDay();
+    }
+    await shows(day(now()));
+  });
+
   it('opens by its command, is one for the window, and shows all that there is', async () => {
     const page = await open();
     assert.equal(page.panel.title, 'Governance Dashboard');
