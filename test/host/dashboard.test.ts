@@ -84,7 +84,7 @@ describe('the governance dashboard', () => {
     assert.equal(await shown(), page);
     const ids = page.view?.sections.map(({ id }) => id) ?? [];
     assert.deepEqual(ids.slice(0, 11), [
-      ...['glance', 'status', 'risk', 'waits', 'age', 'type', 'matrix', 'records', 'due', 'overlaps', 'metrics'],
+      ...['glance', 'status', 'matrix', 'type', 'waits', 'risk', 'age', 'records', 'due', 'overlaps', 'metrics'],
     ]);
     for (const key of ['request-to-approval', 'implementation-to-deployment', 'revision-cycles'])
       assert.ok(ids.includes(`metric.${key}`), key);

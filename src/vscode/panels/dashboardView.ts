@@ -54,12 +54,13 @@ export function dashboardView(
     },
     sections: [
       glance(dashboard, facets, asked, strings),
+      // The tall ones first: what stands side by side is about as high.
       bars('status', portfolio.byStatus, asked, strings),
-      bars('risk', portfolio.byRisk, asked, strings),
-      waits(dashboard, asked, strings),
-      bars('age', portfolio.byAge, asked, strings),
-      bars('type', portfolio.byType, asked, strings),
       matrices(portfolio.matrices, asked, strings),
+      bars('type', portfolio.byType, asked, strings),
+      waits(dashboard, asked, strings),
+      bars('risk', portfolio.byRisk, asked, strings),
+      bars('age', portfolio.byAge, asked, strings),
       records(rows, facets, known, asked, strings),
       due(dashboard, asked, strings),
       overlaps(dashboard, asked, strings),
