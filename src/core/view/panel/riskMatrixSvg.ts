@@ -166,8 +166,11 @@ function thresholdPath(
   return path === '' ? undefined : element('path', { d: path, class: 'cg-threshold' });
 }
 
-/** The bands side by side, with the highest risk above and what the record accepts below. */
-function scalePart({ bands, inherent, accepted }: RiskMatrix, left: number, top: number): Part {
+/**
+ * The bands side by side, with the highest risk above (where no single one is rated, the level that the record declares)
+ * and what the record accepts below.
+ */
+function scalePart({ bands, inherent, declared, accepted }: RiskMatrix, left: number, top: number): Part {
   const width = drawing / Math.max(1, bands.length);
   const line = top + 12;
   const bar = bands.map(({ name, tone }, index) => [
@@ -181,11 +184,14 @@ function scalePart({ bands, inherent, accepted }: RiskMatrix, left: number, top:
     }),
     words(left + (index + 0.5) * width, line + 14, clipText(name, 10.5, width - 2), 'cg-tiny cg-middle'),
   ]);
-  const place = (score: number): number => {
-    const index = bands.findLastIndex(({ from }) => score >= from);
-    return left + (Math.max(0, index) + 0.5) * width;
-  };
-  const high = inherent && pointer(place(inherent.score), line - 4, -1, `Highest ${String(inherent.score)}`, left);
+  const middleOf = (band: number): number => left + (Math.max(0, band) + 0.5) * width;
+  const place = (score: number): number => middleOf(bands.findLastIndex(({ from }) => score >= from));
+  const level = inherent ? -1 : bands.findIndex(({ name }) => name === declared?.band);
+  const high = inherent
+    ? pointer(place(inherent.score), line - 4, -1, `Highest ${String(inherent.score)}`, left)
+    : level < 0
+      ? undefined
+      : pointer(middleOf(level), line - 4, -1, 'Declared', left);
   const limit =
     accepted?.score === undefined
       ? words(

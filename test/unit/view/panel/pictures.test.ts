@@ -68,6 +68,13 @@ describe('the pictures of a record', () => {
     }
   });
 
+  it('show the level that a record declares where no single risk is rated', () => {
+    const scaleOf = (id: string): string => recordPicture('risk', panelOf(sample(id)), standalone) ?? '';
+    assert.match(scaleOf('CHG-20260303-001'), />Declared</);
+    assert.match(scaleOf('CR-2026-03-02-001'), />Highest 4</);
+    assert.doesNotMatch(scaleOf('CR-2026-03-02-001'), />Declared</);
+  });
+
   it('show states by signs as well as by colour', () => {
     const svg = recordPicture('lifecycle', panelOf(sample('CR-2026-03-06-001')), standalone) ?? '';
     const signs = [...svg.matchAll(/<g class="cg-node cg-(\w+)[^>]*>(.*?)<\/g>(?=<g class="cg-node|<\/svg>)/g)];
