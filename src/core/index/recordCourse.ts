@@ -31,7 +31,12 @@ export interface RecordCourse {
   /** What keeps its approval from being one, in words that go on from «…, but »; null: nothing, or it is not said. */
   readonly approvalGap: string | null;
   /** Which of these its process asks for at all. */
-  readonly asksFor: { readonly start: boolean; readonly history: boolean; readonly closure: boolean };
+  readonly asksFor: {
+    readonly start: boolean;
+    readonly history: boolean;
+    readonly closure: boolean;
+    readonly branch: boolean;
+  };
   /** Incidents that its closure lists; null: the closure says nothing of them. */
   readonly incidents: number | null;
   /** Null: it has none (reading 42). */
@@ -75,6 +80,7 @@ export function courseOf(record: ChangeRecord): RecordCourse {
       start: process.field('implementation-start') !== undefined,
       history: process.field('history') !== undefined,
       closure: process.field('incidents') !== undefined,
+      branch: process.field('branch') !== undefined,
     },
     incidents: incidentsOf(record),
     blastRadius: { declared: declaredSize(record), actual: actualSize(record) },

@@ -185,6 +185,22 @@ describe('what is measured of a record', () => {
     for (const [record, key, expected] of cases) assert.equal(told(measured(record, key)), expected, key);
   });
 
+  it('never waits for what a change record has no place for, wherever it stands', () => {
+    for (const text of [
+      '**Type**: Normal\n**Date**: 2026-02-09\n',
+      '**Type**: Normal\n**Date**: 2026-02-09\n**Status**: APPROVED\n',
+      '**Type**: Standard\n**Date**: 2026-02-09\n**Status**: COMPLETED\n',
+      '**Type**: Normal\n**Date**: 2026-02-09\n**Status**: COMPLETED\n**Implemented**: 2026-02-10\n',
+    ])
+      for (const [key, because] of [
+        ['revision-cycles', 'it has no history'],
+        ['post-deployment-issues', 'a change record has no place for incidents'],
+        ['blast-radius-accuracy', 'a change record has no blast radius'],
+        ['files-foreseen', 'a change record names no branch'],
+      ] as const)
+        assert.equal(told(measured(summary(chg(text)), key)), `not-applicable: ${because}`, text);
+  });
+
   it('29: counts revisions as entries into PROPOSED, repeated rows once', () => {
     const revised = ['2026-02-10 PROPOSED', '2026-02-11 PROPOSED', '2026-02-12 DRAFT', '2026-02-13 PROPOSED'];
     assert.match(

@@ -89,25 +89,28 @@ function revisionCycles({ course, stage, status }: RecordSummary, approval: Mile
       'entries into PROPOSED in the history',
       isThere(approval) ? approval.on : last.on,
     );
+  if (!course.asksFor.history) {
+    const because = course.history.length > 0 ? 'the history has no PROPOSED' : 'it has no history';
+    return { kind: 'not-applicable', because };
+  }
   if (stage === 'draft' && (status === null || status === 'DRAFT'))
     return { kind: 'open', because: 'it was not proposed yet' };
-  const because =
-    course.asksFor.history || course.history.length > 0 ? 'the history has no PROPOSED' : 'it has no history';
-  return { kind: course.asksFor.history ? 'not-measurable' : 'not-applicable', because };
+  return { kind: 'not-measurable', because: 'the history has no PROPOSED' };
 }
 
 function incidents({ course }: RecordSummary, deployment: Milestone | Absent): Measurement {
+  if (!course.asksFor.closure && course.incidents === null)
+    return { kind: 'not-applicable', because: 'a change record has no place for incidents' };
   if (!isThere(deployment)) return notMeasured(deployment);
-  if (course.incidents !== null) return counted(course.incidents, 'Incidents of the closure', deployment.on);
-  return course.asksFor.closure
+  return course.incidents === null
     ? { kind: 'not-measurable', because: 'the closure says nothing of incidents' }
-    : { kind: 'not-applicable', because: 'a change record has no place for incidents' };
+    : counted(course.incidents, 'Incidents of the closure', deployment.on);
 }
 
 function blastRadius({ course }: RecordSummary, deployment: Milestone | Absent): Measurement {
+  if (!course.asksFor.closure) return { kind: 'not-applicable', because: 'a change record has no blast radius' };
   if (!isThere(deployment)) return notMeasured(deployment);
   const { declared, actual } = course.blastRadius;
-  if (!course.asksFor.closure) return { kind: 'not-applicable', because: 'a change record has no blast radius' };
   if (!declared) return { kind: 'not-measurable', because: 'the impact assessment declares no blast radius' };
   if (!actual)
     return {
@@ -123,10 +126,12 @@ function blastRadius({ course }: RecordSummary, deployment: Milestone | Absent):
 
 /** Files that only the process itself asks for, the record for one, are no surprise. */
 function filesForeseen(
-  { links, path, companions, branch }: RecordSummary,
+  { links, path, companions, branch, course }: RecordSummary,
   deployment: Milestone | Absent,
   touched: readonly string[] | undefined,
 ): Measurement {
+  if (!course.asksFor.branch && branch === null)
+    return { kind: 'not-applicable', because: 'a change record names no branch' };
   if (!isThere(deployment)) return notMeasured(deployment);
   if (links.files.length === 0) return { kind: 'not-measurable', because: 'the record names no files' };
   if (branch === null) return { kind: 'not-measurable', because: 'the record names no branch' };
