@@ -28,7 +28,7 @@ interface LoopView {
   readonly moves: readonly Move[];
   /** What a proposal needs, by the document that owes it. */
   readonly owed: readonly { readonly document: string; readonly unmet: Unmet }[];
-  /** How often «No» was said: the record came back and was, or is to be, proposed again. */
+  /** How often «No» was said and the plan was refined for it: the record came back, and was, or is to be, proposed again. */
   readonly revisions: number;
 }
 
@@ -41,13 +41,12 @@ export function lifecyclePicture(record: ChangeRecord, today: CalendarDate): Lif
     unmet: { ...unmetOf([openPointGuard(point, record)])[0] } as Unmet,
   }));
   const proposed = timesProposed(record);
-  const isBack = position.here === 'F' || (position.here === 'E' && position.ended === 'rejected');
   const view: LoopView = {
     record,
     position,
     moves: movesOf(record),
     owed,
-    revisions: Math.max(0, isBack ? proposed : proposed - 1),
+    revisions: Math.max(0, position.here === 'F' ? proposed : proposed - 1),
   };
   const nodes = loopNodes.map((node) => nodeOf(node, view));
   const states = new Map(nodes.map(({ id, state, times }) => [id, { state, times }]));
@@ -73,7 +72,7 @@ function nodeOf(node: LoopNode, view: LoopView): LifecycleNode {
     id,
     label,
     kind,
-    state: state === 'done' && concern !== undefined && isEmptyHanded(id, view) ? 'skipped' : state,
+    state: state === 'done' && isPassedBy(id, concern, view) ? 'skipped' : state,
     date: times > 0 ? dayOf(id, state, view) : undefined,
     note: noteOf(id, state, view),
     times,
@@ -215,10 +214,11 @@ function isMissing(id: PartReading['id'] | 'record', { parts }: ChangeRecord): b
   return parts.find((part) => part.id === id)?.present === false;
 }
 
-/** Nothing at all says that a node which was passed was done. */
-function isEmptyHanded(id: LoopNodeId, { record, position }: LoopView): boolean {
+/** Nothing at all says that a node which was passed was done. A document that is not there was not written. */
+function isPassedBy(id: LoopNodeId, concern: string | undefined, { record, position }: LoopView): boolean {
   const document = documents[id];
   if (document) return isMissing(document.id, record);
+  if (concern === undefined) return false;
   if (id === 'E') return !record.approval.isValid;
   if (id === 'G') return false;
   return position.steps.get(id)?.done === 0 || id === 'P';
@@ -240,8 +240,11 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
     case 'E':
       if (state === 'here') return entered(record.status?.value?.id ?? 'PROPOSED');
       return record.approval.isValid ? answered('approval-date') : undefined;
-    case 'F':
-      return entered('DRAFT');
+    case 'F': {
+      const rows = historyInOrder(record);
+      const proposed = rows.findIndex((row) => row.status.value?.id === 'PROPOSED');
+      return isoDay(rows.findLast((row, at) => at > proposed && row.status.value?.id === 'DRAFT')?.date.date);
+    }
     case 'G':
       return state === 'here' ? entered('APPROVED') : (answered('implementation-start') ?? entered('IN_PROGRESS'));
     case 'H':

@@ -232,6 +232,33 @@ describe('the picture of the loop', () => {
     assert.ok(given.nodes.every(({ state }) => state !== 'next'));
   });
 
+  it('does not tell of a refinement that nobody made after a refusal', () => {
+    const refused = ['| 2026-02-10 | PROPOSED | x |', '| 2026-02-11 | REJECTED | too dear |'];
+    const once = pictureOf(withStatus(withHistory(draftRequest, ...refused), 'REJECTED'));
+    assert.deepEqual(
+      [node(once, 'D').times, node(once, 'F').state, node(once, 'F').times, node(once, 'F').date],
+      [1, 'next', 0, undefined],
+    );
+    const edge = (picture: LifecyclePicture, from: string, to: string): string | undefined =>
+      picture.edges.find((each) => each.from === from && each.to === to)?.state;
+    assert.deepEqual([edge(once, 'E', 'F'), edge(once, 'F', 'D')], ['next', 'ahead']);
+    const again = ['| 2026-02-12 | DRAFT | again |', '| 2026-02-13 | PROPOSED | y |', '| 2026-02-14 | REJECTED | z |'];
+    const twice = pictureOf(withStatus(withHistory(draftRequest, ...refused, ...again), 'REJECTED'));
+    assert.deepEqual(
+      [node(twice, 'D').times, node(twice, 'F').times, node(twice, 'F').date, edge(twice, 'F', 'D')],
+      [2, 1, '2026-02-12', 'taken'],
+    );
+  });
+
+  it('shows a document that was never written as passed by, also where the record was given up', () => {
+    const text = '# CR-2026-02-09-001\n\n**Status**: REJECTED\n**Created**: 2026-02-09\n**Title**: A rewrite\n';
+    const picture = pictureOf(text);
+    assert.deepEqual(
+      ['B', 'C', 'D'].map((id) => node(picture, id).state),
+      ['done', 'skipped', 'skipped'],
+    );
+  });
+
   it('is not drawn for a process that has another life', () => {
     assert.equal(lifecyclePicture(chg('**Change ID**: CHG-20260209-001\n'), today), undefined);
   });
