@@ -19,7 +19,7 @@ describe('changegate show', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.match(out, /^CR-2026-03-02-001 {2}Retry webhooks that were not answered$/m);
     assert.match(out, /^ {2}▶ Execute Plan · 2026-03-05 · 18\/37 steps$/m);
-    assert.match(out, /^Dependencies: It waits for 1 record; it affects 0 records\.$/m);
+    assert.match(out, /^Dependencies: It waited for 1 record, which is completed; it affects no other record\.$/m);
   });
 
   it('draws each of its pictures', () => {

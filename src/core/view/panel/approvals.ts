@@ -1,13 +1,14 @@
 import { approvalNeeds } from '../../lifecycle/approvalGuards';
 import type { RoleDefinition } from '../../process/processDefinition';
 import type { ChangeRecord, RoleApproval } from '../../record/record';
+import { historyInOrder } from '../../rules/lifecycle/historyOrder';
 import { listed } from '../../rules/places';
 import type { Finding } from '../../rules/rule';
 import { isoDay, oneLine, targetOf } from './panelParts';
 import type { ApprovalLine, ApprovalsPicture, PictureTable } from './recordPanel';
 
 /** Findings that say that what is told of an approval is denied elsewhere. */
-const denials = /^CG(?:30[1-9]|31[0-9]|40[4-9])$/;
+const denials = /^CG(?:30[1-468]|31[1367]|40[4-9])$/;
 
 /** Who has to approve, who did, and what does not agree; the latter is what the rules found. */
 export function approvalsPicture(record: ChangeRecord, findings: readonly Finding[]): ApprovalsPicture {
@@ -20,7 +21,7 @@ export function approvalsPicture(record: ChangeRecord, findings: readonly Findin
     .filter(({ state }) => state !== 'not-needed');
   const unnamed = approval.roles.filter(({ role }) => !role).map(lineWithoutRole);
   const contradictions = findings
-    .filter(({ code, severity }) => denials.test(code) && severity === 'error')
+    .filter((each) => each.severity === 'error' && isDenial(each, record))
     .map(({ message, path, span }) => ({ message, target: { path, span } }));
   const missing = approvalNeeds(record).map(({ message, place }) => ({
     message,
@@ -47,6 +48,16 @@ export function approvalsPicture(record: ChangeRecord, findings: readonly Findin
     contradictions,
     table: tableOf(roles),
   };
+}
+
+/** Dates and history may disagree about something else than the approval. */
+function isDenial({ code, span, related }: Finding, record: ChangeRecord): boolean {
+  if (code === 'CG305') {
+    const last = historyInOrder(record).at(-1)?.status.value;
+    return last?.needsApproval !== record.status?.value?.needsApproval;
+  }
+  const date = code === 'CG309' ? record.answer('approval-date')?.span : undefined;
+  return denials.test(code) || [span, ...related.map((each) => each.span)].some(({ start }) => start === date?.start);
 }
 
 function stateOf(record: ChangeRecord, isDenied: boolean, isMissing: boolean): ApprovalsPicture['state'] {

@@ -40,7 +40,7 @@ export function dependencyGraph(
     upstream,
     downstream,
     cycle,
-    summary: summaryOf(upstream, downstream, cycle),
+    summary: summaryOf(upstream, downstream, cycle, portfolio),
     table: tableOf(upstream, downstream),
   };
 }
@@ -98,14 +98,19 @@ function summaryOf(
   upstream: readonly DependencyNode[],
   downstream: readonly DependencyNode[],
   cycle: readonly string[],
+  portfolio: Portfolio,
 ): string {
   if (cycle.length > 0) return `It stands in a cycle: ${cycle.join(' → ')}.`;
   if (upstream.length + downstream.length === 0) return 'It depends on no other record, and none depends on it.';
-  const open = upstream.filter(({ status }) => status !== 'COMPLETED').map(({ id }) => id);
+  const open = upstream.map(({ id }) => id).filter((id) => portfolio.named(id)[0]?.stage !== 'completed');
+  const some = counted(upstream.length, 'record');
   const waits =
-    upstream.length === 0 ? 'It waits for no other record' : `It waits for ${counted(upstream.length, 'record')}`;
-  const left = open.length > 0 ? `, of which ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not completed` : '';
-  return `${waits}${left}; it affects ${counted(downstream.length, 'record')}.`;
+    upstream.length === 0
+      ? 'It waits for no other record'
+      : open.length > 0
+        ? `It waits for ${some}, of which ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not completed`
+        : `It waited for ${some}, ${upstream.length === 1 ? 'which is' : 'all'} completed`;
+  return `${waits}; it affects ${downstream.length === 0 ? 'no other record' : counted(downstream.length, 'record')}.`;
 }
 
 function tableOf(upstream: readonly DependencyNode[], downstream: readonly DependencyNode[]): PictureTable {

@@ -1,7 +1,7 @@
 import type { Guard } from '../../lifecycle/moveGuards';
 import { formatDate, type CalendarDate } from '../../record/calendarDate';
-import { plainText } from '../../record/plainText';
 import type { Answer, ChangeRecord, Place } from '../../record/record';
+import { withoutPictures } from '../../text/pictures';
 import type { Target, Unmet } from './recordPanel';
 
 /** A place as the panel names it. */
@@ -29,16 +29,22 @@ export function isoDay(date: CalendarDate | undefined): string | undefined {
 export function saidIn({ answer }: Pick<ChangeRecord, 'answer'>, key: string): string | undefined {
   const found = answer(key);
   if (found?.filled !== true) return undefined;
-  const [chosen] = found.chosen;
-  const words = oneLine(chosen ? (chosen.option?.value ?? chosen.text) : found.text);
+  const chosen = found.chosen.map(({ option, text }) => option?.value ?? text);
+  const words = oneLine(chosen.length > 0 ? chosen.join(', ') : found.text);
   return words === '' ? undefined : words;
 }
 
 /** One line without marks of Markdown and without what nobody sees; long ones are cut. */
 export function oneLine(text: string): string {
-  const line = plainText(text.slice(0, 2000).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')).replace(/^[-*+] /, '');
+  const line = unmarked(withoutPictures(text.slice(0, 2000).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')).trim());
   const characters = [...line];
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : line;
+}
+
+/** A text of one line without the mark of a list, without bold and code, and without what stands around all of it. */
+function unmarked(text: string): string {
+  const words = text.replace(/^[-*+] /, '').replace(/\*\*([^*]+)\*\*|`([^`]+)`/g, '$1$2');
+  return /^[*_~"'“”‘’«»]+([^*_~"'“”‘’«»]+)[*_~"'“”‘’«»]+$/.exec(words)?.[1]?.trim() ?? words;
 }
 
 /** `1 step`, `3 steps`. */

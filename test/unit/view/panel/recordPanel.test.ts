@@ -37,6 +37,20 @@ describe('the panel of a record', () => {
     ]);
   });
 
+  it('has all categories of a record, and its words as they are written', () => {
+    const text =
+      '# CR-2026-02-09-001\n\n**Status**: DRAFT\n\n## Basic Information\n\n' +
+      '**Title**: Say "no" to "all"\n**Category**: FEATURE | SECURITY\n';
+    const { title, facts } = panelOf(cr(text)).heading;
+    assert.equal(title, 'Say "no" to "all"');
+    assert.deepEqual(facts[0], { label: 'Type', value: 'FEATURE, SECURITY' });
+    const titled = (words: string): string => panelOf(cr(text.replace('Say "no" to "all"', words))).heading.title;
+    assert.equal(titled('"Quoted"'), 'Quoted');
+    assert.equal(titled('**Bold** `upload` and *more*'), 'Bold upload and *more*');
+    assert.equal(titled('Take *.tmp and ~/.cache out'), 'Take *.tmp and ~/.cache out');
+    assert.equal(titled('`a` and `b`'), 'a and b');
+  });
+
   it('names places that hold what they are said to hold', () => {
     for (const record of samples) {
       const texts = new Map(record.documents.map(({ path, text }) => [path, text]));
@@ -193,6 +207,29 @@ describe('the approvals', () => {
     assert.equal(contradictions[0]?.message, 'Status is IN_PROGRESS, but the approval token is PENDING.');
   });
 
+  it('tell only what is about the approval', () => {
+    const told = (text: string): string[] => panelOf(cr(text)).approvals.contradictions.map(({ message }) => message);
+    const head = '# CR-2026-02-09-001\n\n**Status**: COMPLETED\n**Created**: 2026-02-09\n\n';
+    const approved =
+      '## Approval Status\n\n**Approved by**:\n- [x] Technical Lead: Dana Field (Date: 2026-02-10)\n\n' +
+      '**Approval Token Received**: ATP\n**Approval Date**: 2026-02-10\n\n';
+    const tracked = (start: string, deployed: string): string =>
+      `## Implementation Tracking\n\n**Implementation Start**: ${start}\n**Deployed to Production**: ${deployed}\n\n`;
+    const history = (last: string): string =>
+      `## Change History\n\n| Date | Status | Notes |\n|---|---|---|\n| 2026-02-09 | DRAFT | |\n| 2026-02-10 | ${last} | |\n`;
+    assert.deepEqual(told(head + approved + tracked('2026-02-12', '2026-02-11') + history('APPROVED')), []);
+    assert.deepEqual(
+      told(head + approved + '## Implementation Tracking\n\n**Deployed to Production**: YYYY-MM-DD\n'),
+      [],
+    );
+    assert.deepEqual(told(head + approved + tracked('2026-02-12', '2026-02-13') + history('PROPOSED')), [
+      'Status is COMPLETED, but the history ends with PROPOSED on 2026-02-10.',
+    ]);
+    assert.deepEqual(told(head.replace('**Created**: 2026-02-09', '**Created**: 2026-02-11') + approved), [
+      'Approval Date is 2026-02-10, before Created, which is 2026-02-11.',
+    ]);
+  });
+
   it('tell of a place that says something else of the same person', () => {
     const text =
       '# CR-2026-02-09-001\n\n**Status**: PROPOSED\n\n## Stakeholders\n\n**Approver(s)**:\n- Dana Field - Technical Lead - Rejected\n\n' +
@@ -293,6 +330,20 @@ describe('the dependencies', () => {
         'It is not completed, and this record has started.',
         'There is no such record.',
       ],
+    );
+  });
+
+  it('say how many of those that it waits for are left', () => {
+    const said = (...states: string[]): string =>
+      graph([
+        read('CR-2026-02-09-001', states.map((_, index) => `CR-2026-02-09-01${String(index)}`).join(', ')),
+        ...states.map((status, index) => read(`CR-2026-02-09-01${String(index)}`, 'None', 'None', status)),
+      ]).summary;
+    assert.equal(said('COMPLETED'), 'It waited for 1 record, which is completed; it affects no other record.');
+    assert.equal(said('COMPLETED', 'COMPLETED'), 'It waited for 2 records, all completed; it affects no other record.');
+    assert.equal(
+      said('COMPLETED', 'DRAFT'),
+      'It waits for 2 records, of which CR-2026-02-09-011 is not completed; it affects no other record.',
     );
   });
 
