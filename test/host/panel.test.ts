@@ -84,6 +84,31 @@ describe('the panel of a record', () => {
     assert.equal((await shows('CR-2026-03-02-001')).shown?.path.endsWith('CR-2026-03-02-001.md'), true);
   });
 
+  it('follows a record that was made while its text is open already, and one that gets another name', async () => {
+    const [made, renamed] = ['change-requests/CR-2026-03-30-011.md', 'change-requests/CR-2026-03-30-012.md'];
+    const folder = (await api()).governance.folders[0] ?? assert.fail();
+    await open(proposed);
+    try {
+      await vscode.workspace.fs.copy(file(proposed), file(made));
+      await vscode.window.showTextDocument(file(made), { viewColumn: vscode.ViewColumn.One });
+      await folder.touch(`docs/processes/${made}`);
+      await until('the panel shows the new record', async () =>
+        (await api()).panels.current?.shown?.path.endsWith(made) === true ? true : undefined,
+      );
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(file(made), file(renamed));
+      await vscode.workspace.applyEdit(edit);
+      await folder.touch(`docs/processes/${made}`);
+      await folder.touch(`docs/processes/${renamed}`);
+      await until('the panel shows it under its new name', async () => {
+        const { current } = (await api()).panels;
+        return current?.shown?.path.endsWith(renamed) === true && current.view ? true : undefined;
+      });
+    } finally {
+      for (const each of [made, renamed]) await vscode.workspace.fs.delete(file(each)).then(undefined, () => undefined);
+    }
+  });
+
   it('follows what is typed, without being saved', async () => {
     const panel = await open(proposed);
     const before = linesOf(panel, 'risk');

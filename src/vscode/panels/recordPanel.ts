@@ -15,6 +15,8 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private readonly strings = panelStrings();
   private readonly disposables: vscode.Disposable[];
   private open: OpenPanel | undefined;
+  /** The text of the active editor, while it is not known as a record: one that was just made, or renamed. */
+  private awaited: string | undefined;
 
   constructor(
     private readonly governance: Governance,
@@ -31,9 +33,9 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       }),
       // Other records matter too: what this one waits for, and what waits for it.
       governance.onDidChange(() => {
-        const editor = vscode.window.activeTextEditor;
-        if (this.open && !this.open.shown && editor) this.follow(editor.document.uri);
-        else this.open?.update();
+        const uri = vscode.window.activeTextEditor?.document.uri;
+        if (uri && (uri.toString() === this.awaited || this.isEmpty())) this.follow(uri);
+        this.open?.update();
       }),
       governance.onDidRemove((folder) => {
         if (this.open?.shown?.folder === folder) this.open.show(undefined);
@@ -53,6 +55,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const files = [path, ...record.summary.companions].map((each) => folder.uriOf(each).toString());
     const isOpen = vscode.window.visibleTextEditors.some(({ document }) => files.includes(document.uri.toString()));
     const wasVisible = this.open?.panel.visible === true;
+    this.awaited = undefined;
     if (!isOpen) await vscode.window.showTextDocument(uri, { viewColumn: this.textColumn(), preserveFocus: true });
     if (this.open) this.open.panel.reveal(undefined, !wasVisible);
     else
@@ -87,6 +90,12 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.open?.panel.dispose();
   }
 
+  /** Whether there is nothing to show: no record, or one that is gone. */
+  private isEmpty(): boolean {
+    const shown = this.open?.shown;
+    return shown?.folder.index.at(shown.path) === undefined;
+  }
+
   /** The text stays in its own column. */
   private textColumn(): vscode.ViewColumn {
     const own = this.open?.panel.viewColumn;
@@ -111,9 +120,10 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return open;
   }
 
-  /** Shows the record of an editor; what is no record leaves the panel as it is. */
+  /** Shows the record of an editor; what is no record, or not yet, leaves the panel as it is. */
   private follow(uri: vscode.Uri): void {
     const found = this.governance.recordOf(uri);
+    this.awaited = found ? undefined : uri.toString();
     if (found) this.open?.show(shownOf(found));
   }
 }
