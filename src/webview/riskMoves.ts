@@ -3,6 +3,7 @@ import type { PageWords, PanelRisk, PanelRisks } from './protocol/recordPanel';
 
 /** What the page does when a risk is given another place. */
 export interface RiskMoveTarget {
+  /** 0 is what stays as it is. */
   setRisk(risk: string, probability: number, impact: number): void;
   announce(text: string): void;
   /** While a risk is dragged nothing is drawn anew. */
@@ -84,7 +85,7 @@ export class RiskMoves {
     const risk = of === undefined ? undefined : this.risk(of);
     const value = Number(choice.value);
     if (!risk || value === 0 || (level !== 'probability' && level !== 'impact')) return;
-    this.put(risk, { ...this.whole(this.placeOf(risk)), [level]: value });
+    this.put(risk, { ...this.placeOf(risk), [level]: value });
   }
 
   /** A risk that is on the matrix has both values: what is open is the lowest level. */
@@ -100,7 +101,7 @@ export class RiskMoves {
     const now = this.placeOf(risk);
     if (now.probability === probability && now.impact === impact) return;
     this.ahead.set(risk.key, { probability, impact, at: performance.now() });
-    const name = (wanted: number): string => this.shown.levels.find(({ value }) => value === wanted)?.name ?? '';
+    const name = (wanted: number): string => this.shown.levels.find(({ value }) => value === wanted)?.name ?? '–';
     const said: Readonly<Record<string, string>> = {
       risk: risk.name,
       probability: name(probability),

@@ -7,6 +7,8 @@ import type { Workbench } from './workbench';
 
 const requests = 'docs/processes/change-requests';
 const proposed = `${requests}/CR-2026-02-16-001.md`;
+/** A record whose second risk tells no probability in its list. */
+const unrated = `${requests}/CR-2026-03-30-002.md`;
 const settings = { 'editor.minimap.enabled': false, 'editor.fontSize': 13 };
 const hostile =
   '<img src=x onerror=alert(1)>[x](command:workbench.action.closeWindow)$(zap)</h1><script>alert(2)</script>';
@@ -22,6 +24,12 @@ describe('the panel of a record, as a person uses it', () => {
         .replaceAll('CR-2026-02-16-001', 'CR-2026-03-30-001')
         .replace('Rotate the keys that sign tracking links', hostile)
         .replaceAll('Partners keep verifying with the old key only', `${hostile} javascript:alert(3)`),
+    );
+    writeFileSync(
+      join(workbench.folder, unrated),
+      readFileSync(join(workbench.folder, proposed), 'utf8')
+        .replaceAll('CR-2026-02-16-001', 'CR-2026-03-30-002')
+        .replace(/(2\. \*\*Risk\*\*.*\n) +- \*\*Probability\*\*.*\n/, '$1'),
     );
     await open(proposed);
   }
@@ -145,6 +153,24 @@ describe('the panel of a record, as a person uses it', () => {
     await page().locator('.risks button', { hasText: 'Partners keep verifying' }).click();
     await undo();
     await page().locator('svg [data-risk^="risk.list.1."][aria-label^="Risk 1, 6 HIGH"]').waitFor();
+  });
+
+  it('rates a risk that tells no probability: what is chosen is written, and nothing else', async () => {
+    await open(unrated);
+    const name = 'The new key is not picked up by one signer';
+    assert.equal(await risk(2).count(), 0);
+    await page().getByLabel(`Impact: ${name}`).selectOption('Medium');
+    await page().locator('.risks button', { hasText: name }).click();
+    await line('- **Impact**: Medium').waitFor();
+    assert.equal(await risk(2).count(), 0);
+    await page().getByLabel(`Probability: ${name}`).selectOption('High');
+    await page().locator('svg [data-risk^="risk.list.2."][aria-label^="Risk 2, 6 HIGH"]').waitFor();
+    await line('- **Probability**: High').waitFor();
+    await page().locator('.risks button', { hasText: name }).click();
+    await undo(2);
+    await risk(2).waitFor({ state: 'detached' });
+    await line('signer | L | H |').waitFor();
+    await open(proposed);
   });
 
   it('begins the move that is next, and says what is missing for it', async () => {

@@ -4,6 +4,7 @@ import type { ChangeRecord, LevelReading, Place, RiskReading } from '../record/r
 import { counterpart, risksByName } from '../rules/risk/cg502RiskTableDiffers';
 import { at } from '../rules/places';
 import { replace, type DocumentEdit } from '../rules/rule';
+import { LineIndex } from '../text/lineIndex';
 import type { Change } from './change';
 import { nameOf, stepsOf } from './documentEdits';
 
@@ -27,7 +28,8 @@ const longest = 60;
 /**
  * Gives a risk of a record another probability or impact: in the list, which is the source, and in the row of the matrix
  * that is derived from it, with the score that comes out (readings 39 and 41). Each value keeps the form that it is
- * written in: a first letter stays one, words in brackets behind it stay.
+ * written in: a first letter stays one, words in brackets behind it stay. A risk of the list that tells one of the two
+ * gets a line for the other.
  */
 export function setRisk(record: ChangeRecord, risk: RiskReading, setting: RiskSetting): SetRiskResult {
   const scale = record.process.risk;
@@ -41,12 +43,13 @@ export function setRisk(record: ChangeRecord, risk: RiskReading, setting: RiskSe
     const level = scale.levels.find((each) => each.value === value);
     if (!level) return { kind: 'impossible', reason: `The scale of risks has no level of the value ${String(value)}.` };
     const written = risk[part];
-    if (!written)
+    const edit = written ? levelEdit(risk, written, level, scale) : newLine(risk, part, level);
+    if (!edit)
       return {
         kind: 'impossible',
         reason: `The risk has no ${part} in the text; add a line for it, then set it here.`,
       };
-    edits.push(...levelEdit(risk, written, level, scale));
+    edits.push(...edit);
     for (const row of rowsOf(record, risk)) {
       const cell = row[part];
       if (cell) edits.push(...levelEdit(row, cell, level, scale));
@@ -75,6 +78,27 @@ function levelEdit(
 ): DocumentEdit[] {
   if (written.value === level.value) return [];
   return [replace(at(document, written.span), inFormOf(written, level, scale))];
+}
+
+/** What a line of a risk may begin with, its label, and what stands between that and the value. */
+const levelLine =
+  /^([ \t]*(?:[-*+][ \t]+)?[*_]{0,2})(probability|likelihood|impact|severity)([ \t]*[*_]{0,2}:[*_]{0,2}[ \t]*)$/i;
+
+/** A line for what a risk does not tell yet, in the form of the one that it tells: probability stands before impact. */
+function newLine(risk: RiskReading, part: Part, level: RiskLevel): DocumentEdit[] | undefined {
+  const { document } = risk;
+  const beside = risk[part === 'probability' ? 'impact' : 'probability'];
+  if (risk.source !== 'list' || !beside) return undefined;
+  const lines = LineIndex.of(document.text);
+  const start = lines.offsetAt({ line: lines.lineAt(beside.span.start), character: 0 });
+  const [, opening, label, behind] = levelLine.exec(document.text.slice(start, beside.span.start)) ?? [];
+  if (opening === undefined || label === undefined || behind === undefined) return undefined;
+  const name = label === label.toLowerCase() ? part : `${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+  const line = `${opening}${name}${behind}${level.name}`;
+  if (part === 'probability') return [replace(at(document, { start, end: start }), `${line}\n`)];
+  const rest = document.text.slice(beside.span.end).search(/[\r\n]/);
+  const end = rest < 0 ? document.text.length : beside.span.end + rest;
+  return [replace(at(document, { start: end, end }), `\n${line}`)];
 }
 
 /** A level as the one before it was written: `M` by its letters, `HIGH` in capitals, `Medium (2): rare` with its words. */

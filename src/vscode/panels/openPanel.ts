@@ -202,7 +202,10 @@ export class OpenPanel {
       const mark = read?.view.risks.get(key);
       const risk = read && mark && [...read.record.risks, ...read.record.riskTable].find((each) => isSame(each, mark));
       if (!risk) return undefined;
-      const result = setRisk(read.record, risk, { probability, impact });
+      const result = setRisk(read.record, risk, {
+        probability: probability === 0 ? undefined : probability,
+        impact: impact === 0 ? undefined : impact,
+      });
       if (result.kind === 'impossible') void vscode.window.showWarningMessage(result.reason);
       return result.kind === 'change' ? result.change : undefined;
     };

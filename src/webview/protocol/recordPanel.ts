@@ -139,7 +139,7 @@ export type ToHost =
   | { readonly type: 'reveal'; readonly place: PlaceKey }
   /** Begin a move, as the command does; without a status the command asks for it. */
   | { readonly type: 'move'; readonly to?: string }
-  /** Give a risk another place on the scale. */
+  /** Give a risk another place on the scale; 0 is what stays as it is. */
   | { readonly type: 'setRisk'; readonly risk: string; readonly probability: number; readonly impact: number };
 
 /** What the page remembers over a reload, and VS Code over a restart: no text of a record. */
@@ -269,7 +269,7 @@ export function readWords(data: unknown): PageWords | undefined {
 }
 
 function isLevel(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= mostRisk;
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= mostRisk;
 }
 
 function isCell(value: unknown): value is PanelCell {

@@ -121,8 +121,32 @@ describe('giving a risk another place', () => {
     ]);
   });
 
-  it('refuses what the scale does not have, and a risk without a line for the value', () => {
-    const record = cr(text('1. **Risk**: The key is lost\n   - **Probability**: Low\n'));
+  it('adds the line that a risk of the list does not have, in the form of the other one', () => {
+    for (const ending of ['\n', '\r\n']) {
+      const before = (lines: string): string => text(`1. **Risk**: The key is lost\n${lines}`).replaceAll('\n', ending);
+      const written = (lines: string, setting: RiskSetting): string => after(before(lines), 0, setting);
+      assert.equal(
+        written('   - **Impact**: High\n   - **Mitigation**: A copy\n', { probability: 2 }),
+        before('   - **Probability**: Medium\n   - **Impact**: High\n   - **Mitigation**: A copy\n'),
+      );
+      assert.equal(
+        written('   - likelihood: low (rare)\n   - Mitigation: A copy\n', { probability: 2, impact: 3 }),
+        before('   - likelihood: medium (rare)\n   - impact: High\n   - Mitigation: A copy\n'),
+      );
+      assert.equal(written('**Probability:** L', { impact: 1 }), before('**Probability:** L\n**Impact:** Low'));
+    }
+    const row = table.replace('| M | H | 6 (HIGH) | A dry run |', '| M |');
+    const { riskTable } = cr(text(row));
+    assert.equal(setRisk(cr(text(row)), riskTable[0]!, { impact: 1 }).kind, 'impossible');
+  });
+
+  it('changes what a risk tells, and invents nothing for what it does not', () => {
+    const before = text('1. **Risk**: The key is lost\n   - **Impact**: High\n');
+    assert.equal(after(before, 0, { impact: 1 }), before.replace('High', 'Low'));
+  });
+
+  it('refuses what the scale does not have, and a risk without a place for the value', () => {
+    const record = cr(text('1. **Risk**: The key is lost\n   - **Probability** (guessed): Low\n'));
     const risk = record.risks[0]!;
     assert.deepEqual(setRisk(record, risk, { probability: 4 }), {
       kind: 'impossible',
