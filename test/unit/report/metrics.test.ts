@@ -326,6 +326,16 @@ describe('metrics over all records', () => {
     assert.equal(headlineOf({ unit: 'days' }, [], distributionOf([])), undefined);
   });
 
+  it('keeps columns apart, whatever their values are', () => {
+    const sizes = (radius: string, real: string): RecordSummary =>
+      request({ ...done, radius, closure: `## Closure\n\n**Final Metrics**:\n- Blast radius: ${real}\n` });
+    const text = metricsText(metricsReport([sizes('MEDIUM', 'SMALL'), sizes('SMALL', 'MEDIUM')]), {
+      color: false,
+      records: false,
+    });
+    assert.match(text, / {2}−0\.5 sizes – \+0\.5 sizes {2}\+0\.8 sizes {2,}−1 size – \+1 size\n/);
+  });
+
   it('names each record without a value, or counts them by reason', () => {
     const records = [request(done), request({ ...done, closure: '' })];
     const report = metricsReport(records);

@@ -18,9 +18,12 @@ export function metricsText(report: MetricsReport, { color, records }: MetricsTe
     const { label, meaning, unit, all, quarters, points } = metric;
     lines.push(paint(label, 1), paint(`  ${meaning}`, 2));
     if (points.length > 0) {
-      lines.push(paint(`  ${tableRow(heads)}`, 2));
-      for (const { quarter, values } of quarters) lines.push(`  ${tableRow([quarter, ...cells(values, unit)])}`);
-      if (quarters.length > 1) lines.push(`  ${tableRow(['All', ...cells(all, unit)])}`);
+      const [head = '', ...rows] = tableLines([
+        heads,
+        ...quarters.map(({ quarter, values }) => [quarter, ...cells(values, unit)]),
+        ...(quarters.length > 1 ? [['All', ...cells(all, unit)]] : []),
+      ]);
+      lines.push(paint(head, 2), ...rows);
     } else {
       lines.push(`  No value${report.quarter === null ? ' yet' : ` in ${report.quarter}`}.`);
     }
@@ -40,13 +43,12 @@ export function metricsText(report: MetricsReport, { color, records }: MetricsTe
 }
 
 const heads = ['', 'records', 'median', 'middle half', '90 % up to', 'range'];
+/** What a column is wide at least, so that most tables stand below each other. */
 const columnWidths = [9, 9, 13, 21, 13, 0];
 
-function tableRow(texts: readonly string[]): string {
-  return texts
-    .map((text, index) => text.padEnd(columnWidths[index] ?? 0))
-    .join('')
-    .trimEnd();
+function tableLines(rows: readonly (readonly string[])[]): string[] {
+  const widths = columnWidths.map((width, at) => Math.max(width, ...rows.map((row) => (row[at] ?? '').length + 2)));
+  return rows.map((row) => `  ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join('')}`.trimEnd());
 }
 
 function cells(values: Distribution, unit: MetricUnit): string[] {
