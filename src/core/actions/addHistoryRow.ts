@@ -1,8 +1,8 @@
 import type { Block, Table, TableRow } from '../markdown/blocks';
-import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { StatusDefinition } from '../process/processDefinition';
 import { compareDates, formatDate, type CalendarDate } from '../record/calendarDate';
+import { historyColumns, type HistoryColumns } from '../record/readHistory';
 import { statusNamed } from '../record/readStatus';
 import type { ChangeRecord, HistoryRow, Section } from '../record/record';
 import { at } from '../rules/places';
@@ -75,7 +75,7 @@ function tableEdits(
   const told = table.rows.map((each) => history.find((one) => one.row === each));
   const known = told.filter((each) => each !== undefined);
   const newestFirst = isNewestFirst(history);
-  const columns = columnsOf(text, table);
+  const columns = historyColumns(text, table, process);
   if (!newestFirst && known.every((each) => isNotAfter(each, row.date))) {
     const last = told.findLastIndex((each) => each !== undefined);
     const prepared = table.rows
@@ -93,22 +93,7 @@ function tableEdits(
   return [insertion(document, endOfLine(text, (behind?.row ?? table).span.end), `\n${line}`)];
 }
 
-interface Columns {
-  readonly date: number;
-  readonly status: number;
-  readonly notes: number;
-}
-
-/** Which column says what, as the reader of the history has it. */
-function columnsOf(text: string, { header }: Table): Columns {
-  const names = header.cells.map((each) => comparableName(slice(text, each)));
-  const column = (name: string, fallback: number): number => (names.includes(name) ? names.indexOf(name) : fallback);
-  const [date, status, notes] = [column('date', 0), column('status', 1), column('notes', 2)];
-  // The reader takes the third column for notes, which may be another one.
-  return { date, status, notes: notes === date || notes === status ? names.length : notes };
-}
-
-function cells({ header }: Table, columns: Columns, { date, status, note }: NewHistoryRow): string[] {
+function cells({ header }: Table, columns: HistoryColumns, { date, status, note }: NewHistoryRow): string[] {
   const hasNotes = columns.notes < header.cells.length;
   return header.cells.map((_, index) => {
     if (index === columns.date) return formatDate(date);
@@ -121,7 +106,7 @@ function cells({ header }: Table, columns: Columns, { date, status, note }: NewH
 function prepare(
   document: Section['document'],
   row: TableRow,
-  columns: Columns,
+  columns: HistoryColumns,
   { date, note, isOwn = false }: NewHistoryRow,
 ): DocumentEdit[] {
   const dateCell = row.cells[columns.date];

@@ -33,9 +33,21 @@ export interface Named<T> {
   readonly length: number;
 }
 
-/** The level that a text begins with; of two the longer one. `Very Low (rare)` is Very Low, `low-ish` is Low. */
+/**
+ * The level that a text begins with; of two the longer one. `Very Low (rare)` is Very Low, `low-ish` is Low; `Low/Medium`
+ * and `M-H` are no level at all.
+ */
 export function levelAt(scale: RiskScale, text: string): Named<RiskLevel> | undefined {
-  return at(text, (name) => scale.levels.find(({ names }) => names.includes(name)));
+  const levelIn = (words: string): Named<RiskLevel> | undefined =>
+    at(words, (name) => scale.levels.find(({ names }) => names.includes(name)));
+  const first = levelIn(text);
+  if (!first) return undefined;
+  const between = /^(?:\s*\/\s*|[-–—]|\s+(?:to|or)\s+)/i.exec(text.slice(first.length, first.length + 20))?.[0];
+  if (between === undefined) return first;
+  const behind = text.slice(first.length + between.length);
+  const second = levelIn(behind);
+  const isWhole = second !== undefined && !/^[\p{L}\p{N}_]/u.test(behind.slice(second.length));
+  return isWhole && second.found !== first.found ? undefined : first;
 }
 
 /** The band that a text begins with; of two the longer one. */

@@ -145,6 +145,7 @@ function nameIn(rest: string): string | undefined {
   )
     .replace(/\b(?:approved|pending|rejected|awaiting approval|awaiting|yes|no|n\/a|none|date|tbd|todo)\b:?/gi, ' ')
     .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
+    .replace(/^by:?\s+/i, '')
     .replace(/\s+/g, ' ');
   return /\p{L}/u.test(words) && !isPlaceholder(words) ? words : undefined;
 }

@@ -30,13 +30,35 @@ function rowsOf(block: Block, document: RecordDocument, process: Process): Histo
 }
 
 function tableRows(table: Table, document: RecordDocument, process: Process): HistoryRow[] {
-  const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
-  const column = (name: string, fallback: number): number => (names.includes(name) ? names.indexOf(name) : fallback);
-  const [date, status, notes] = [column('date', 0), column('status', 1), column('notes', 2)];
+  const { date, status, notes } = historyColumns(document.text, table, process);
   return table.rows.flatMap((row) => {
     const cell = (index: number): Span => row.cells[index] ?? { start: row.span.end, end: row.span.end };
     return historyRow(document, process, row, row.span, cell(date), cell(status), cell(notes));
   });
+}
+
+/** Which column of a history says what. */
+export interface HistoryColumns {
+  readonly date: number;
+  readonly status: number;
+  /** As many as there are columns: none of them. */
+  readonly notes: number;
+}
+
+/** The columns by their names; else by what stands in them, and where that says nothing by the order of the template. */
+export function historyColumns(text: string, { header, rows }: Table, process: Process): HistoryColumns {
+  const names = header.cells.map((cell) => comparableName(slice(text, cell)));
+  const column = (name: string, fallback: number, holds: (words: string) => boolean): number => {
+    if (names.includes(name)) return names.indexOf(name);
+    const found = names.findIndex((_, index) =>
+      rows.some(({ cells }) => cells[index] !== undefined && holds(slice(text, plainSpan(text, cells[index])))),
+    );
+    return found < 0 ? fallback : found;
+  };
+  const date = column('date', 0, (words) => readDate(words).kind === 'date');
+  const status = column('status', 1, (words) => statusNamed(words, process) !== undefined);
+  const notes = column('notes', 2, () => false);
+  return { date, status, notes: notes === date || notes === status ? names.length : notes };
 }
 
 /** `- 2026-02-09: PROPOSED – submitted`, `- 2026-02-09: APPROVED by Dana Field`: a history that is kept as a list. */

@@ -14,15 +14,20 @@ export interface Risks {
   readonly table: readonly RiskReading[];
 }
 
-/** Reads the risks of a record from the section that the process keeps them in. */
+/** Reads the risks of a record from the section that the process keeps them in, or from one that goes by their name. */
 export function readRisks(process: Process, documents: readonly RecordDocument[]): Risks {
-  const definition = process.field('risks')?.section;
+  const field = process.field('risks');
+  const definition = field?.section;
   const list: RiskReading[] = [];
   const table: RiskReading[] = [];
   for (const document of documents) {
+    const read = new Set<Section>();
     for (const section of [document.root, ...document.sections]) {
-      if (definition === undefined || section.definition !== definition) continue;
+      const isOwn = definition !== undefined && section.definition === definition;
+      const isNamed = section.definition === undefined && field?.names.includes(comparableName(section.title)) === true;
+      if (!isOwn && (!isNamed || read.has(section))) continue;
       for (const part of [section, ...descendants(section)]) {
+        read.add(part);
         readList(part, list, process.risk);
         for (const block of part.blocks)
           if (block.kind === 'table') table.push(...readTable(block, document, process.risk));

@@ -63,6 +63,11 @@ describe('a row of the history', () => {
     assert.equal(added(request(own)), request(`${own}\n| PROPOSED (Submitted) |  | 2026-02-10 |`));
   });
 
+  it('fills the columns by what stands in them where their names are others', () => {
+    const own = '## Change History\n\n| No. | State | When |\n|---|---|---|\n| 1 | DRAFT | 2026-02-09 |';
+    assert.equal(added(request(own)), request(`${own}\n|  | PROPOSED (Submitted) | 2026-02-10 |`));
+  });
+
   it('goes on a list as a list', () => {
     const list = '## Change History\n\n* 2026-02-09: DRAFT – CR created\n  by Ana';
     assert.equal(added(request(list)), request(`${list}\n* 2026-02-10: PROPOSED – Submitted`));

@@ -112,6 +112,7 @@ describe('who approved (reading 31)', () => {
     assert.deepEqual(named('- [x] Technical Lead (Dr. Dana Field, 2026-02-10)'), ['Dr. Dana Field']);
     assert.deepEqual(named('- [x] Technical Lead: (Date: 2026-02-10)'), [undefined]);
     assert.deepEqual(named('- Technical Lead: Approved (by mail)'), [undefined]);
+    assert.deepEqual(named('- Technical Lead: Approved by Dana Field (2026-02-10)'), ['Dana Field']);
   });
 
   it('takes «N/A» as security approval for no word of the Security Team', () => {

@@ -344,3 +344,66 @@ describe('the manner of agents and of forms', () => {
     );
   });
 });
+
+describe('forms of a history', () => {
+  const told = (table: string): string[] =>
+    cr(`# CR-2026-02-09-001\n\n## Change History\n\n${table}`).history.map(
+      ({ date, status, notes }) => `${date.text} ${status.value?.id ?? '?'} «${notes.text}»`,
+    );
+
+  it('has its columns by their names', () => {
+    const table = '| Status | Notes | Date |\n|---|---|---|\n| DRAFT | new | 2026-02-09 |\n';
+    assert.deepEqual(told(table), ['2026-02-09 DRAFT «new»']);
+  });
+
+  it('has its columns by what stands in them where their names say nothing', () => {
+    const rows = '|---|---|---|\n| COMPLETED | 2026-02-11 | Ana |\n| DRAFT | 2026-02-09 | Ana |\n';
+    assert.deepEqual(told(`| Status | When | By |\n${rows}`), ['2026-02-11 COMPLETED «Ana»', '2026-02-09 DRAFT «Ana»']);
+    const numbered = '| # | When | State |\n|---|---|---|\n| 1 | 2026-02-09 | DRAFT |\n';
+    assert.deepEqual(told(numbered), ['2026-02-09 DRAFT «»']);
+    const words = '| When | What | Why |\n|---|---|---|\n| YYYY-MM-DD | DRAFT | – |\n| 2026-02-09 | begun | – |\n';
+    assert.deepEqual(told(words), ['2026-02-09 ? «–»']);
+  });
+});
+
+describe('forms of the list of risks', () => {
+  const list = '1. **Risk**: A\n   - **Probability**: Low\n   - **Impact**: High\n';
+  const count = (text: string): number => cr(`# CR-2026-02-09-001\n\n${text}`).risks.length;
+
+  it('stands under a heading of its own name as well, and is read once', () => {
+    assert.equal(count(`## Identified Risks\n\n${list}`), 1);
+    assert.equal(count(`## Risk Assessment\n\n### Identified Risks\n\n${list}`), 1);
+    assert.equal(count(`## Impact Assessment\n\n### Identified Risks\n\n${list}`), 1);
+    assert.equal(count('## Identified Risks\n\n### Risk 1: A\n**Probability**: Low\n**Impact**: High\n'), 1);
+    assert.equal(count(`## Other\n\n${list}`), 0);
+  });
+});
+
+describe('forms of a level (reading 41)', () => {
+  const level = (text: string): number | undefined =>
+    cr(
+      `# CR-2026-02-09-001\n\n## Risk Assessment\n\n| Risk | Probability | Impact |\n|---|---|---|\n| A | ${text} | High |\n`,
+    ).riskTable[0]?.probability?.value;
+
+  it('is the first word, with whatever stands behind it', () => {
+    const forms = [
+      'Low (rare)',
+      'L',
+      'low-ish',
+      'LOW – high availability stays',
+      'Low/rare',
+      'low to none',
+      'Low: 10/year',
+    ];
+    assert.deepEqual(
+      forms.map(level),
+      forms.map(() => 1),
+    );
+  });
+
+  it('is none where two are named: nobody can tell which', () => {
+    for (const text of ['Low/Medium', 'H/M', 'M-H', 'low–medium', 'Medium to High', 'low or high'])
+      assert.equal(level(text), undefined, text);
+    assert.equal(level('High/H'), 3);
+  });
+});
