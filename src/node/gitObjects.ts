@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { always, gitEnvironment, patience } from './runGit';
+import { gitEnvironment, inFolder, patience, startFolder } from './runGit';
 
 /** An object of a repository. */
 export interface GitObject {
@@ -26,8 +26,8 @@ export class GitObjects {
   private ended = false;
 
   constructor(folder: string) {
-    this.child = spawn('git', [...always, 'cat-file', '--batch'], {
-      cwd: folder,
+    this.child = spawn('git', [...inFolder(folder), 'cat-file', '--batch'], {
+      cwd: startFolder,
       env: gitEnvironment(),
       windowsHide: true,
       timeout: patience,

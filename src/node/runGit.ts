@@ -1,10 +1,26 @@
 import { execFile } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
 
 /** How long git may take, in milliseconds; an answer that comes later is no answer. */
 export const patience = 10_000;
 
-/** Before any command of git: none of ours needs a lock. */
-export const always = ['--no-optional-locks'];
+/**
+ * Where git is started. A `git` that lies in the folder of records must never be taken for git: Windows looks for a
+ * program where it is started before it looks at the PATH, and so does a PATH that names the folder «.». Git goes to the
+ * folder by itself, with `-C`.
+ */
+export const startFolder = dirname(process.execPath);
+
+/**
+ * Before any command of git in a folder: none of ours needs a lock, and none asks the monitor of the file system, which
+ * is a program that the configuration of a repository names.
+ */
+export function inFolder(folder: string): string[] {
+  return ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-C', resolve(folder)];
+}
+
+/** More than this is no answer, in bytes. */
+const mostOutput = 256 * 1024 * 1024;
 
 /** Variables that name another repository than the one of the folder; git sets them for what its hooks call. */
 const elsewhere = new Set([
@@ -32,14 +48,10 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 
 /** Runs git in a folder, without a shell, a prompt or a lock. Undefined if git is not there or says no. */
 export function runGit(folder: string, args: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile(
-      'git',
-      [...always, ...args],
-      { cwd: folder, timeout: patience, maxBuffer: 256 * 1024 * 1024, windowsHide: true, env: gitEnvironment() },
-      (error, stdout) => {
-        resolve(error ? undefined : stdout);
-      },
-    );
+  const options = { cwd: startFolder, env: gitEnvironment(), timeout: patience, windowsHide: true };
+  return new Promise((answer) => {
+    execFile('git', [...inFolder(folder), ...args], { ...options, maxBuffer: mostOutput }, (error, stdout) => {
+      answer(error ? undefined : stdout);
+    });
   });
 }

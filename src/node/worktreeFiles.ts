@@ -42,8 +42,8 @@ async function uncommittedIn(
   folders: readonly string[],
   largest: number,
 ): Promise<BranchFile[]> {
-  // The monitor of the file system that somebody uses there is not woken for it; names of folders are no patterns.
-  const git = ['-c', 'core.fsmonitor=false', '--literal-pathspecs'];
+  // Names of folders are no patterns.
+  const git = ['--literal-pathspecs'];
   const below = ['--', ...folders.map((each) => each || '.')];
   const unstaged = ['ls-files', '-z', '--modified', '--others', '--exclude-standard'];
   const staged = ['diff-index', '--cached', '--name-only', '--relative', '--ignore-submodules', '-z', 'HEAD'];

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { GitIdentity } from '../../../src/node/gitIdentity';
 import { NodeGit } from '../../../src/node/nodeGit';
 
@@ -166,6 +166,36 @@ describe('git, as the core asks it', () => {
     const plain = join(base, 'plain');
     mkdirSync(plain);
     assert.equal(await new NodeGit(plain).listFiles(), undefined);
+  });
+
+  it('runs nothing that lies in the workspace, nor what the configuration of its repository names', async () => {
+    const ran = join(base, 'ran');
+    const program = (path: string): string => {
+      writeFileSync(path, `#!/bin/sh\ntouch '${ran}'\n`, { mode: 0o755 });
+      return path;
+    };
+    program(join(repository.path, 'git'));
+    repository.git('config', 'core.fsmonitor', program(join(base, 'monitor')));
+    repository.git('switch', '-q', '-c', 'feature');
+    repository.commit(`${folder}/CR-2026-02-09-002.md`);
+    const tree = join(base, 'tree');
+    repository.git('worktree', 'add', '-q', '-b', 'elsewhere', tree, 'main');
+    rmSync(ran, { force: true });
+    const path = process.env['PATH'];
+    // As Windows does it by itself: first where git is started, then on the PATH.
+    process.env['PATH'] = `.${delimiter}${path ?? ''}`;
+    try {
+      const git = new NodeGit(repository.path);
+      assert.equal(await git.currentBranch(), 'feature');
+      assert.ok((await git.listFiles())?.includes('git'));
+      assert.equal((await git.changedFiles('feature')).length, 1);
+      assert.equal((await git.pathsOnAllBranches([folder])).size, 2);
+      assert.deepEqual(await git.filesOnOtherBranches([folder]), []);
+      await new GitIdentity(repository.path).current();
+    } finally {
+      process.env['PATH'] = path;
+    }
+    assert.equal(existsSync(ran), false);
   });
 
   it('stops when it is told to', async () => {
