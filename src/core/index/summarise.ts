@@ -1,4 +1,5 @@
 import type { RecordLinks } from '../across/recordLinks';
+import { hasGivenUp } from '../lifecycle/standing';
 import { formatDate, type CalendarDate } from '../record/calendarDate';
 import { peopleOfRecord } from '../people/peopleOfRecord';
 import { plainText } from '../record/plainText';
@@ -58,12 +59,6 @@ export function summarise(
   };
 }
 
-/** A record owes nothing any more that is in a state of the first stage and not in the first state. */
-function hasGivenUp({ status, process }: ChangeRecord): boolean {
-  const value = status?.value;
-  return value?.stage === 'draft' && value.id !== process.statuses[0]?.id;
-}
-
 /** Whether a path lies in an archive folder (reading 37). */
 export function isArchived(path: string): boolean {
   return /(?:^|\/)_?archive\//i.test(path);
@@ -83,7 +78,7 @@ function oneLine(text: string): string {
 }
 
 function waitsFor({ status, approval, process }: ChangeRecord): string[] {
-  if (status?.value?.id !== 'PROPOSED') return [];
+  if (status?.value?.stage !== 'proposed') return [];
   if (approval.missing.length > 0) return approval.missing.map(({ label }) => label);
   return approval.isValid || process.tokens.length === 0 ? [] : ['the approval token'];
 }

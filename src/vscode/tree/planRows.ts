@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ChangedMeanwhileError, type Change } from '../../core/actions/change';
 import { tickSteps } from '../../core/actions/tickStep';
+import type { Stage } from '../../core/process/processDefinition';
 import { planSteps, stepNamed, type PlanStep } from '../../core/lifecycle/planSteps';
 import type { RecordSummary } from '../../core/index/recordSummary';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -37,7 +38,7 @@ export interface StepNode {
 }
 
 /** A plan is ticked off while it is carried out: from the approval on, until the record is closed. */
-const atWork: ReadonlySet<string> = new Set(['APPROVED', 'IN_PROGRESS']);
+const atWork: ReadonlySet<Stage> = new Set<Stage>(['approved', 'in-progress']);
 
 /** The row of the plan, for records whose plan is being carried out. */
 export function planNodes(folder: GovernedFolder, record: RecordSummary, parent: TreeNode): PlanNode[] {
@@ -45,8 +46,8 @@ export function planNodes(folder: GovernedFolder, record: RecordSummary, parent:
 }
 
 /** Whether the steps of a record are listed. */
-export function hasPlanRow({ status, progress, archived }: RecordSummary): boolean {
-  return !archived && progress.total > 0 && status !== null && atWork.has(status);
+export function hasPlanRow({ stage, progress, archived }: RecordSummary): boolean {
+  return !archived && progress.total > 0 && atWork.has(stage);
 }
 
 /** The steps of a plan in the order of the text: those that are done as one row, then each that is open. */

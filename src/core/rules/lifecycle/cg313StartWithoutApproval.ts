@@ -1,4 +1,5 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
+import { awaitsApproval } from '../../lifecycle/standing';
 import { formatDate } from '../../record/calendarDate';
 import { defineRule, finding } from '../rule';
 import { implementationStart, wasApproved } from './workBegun';
@@ -13,14 +14,13 @@ export const startWithoutApproval = defineRule({
   appliesTo: ['change-request'],
   *check({ record, today }) {
     const { status } = record;
-    const id = status?.value?.id;
-    if (!status || (id !== 'DRAFT' && id !== 'PROPOSED')) return;
+    if (!status?.value || !awaitsApproval(record)) return;
     const gap = approvalGap(record);
     const start = implementationStart(record, today);
     if (!gap || !start || wasApproved(record)) return;
     yield finding(
       start,
-      `Implementation started on ${formatDate(start.date)}, but the record is ${id} and ${gap.words}.`,
+      `Implementation started on ${formatDate(start.date)}, but the record is ${status.value.id} and ${gap.words}.`,
     )
       .related(status, 'the status')
       .related(gap.place, 'where the approval is recorded');

@@ -1,4 +1,5 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
+import { awaitsApproval } from '../../lifecycle/standing';
 import { at } from '../places';
 import { defineRule, finding } from '../rule';
 import { begunPhases, wasApproved } from './workBegun';
@@ -13,15 +14,14 @@ export const stepsBeforeApproval = defineRule({
   appliesTo: ['change-request'],
   *check({ record }) {
     const { status } = record;
-    const id = status?.value?.id;
-    if (!status || (id !== 'DRAFT' && id !== 'PROPOSED')) return;
+    if (!status?.value || !awaitsApproval(record)) return;
     const gap = approvalGap(record);
     if (!gap || wasApproved(record)) return;
     for (const { document, definition, done } of begunPhases(record)) {
       const steps = done.length === 1 ? 'A step' : `${String(done.length)} steps`;
       yield finding(
         at(document, done[0].content),
-        `${steps} of «${definition.heading}» ${done.length === 1 ? 'is' : 'are'} ticked off, but the record is ${id} and ${gap.words}.`,
+        `${steps} of «${definition.heading}» ${done.length === 1 ? 'is' : 'are'} ticked off, but the record is ${status.value.id} and ${gap.words}.`,
       )
         .related(status, 'the status')
         .related(gap.place, 'where the approval is recorded');

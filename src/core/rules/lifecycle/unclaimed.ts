@@ -1,4 +1,5 @@
 import { approvalGap } from '../../lifecycle/approvalSentence';
+import { isAwaiting } from '../../lifecycle/standing';
 import type { StatusDefinition } from '../../process/processDefinition';
 import type { CalendarDate } from '../../record/calendarDate';
 import type { ChangeRecord } from '../../record/record';
@@ -22,7 +23,7 @@ export function withoutClaim(
   const isThen = isClaimedBy(to, record);
   if (isNow === isThen || !approvalGap(record)) return [];
   if (isThen) return undefined;
-  if ((to.id === 'DRAFT' || to.id === 'PROPOSED') && isBegun(record, today)) return undefined;
+  if (isAwaiting(to, record.process) && isBegun(record, today)) return undefined;
   const step = tickedApprovalStep(record);
   return step ? [replace({ document: step.document, span: step.box }, '[ ]')] : [];
 }

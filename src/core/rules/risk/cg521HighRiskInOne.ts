@@ -1,3 +1,4 @@
+import { awaitsApproval } from '../../lifecycle/standing';
 import type { ChangeRecord, Place } from '../../record/record';
 import { MentionFinder } from '../../references/mentionFinder';
 import { chosenOption } from '../chosen';
@@ -16,9 +17,8 @@ export const highRiskInOne = defineRule({
   },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const { status } = record;
     const risk = declaredRisk(record);
-    if ((status?.value?.id !== 'DRAFT' && status?.value?.id !== 'PROPOSED') || risk?.isHigh !== true) return;
+    if (!awaitsApproval(record) || risk?.isHigh !== true) return;
     const size = chosenOption(record, 'blast-radius');
     const systems = record.answer('systems');
     const count = systems?.chosen.filter(({ option }) => option?.value !== 'Documentation').length ?? 0;

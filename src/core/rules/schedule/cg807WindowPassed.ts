@@ -1,8 +1,7 @@
 import { isLonger } from '../../lifecycle/elapsed';
+import { isToBeMade } from '../../lifecycle/standing';
 import { formatDate } from '../../record/calendarDate';
 import { defineRule, finding } from '../rule';
-
-const waiting: ReadonlySet<string> = new Set(['DRAFT', 'PROPOSED', 'APPROVED']);
 
 export const windowPassed = defineRule({
   code: 'CG807',
@@ -16,7 +15,7 @@ export const windowPassed = defineRule({
     const { status } = record;
     const scheduled = record.answer('scheduled');
     const implemented = record.answer('deployed');
-    if (!scheduled?.date || implemented?.filled === true || !waiting.has(status?.value?.id ?? '')) return;
+    if (!scheduled?.date || implemented?.filled === true || !isToBeMade(record)) return;
     // The people who made the change at night write it down in the morning.
     if (!isLonger([scheduled.date, today], process.limits.windowGrace, businessHours)) return;
     yield finding(

@@ -1,4 +1,5 @@
 import { dayIn, dayOfNumber, instantOfDate } from '../../lifecycle/instants';
+import { isToBeMade } from '../../lifecycle/standing';
 import {
   freezesOn,
   nextWindow,
@@ -10,9 +11,6 @@ import {
 import { listed } from '../places';
 import { defineRule, finding } from '../rule';
 import { dayOfSchedule } from './scheduledDay';
-
-/** Statuses of a change that is still to be made. */
-const waiting: ReadonlySet<string> = new Set(['DRAFT', 'PROPOSED', 'APPROVED']);
 
 export const outsideWindows = defineRule({
   code: 'CG814',
@@ -27,7 +25,7 @@ export const outsideWindows = defineRule({
     const planned = record.answer('scheduled');
     // What was made is no plan any more; windows may have been others then.
     if (!planned?.date || record.answer('deployed')?.filled === true) return;
-    if (!waiting.has(record.status?.value?.id ?? '')) return;
+    if (!isToBeMade(record)) return;
     const { windows, zone } = schedule;
     const day = dayOfSchedule(planned.date, zone);
     // A freeze is the graver cause, and CG813 tells it.
