@@ -1,5 +1,5 @@
-// Writes what is generated from the code: snippets, schemas, the head of every rule's page, the tables of rules, and
-// what the labelled corpus measures.
+// Writes what is generated from the code and the manifest: snippets, schemas, the head of every rule's page, the tables
+// of rules, commands and settings, and what the labelled corpus measures.
 // Running it twice changes nothing; CI runs it and ends with `git diff --exit-code`.
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
@@ -127,3 +127,40 @@ between('docs/rules/README.md', 'rules', core.ruleTable(rules, ''));
 between('docs/rules/precision.md', 'precision', core.precisionTable(await core.measure(join(root, 'test', 'corpus'))));
 // The front page lists the rules only where it has a place for them.
 if (hasMarks('README.md', 'rules')) between('README.md', 'rules', core.familyTable(rules, 'docs/rules/'));
+
+const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** @type {{ readonly command: string, readonly title: string }[]} */
+const commands = contributes.commands;
+between(
+  'docs/editor.md',
+  'commands',
+  table(['Command', 'ID'], commands.map(({ title, command }) => [title, `\`${command}\``]).sort()),
+);
+/** @type {[name: string, setting: { order: number, default: unknown, description?: string, markdownDescription?: string, enum?: string[] }][]} */
+const settings = Object.entries(contributes.configuration.properties);
+between(
+  'docs/editor.md',
+  'settings',
+  table(
+    ['Setting', 'Default', 'What it does'],
+    settings
+      .sort(([, one], [, other]) => one.order - other.order)
+      .map(([name, { default: usual, description, markdownDescription, enum: values }]) => [
+        `\`${name}\``,
+        `\`${JSON.stringify(usual)}\``,
+        [
+          description ?? markdownDescription ?? '',
+          ...(values ? [`One of ${values.map((value) => `\`${value}\``).join(', ')}.`] : []),
+        ].join(' '),
+      ]),
+  ),
+);
+
+/**
+ * A table in Markdown.
+ * @param {readonly string[]} head
+ * @param {readonly (readonly string[])[]} rows
+ */
+function table(head, rows) {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}

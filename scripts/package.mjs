@@ -1,5 +1,5 @@
 // Packages the extension: dist/changegate.vsix, with exactly the files that belong in it.
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildBundles, ensureDependencies, root, run } from './run.mjs';
@@ -19,7 +19,7 @@ const limits = {
 
 /** Everything that may be in it, without the two files of the format itself. */
 const allowed = [
-  /^package(\.nls)?\.json$/,
+  /^package\.json$/,
   /^(readme|changelog)\.md$/i,
   /^LICENSE(\.txt)?$/,
   // The command line is the package's `bin`; nothing in the editor uses it.
@@ -33,8 +33,18 @@ const allowed = [
   /^syntaxes\/[\w.-]+\.json$/,
 ];
 
+/** The README that goes into it, relative to the root. */
+const packagedReadme = 'dist/readme.md';
+
 /** What it is worth nothing without. */
-const required = ['package.json', 'LICENSE.txt', 'dist/extension.js', 'dist/web/extension.js', 'dist/webview.js'];
+const required = [
+  'package.json',
+  'readme.md',
+  'LICENSE.txt',
+  'dist/extension.js',
+  'dist/web/extension.js',
+  'dist/webview.js',
+];
 
 /**
  * Builds and packages the extension.
@@ -45,10 +55,30 @@ export function packageExtension() {
   const vsix = join(root, 'dist', 'changegate.vsix');
   mkdirSync(dirname(vsix), { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  // The pictures of the README stay outside: nothing in an installed extension shows them.
-  const asItIs = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-  run(process.execPath, [vsce, 'package', ...asItIs, '--out', vsix], { quiet: true });
+  writeFileSync(join(root, packagedReadme), readmeForPackage(readFileSync(join(root, 'README.md'), 'utf8')));
+  const readme = ['--readme-path', packagedReadme];
+  run(
+    process.execPath,
+    [vsce, 'package', '--no-dependencies', '--allow-missing-repository', ...readme, '--out', vsix],
+    {
+      quiet: true,
+    },
+  );
   return vsix;
+}
+
+/**
+ * The README as an installed extension shows it: its page follows no path and shows no picture of the package, and the
+ * manifest names no repository that they could lead to. So paths become words, pictures are left out, and so is what is
+ * marked as being of the repository alone. vsce refuses a path that is left.
+ * @param {string} readme
+ * @returns {string}
+ */
+export function readmeForPackage(readme) {
+  return readme
+    .replace(/<!-- repository:begin -->[^]*?<!-- repository:end -->\n*/g, '')
+    .replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, '')
+    .replace(/\[([^\]]*)\]\((?!https?:|#|mailto:)[^)]*\)/g, '$1');
 }
 
 /**
@@ -60,9 +90,7 @@ export function faultsOfPackage(vsix) {
   const files = filesOfPackage(vsix);
   const { size } = statSync(vsix);
   return [
-    ...files
-      .filter((file) => !allowed.some((pattern) => pattern.test(file)))
-      .map((file) => `${file} does not belong in the VSIX.`),
+    ...files.filter((file) => !belongsInPackage(file)).map((file) => `${file} does not belong in the VSIX.`),
     ...required.filter((file) => !files.includes(file)).map((file) => `${file} is missing in the VSIX.`),
     ...Object.entries(limits).flatMap(([file, most]) => {
       const { size: bytes } = statSync(join(root, file));
@@ -70,6 +98,14 @@ export function faultsOfPackage(vsix) {
     }),
     ...(size > limit ? [`The VSIX has ${String(size)} bytes; at most ${String(limit)} are allowed.`] : []),
   ];
+}
+
+/**
+ * Whether a file may be in the package.
+ * @param {string} file relative to the root
+ */
+export function belongsInPackage(file) {
+  return allowed.some((pattern) => pattern.test(file));
 }
 
 /**
