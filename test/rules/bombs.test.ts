@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { composeNotice } from '../../src/core/actions/composeNotice';
+import { summarise } from '../../src/core/index/summarise';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord } from '../../src/core/record/readRecord';
 import { lintRecord } from '../../src/core/rules/lintRecord';
@@ -10,6 +12,12 @@ const bombs: Readonly<Record<string, string>> = {
   'one long heading': `# CR-${'1-'.repeat(15_000)}\n`,
   'one long status': `**Status**: ${'A-'.repeat(15_000)}\n`,
   'one long date': `**Created**: ${'January '.repeat(4_000)}\n`,
+  'a name with a gap': `**Requestor**: Dana${' '.repeat(200_000)}x\n`,
+  'an approver with a gap': `## Stakeholders\n**Approver(s)**:\n- Dana${' '.repeat(200_000)}x - y\n`,
+  'a status with a gap': `**Status**: DRAFT${' '.repeat(200_000)}x\n`,
+  'a value of one mark': `**Title**: x${'*'.repeat(200_000)}x\n`,
+  'a word full of stops': `**Title**: x${'.'.repeat(200_000)}x\n`,
+  'brackets that are never closed': `## Dependencies\n**Upstream Dependencies**:\n- ${'[ '.repeat(100_000)}\n`,
   'a field again and again': '**Status**: DRAFT\n'.repeat(20_000),
   'a section again and again': '## Description\n'.repeat(20_000),
   'a choice with 20,000 boxes': `**Priority**:\n${'- [x] P1\n'.repeat(20_000)}`,
@@ -32,15 +40,18 @@ const bombs: Readonly<Record<string, string>> = {
 
 describe('texts that are made to take long', () => {
   for (const [name, text] of Object.entries(bombs)) {
-    it(`${name} are linted, and no message or fix grows with them`, () => {
+    it(`${name}: read, linted and summed up, and no message or fix grows with it`, () => {
       for (const [index, process] of builtInProcesses().entries()) {
         const path = index === 0 ? 'docs/CR-2026-02-09-001.md' : 'docs/CHG-20260209-001.md';
-        const found = lintRecord(readRecord({ process, path, text }), {
+        const record = readRecord({ process, path, text });
+        const found = lintRecord(record, {
           today,
           onRuleError: (_, error) => {
             throw error;
           },
         });
+        summarise(record, found, []);
+        composeNotice(record);
         assert.ok(found.every(({ message, related }) => message.length < 1_000 && related.length < 50));
       }
     });

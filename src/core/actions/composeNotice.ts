@@ -124,7 +124,7 @@ function linesOf({ document, span, text }: Answer): string[] {
 /** `Dana Field <dana@example.com> - Security Team - Pending`. */
 function personIn(line: string, label: string): Recipient | undefined {
   const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(line.slice(0, 500))?.[0];
-  const [named = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => oneLine(plainText(part), 80));
+  const [named = '', role = ''] = line.split(/(?<!\s)\s+[-–—]\s+/).map((part) => oneLine(plainText(part), 80));
   const name = named.replace(/\s*[<(][^<>()]*[>)]\s*$/, '').trim();
   const isName = /\p{L}/u.test(name) && !isPlaceholder(name) && !/^(?:n\/?a|none)$/i.test(name);
   if (!isName && address === undefined) return undefined;

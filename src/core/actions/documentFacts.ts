@@ -129,7 +129,7 @@ export function isBranchPlaceholder(text: string): boolean {
 function requestorOf(record: ChangeRecord): string | undefined {
   const answer = record.answer('requestor');
   if (answer?.filled !== true) return undefined;
-  return plainText(answer.text.replace(/\s*<[^<>]*>\s*$/, ''));
+  return plainText(answer.text.replace(/<[^<>]*>\s*$/, ''));
 }
 
 function systemsOf(record: ChangeRecord): string[] {

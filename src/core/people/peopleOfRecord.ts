@@ -62,7 +62,7 @@ function linesOf({ document, span, text, label }: Answer): string[] {
 
 /** `Dana Field - Technical Lead`: who is named, and in which role. The same people are named in many records. */
 const personIn = remembered((line: string): NamedPerson => {
-  const [name = '', role = ''] = line.split(/\s+[-–—]\s+/).map((part) => plainText(part));
+  const [name = '', role = ''] = line.split(/(?<!\s)\s+[-–—]\s+/).map((part) => plainText(part));
   return { name, role: isPlaceholder(role) ? '' : role.slice(0, 60) };
 });
 
@@ -75,7 +75,7 @@ const nameIn = remembered((words: string): string => {
 /** `Dana Field <dana@example.com>` and `Dana Field (dana@example.com)` are Dana Field. */
 function withoutAddress(name: string): string {
   return name
-    .replace(/\s*[<(][^<>()]*[>)]\s*$/, '')
+    .replace(/[<(][^<>()]*[>)]\s*$/, '')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
 }

@@ -21,8 +21,9 @@ const undecided: ReadonlySet<string> = new Set(['tbd', 'todo', 'pending']);
 
 const clock = /^HH:MM(?::SS)?Z?$/i;
 
-/** Marks around a word that are no part of it. */
-const edges = /^[("'“”‘’«»*~`,;:{]+|[)"'“”‘’«»*~`,;:.!?}]+$/g;
+/** Marks around a word that are no part of it; no run of them is looked through twice. */
+const leading = /^[("'“”‘’«»*~`,;:{]+/;
+const trailing = /(?<![)"'“”‘’«»*~`,;:.!?}])[)"'“”‘’«»*~`,;:.!?}]+$/;
 
 /**
  * Reads the pieces of a text in order, one at a time, and tells of each in its own fields: nearly every answer is known
@@ -117,7 +118,9 @@ export class PieceReader {
   private readProse(start: number, end: number): Found {
     const raw = this.text.slice(start, end);
     this.at = end;
-    return isSaying(raw) ? this.piece('prose', start, end, end, raw.replace(edges, '').toLowerCase()) : 'nothing';
+    return isSaying(raw)
+      ? this.piece('prose', start, end, end, raw.replace(leading, '').replace(trailing, '').toLowerCase())
+      : 'nothing';
   }
 
   /** No placeholder is as long as this; so that nothing here is tried at every place of a long run. */
@@ -225,8 +228,8 @@ function wordEnd(text: string, start: number): number {
 /** The word without the punctuation around it. */
 function bare(text: string, start: number, end: number): { from: number; to: number } {
   const raw = text.slice(start, end);
-  const [first = ''] = /^[("'“”‘’«»*~`,;:{]+/.exec(raw) ?? [];
-  const [last = ''] = /[)"'“”‘’«»*~`,;:.!?}]+$/.exec(raw.slice(first.length)) ?? [];
+  const [first = ''] = leading.exec(raw) ?? [];
+  const [last = ''] = trailing.exec(raw.slice(first.length)) ?? [];
   return { from: start + first.length, to: end - last.length };
 }
 

@@ -119,7 +119,7 @@ function inlineBoxes({ document, inline }: Mention, { options }: FieldDefinition
   return [...line.matchAll(/\[([ xX])\]\s([^[\]]*)/g)].map((box) => {
     const start = inline.start + box.index;
     const words = trimSpan(document.text, { start: start + 3, end: start + box[0].length });
-    const text = slice(document.text, words).replace(/[\s|/,;]+$/, '');
+    const text = slice(document.text, words).replace(/(?<![\s|/,;])[\s|/,;]+$/, '');
     return {
       option: optionNamed(text, options),
       text,

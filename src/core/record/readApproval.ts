@@ -171,7 +171,7 @@ function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
   return blocksWithin(document.scan, span).flatMap((block) => {
     if (block.kind !== 'item') return [];
     const text = slice(document.text, block.content);
-    const parts = text.split(/\s[–—-]\s|\s*\|\s*|:\s+/);
+    const parts = text.split(/\s[–—-]\s|(?<!\s)\s*\|\s*|:\s+/);
     if (parts.length < 2 || isPlaceholder(text)) return [];
     const roleAt = parts.findIndex((part) => roleNamed(part, process) !== undefined);
     const roleText = parts[roleAt < 0 ? 1 : roleAt] ?? '';

@@ -30,7 +30,7 @@ function idIn(text: string, { start, end }: Span, { identity }: Process): Span |
   const words = slice(text, { start, end });
   const match = wordWithPrefix(identity.prefix).exec(words);
   if (!match) return undefined;
-  return { start: start + match.index, end: start + match.index + match[0].replace(/-+$/, '').length };
+  return { start: start + match.index, end: start + match.index + match[0].replace(/(?<!-)-+$/, '').length };
 }
 
 const wordWithPrefix = remembered((prefix) => new RegExp(`(?<![\\p{L}\\p{N}-])${prefix}-[\\p{L}\\p{N}-]+`, 'iu'));

@@ -55,7 +55,8 @@ export function readRequirements(text: string): ReadonlyMap<string, Requirement>
 function titleOf(rest: string, isRow: boolean): string {
   const words = isRow ? (rest.split('|')[1] ?? '') : rest.replace(/^[\])}*_`~]*(?:\([^()]*\))?/, '');
   return words
-    .replace(/^[\s:–—*_|-]+|[\s*_|#]+$/g, '')
+    .replace(/^[\s:–—*_|-]+/, '')
+    .replace(/(?<![\s*_|#])[\s*_|#]+$/, '')
     .replace(/\s+/g, ' ')
     .slice(0, 200);
 }

@@ -27,7 +27,7 @@ function spelled({ document: { text }, field }: Answer, { option, span, box }: C
   const written = slice(text, span);
   // Words that stand where boxes are due become boxes first.
   if (!box && field.written === 'boxes') return undefined;
-  const head = box ? written : (/^[^([,;:–—]*?(?=\s*(?:[([,;:–—]|\s-\s|$))/.exec(written)?.[0] ?? '');
+  const head = box ? written : (/^[^([,;:–—]*?(?=(?<!\s)\s*(?:[([,;:–—]|\s-\s|$))/.exec(written)?.[0] ?? '');
   if (head === '') return undefined;
   const end = span.start + head.length;
   const whole: Span =

@@ -36,7 +36,7 @@ function mentionsIn({ document, process, id }: ChangeRecord, span: Span): IdMent
   for (const match of slice(document.text, span).matchAll(/[\p{L}\p{N}\p{Pd}\p{Cf}\u2212]+/gu)) {
     // Most words of a heading have letters alone, and no ID has.
     if (/^[A-Za-z]+$/.test(match[0])) continue;
-    const text = match[0].replace(/^[\p{Pd}\p{Cf}]+|[\p{Pd}\p{Cf}]+$/gu, '');
+    const text = match[0].replace(/^[\p{Pd}\p{Cf}]+|(?<![\p{Pd}\p{Cf}])[\p{Pd}\p{Cf}]+$/gu, '');
     const read = id?.text === text ? asRead(id) : readRecordId(text, process.identity);
     const start = span.start + match.index + match[0].indexOf(text);
     if (text !== '' && read.kind !== 'none') {

@@ -6,6 +6,14 @@ import { defineRule, finding } from '../rule';
 
 const lists: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['list', 'people', 'text']);
 
+/** Whether something stands in brackets; linear, whatever is opened and never closed. */
+function hasBrackets(text: string): boolean {
+  return text
+    .split(']')
+    .slice(0, -1)
+    .some((before) => /\[.{2}/s.test(before));
+}
+
 export const leftoverPlaceholder = defineRule({
   code: 'CG118',
   name: 'leftover-placeholder',
@@ -18,7 +26,7 @@ export const leftoverPlaceholder = defineRule({
     for (const answer of record.answers) {
       if (!answer.filled || !lists.has(answer.field.answer) || !answer.text.includes('[')) continue;
       const left = itemsOf(answer).filter(
-        ({ item, text }) => !item.box && !told.has(item) && /\[[^\]]{2,}\]/.test(text) && isPlaceholder(text),
+        ({ item, text }) => !item.box && !told.has(item) && hasBrackets(text) && isPlaceholder(text),
       );
       const [first] = left;
       if (!first) continue;
