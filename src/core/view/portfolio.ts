@@ -107,7 +107,9 @@ export function portfolioView(input: PortfolioInput): PortfolioView {
     byStatus: statusCounts(records),
     byAge: ageCounts(open, today),
     byRisk: riskCounts(open, processes),
-    byType: countsBy(open, typeOf).sort((a, b) => b.records.length - a.records.length || (a.label < b.label ? -1 : 1)),
+    byType: countsBy('type', open, typeOf).sort(
+      (a, b) => b.records.length - a.records.length || (a.label < b.label ? -1 : 1),
+    ),
     matrices: portfolioMatrices(open, processes),
     waits: waitsOf(open, records, today),
     overlaps: overlaps.slice(0, mostOverlaps),
@@ -144,51 +146,61 @@ function statusCounts(records: readonly RecordSummary[]): Count[] {
     // A status of a team's own stands before those that end it.
     return at < 0 ? statusOrder.indexOf(null) - 0.5 : at;
   };
-  return countsBy(records, ({ status }) => ({ key: status ?? '', label: lookOf(status).label })).sort(
+  return countsBy('status', records, ({ status }) => status ?? '').sort(
     (a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1),
   );
 }
 
 function ageCounts(open: readonly RecordSummary[], today: string): Count[] {
-  const counts = countsBy(open, (record) => {
+  const counts = countsBy('age', open, (record) => {
     const days = daysSince(record.course.created ?? record.course.history[0]?.on ?? null, today);
-    return ages.find(({ most }) => days !== null && days <= most) ?? { key: '', label: 'Not dated' };
+    return ages.find(({ most }) => days !== null && days <= most)?.key ?? '';
   });
   const order = (key: string): number => (key === '' ? ages.length : ages.findIndex((age) => age.key === key));
   return counts.sort((a, b) => order(a.key) - order(b.key));
 }
 
 function riskCounts(open: readonly RecordSummary[], processes: readonly Process[]): Count[] {
-  const counts = countsBy(open, ({ risk, course }) => {
-    const band = risk ?? course.highestRisk?.band;
-    return band === undefined ? { key: '', label: 'Not assessed' } : { key: band, label: lookOf(band).label };
-  });
+  const counts = countsBy('risk', open, ({ risk, course }) => risk ?? course.highestRisk?.band ?? '');
   const bands = [...new Set(processes.flatMap(({ risk }) => risk.bands.map(({ name }) => name)))].reverse();
   const order = (key: string): number => (key === '' ? Infinity : bands.indexOf(key));
   return counts.sort((a, b) => order(a.key) - order(b.key));
 }
 
-/** «Security», «Normal change»: the category of a request, the type of a change record. */
-function typeOf({ kind, type, categories }: RecordSummary): { key: string; label: string } {
-  const isRequest = kind === 'change-request';
-  const detail = (isRequest ? categories[0] : type) ?? '';
-  if (detail === '') return { key: kind, label: isRequest ? 'Request, no category' : 'Record, no type' };
-  const { label } = lookOf(detail);
-  return { key: `${kind} ${detail}`, label: isRequest ? label : `${label} change` };
+/** The kind of a record; behind it, where it is known, the category of a request or the type of a change record. */
+function typeOf({ kind, type, categories }: RecordSummary): string {
+  const detail = (kind === 'change-request' ? categories[0] : type) ?? '';
+  return detail === '' ? kind : `${kind} ${detail}`;
 }
 
+/** What the records of one key are called, be there any or none. An empty key is that of records that do not say. */
+export const countLabels = {
+  status: (key: string): string => lookOf(key === '' ? null : key).label,
+  risk: (key: string): string => (key === '' ? 'Not assessed' : lookOf(key).label),
+  age: (key: string): string => ages.find((age) => age.key === key)?.label ?? 'Not dated',
+  /** «Security», «Normal change». */
+  type: (key: string): string => {
+    const [kind, ...detail] = key.split(' ');
+    const isRequest = kind === 'change-request';
+    if (detail.length === 0) return isRequest ? 'Request, no category' : 'Record, no type';
+    const { label } = lookOf(detail.join(' '));
+    return isRequest ? label : `${label} change`;
+  },
+} as const;
+
 function countsBy(
+  what: keyof typeof countLabels,
   records: readonly RecordSummary[],
-  keyOf: (record: RecordSummary) => { readonly key: string; readonly label: string },
+  keyOf: (record: RecordSummary) => string,
 ): Count[] {
-  const counts = new Map<string, { label: string; records: NamedRecord[] }>();
+  const counts = new Map<string, NamedRecord[]>();
   for (const record of records) {
-    const { key, label } = keyOf(record);
+    const key = keyOf(record);
     const same = counts.get(key);
-    if (same) same.records.push(named(record));
-    else counts.set(key, { label, records: [named(record)] });
+    if (same) same.push(named(record));
+    else counts.set(key, [named(record)]);
   }
-  return [...counts].map(([key, { label, records: some }]) => ({ key, label, records: some }));
+  return [...counts].map(([key, some]) => ({ key, label: countLabels[what](key), records: some }));
 }
 
 function waitsOf(open: readonly RecordSummary[], all: readonly RecordSummary[], today: string): Wait[] {

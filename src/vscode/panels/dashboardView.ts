@@ -3,10 +3,10 @@ import { dayIn } from '../../core/lifecycle/instants';
 import type { Dashboard } from '../../core/report/dashboard/dashboard';
 import type { NamedRecord } from '../../core/report/metrics/metricsReport';
 import { explorer, type ExplorerRow } from '../../core/view/explorer';
-import { isUnfinished, type Count } from '../../core/view/portfolio';
+import { countLabels, isUnfinished, type Count } from '../../core/view/portfolio';
 import type { PortfolioMatrix } from '../../core/view/portfolioMatrix';
 import type { Bar, Block, Choice, Entry, Figure, OverviewSection } from '../../webview/protocol/overview';
-import type { Asked } from './asked';
+import { facetOf, type Asked } from './asked';
 import { metricSections } from './metricSections';
 import type { OverviewStrings } from './overviewStrings';
 import { folderSelect, listBlock, plain, policyNotices, statusOf, type Known, type OverviewView } from './overviewView';
@@ -25,7 +25,7 @@ export function dashboardView(
   strings: OverviewStrings,
 ): OverviewView {
   const { portfolio, metrics, zone } = dashboard;
-  const facets = facetsOf(dashboard, known, strings);
+  const facets = facetsOf(dashboard, known, asked, strings);
   const rows = chosenRows(known, facets, asked);
   // One that was asked for and has no values by now, or none in this folder, is still the one that is shown.
   const quarters = [...new Set([...metrics.quarters, ...(metrics.quarter === null ? [] : [metrics.quarter])])].sort();
@@ -75,7 +75,7 @@ function isChosen(choose: string, { chosen }: Asked): Choice {
 }
 
 /** Everything that the list of records can be narrowed to. */
-function facetsOf({ portfolio }: Dashboard, { folders }: Known, strings: OverviewStrings): Facets {
+function facetsOf({ portfolio }: Dashboard, { folders }: Known, asked: Asked, strings: OverviewStrings): Facets {
   const facets = new Map<string, { label: string; paths: Set<string> }>();
   const add = (choose: string, label: string, paths: Iterable<string>): void => {
     facets.set(choose, { label, paths: new Set(paths) });
@@ -103,7 +103,27 @@ function facetsOf({ portfolio }: Dashboard, { folders }: Known, strings: Overvie
       });
     });
   });
+  for (const choose of asked.chosen) {
+    const label = facets.has(choose) ? undefined : labelOfNone(choose, strings);
+    if (label !== undefined) add(choose, label, []);
+  }
   return facets;
+}
+
+/**
+ * What was chosen is called when its last record has moved away. It stays chosen until a person takes it out: a list that
+ * has narrowed to nothing says so, and does not widen by itself to all. Undefined for what no page has offered.
+ */
+function labelOfNone(choose: string, strings: OverviewStrings): string | undefined {
+  const facet = facetOf(choose);
+  if (facet === choose) return undefined;
+  const key = choose.slice(facet.length + 1);
+  if (facet === 'wait') return `${strings.cards.waits} ${key.slice(key.indexOf(' ') + 1)}`;
+  return isCounted(facet) ? countLabels[facet](key) : undefined;
+}
+
+function isCounted(facet: string): facet is keyof typeof countLabels {
+  return Object.hasOwn(countLabels, facet);
 }
 
 function cellKey(matrix: number, row: number, column: number): string {

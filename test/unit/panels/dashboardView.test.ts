@@ -1,0 +1,41 @@
+import { strict as assert } from 'node:assert';
+import { dashboardTogether } from '../../../src/core/report/dashboard/dashboard';
+import { everything } from '../../../src/vscode/panels/asked';
+import { dashboardView } from '../../../src/vscode/panels/dashboardView';
+import type { OverviewStrings } from '../../../src/vscode/panels/overviewStrings';
+import { inputOf, proposed } from '../view/portfolioRecords';
+
+/** Every word is its own name. */
+function words(name: string): unknown {
+  return new Proxy(() => name, { get: (_, key) => (key === Symbol.toPrimitive ? () => name : words(String(key))) });
+}
+
+describe('the selection of the dashboard', () => {
+  const input = inputOf([proposed('CR-2026-03-10-001'), proposed('CR-2026-03-10-002')]);
+  const known = { folders: [{ name: 'app', input }], choice: [], unreadable: [], now: input.now };
+  const dashboard = dashboardTogether(known.folders, input.now);
+  /** The chips and the number of rows of the list of records. */
+  const listed = (...chosen: readonly string[]): [chips: string[], rows: number] => {
+    const view = dashboardView(dashboard, known, { ...everything, chosen }, words('') as OverviewStrings);
+    const blocks = view.sections.find(({ id }) => id === 'records')?.blocks ?? [];
+    const chips = blocks.flatMap((block) => (block.kind === 'chips' ? block.chips.map(({ label }) => label) : []));
+    const rows = blocks.flatMap((block) =>
+      block.kind === 'list' ? block.groups.flatMap(({ entries }) => entries) : [],
+    ).length;
+    return [chips, rows];
+  };
+
+  it('keeps what no record is any more, over an empty list, until somebody takes it out', () => {
+    assert.deepEqual(listed(), [[], 2]);
+    assert.deepEqual(listed('status:PROPOSED'), [['Proposed ✕'], 2]);
+    assert.deepEqual(listed('status:IN_PROGRESS'), [['In progress ✕'], 0]);
+    assert.deepEqual(listed('status:PROPOSED', 'risk:CRITICAL'), [['Proposed ✕', 'Critical ✕'], 0]);
+    assert.deepEqual(listed('age:31-90', 'type:change-record normal'), [['31 to 90 days ✕', 'Normal change ✕'], 0]);
+  });
+
+  it('takes nothing from a page that no page has offered', () => {
+    for (const choose of ['constructor:x', 'status', '', 'cell:9.9.9', 'only:mine']) {
+      assert.deepEqual(listed(choose), [[], 2], choose);
+    }
+  });
+});
