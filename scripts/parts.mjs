@@ -1,6 +1,7 @@
 // Links a product as parts that are loaded when they are first needed. The web worker host of VS Code loads one CommonJS
 // file and no ES modules, so that the splitting of esbuild alone does not do: its chunks become functions in part files.
 import { build, transform } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
@@ -111,6 +112,7 @@ export async function linkedFiles(linkable, { entry, file, parts = {}, rest, laz
   const { chunks, doors, entries } = linkable;
   const begin = entries.get(entry) ?? '';
   const taken = evaluatedWith(linkable, [begin]);
+  const stamp = JSON.stringify(stampOf(linkable));
   const main = [...taken];
   /** @type {Map<string, string>} */
   const elsewhere = new Map();
@@ -124,7 +126,7 @@ export async function linkedFiles(linkable, { entry, file, parts = {}, rest, laz
       taken.add(id);
       elsewhere.set(id, path);
     }
-    files.set(path, `module.exports={${functions(linkable, own)}};\n`);
+    files.set(path, `exports.stamp=${stamp};exports.chunks={${functions(linkable, own)}};\n`);
   }
   for (const id of chunks.keys()) {
     if (taken.has(id)) continue;
@@ -138,8 +140,9 @@ export async function linkedFiles(linkable, { entry, file, parts = {}, rest, laz
     `var chunks={${functions(linkable, main)}};`,
     `var elsewhere=${JSON.stringify(Object.fromEntries(elsewhere))};`,
     `var doors=${JSON.stringify(Object.fromEntries(opened))};`,
+    `var stamp=${stamp};`,
     runtime.trim(),
-    lazily ? `${exported.join('')}exports.chunks=chunks;` : `module.exports=load("${begin}");`,
+    lazily ? `${exported.join('')}exports.stamp=stamp;exports.chunks=chunks;` : `module.exports=load("${begin}");`,
   ];
   files.set(file, text.join('\n'));
   for (const [path, whole] of files) {
@@ -147,6 +150,15 @@ export async function linkedFiles(linkable, { entry, file, parts = {}, rest, laz
     files.set(path, code);
   }
   return files;
+}
+
+/**
+ * What the files of one build have in common: the IDs of chunks mean something else in another one.
+ * @param {Linkable} linkable
+ */
+function stampOf({ chunks, doors }) {
+  const hash = createHash('sha256').update(JSON.stringify([...chunks, ...doors]));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /**
@@ -162,7 +174,7 @@ function evaluatedWith({ chunks }, ids) {
 
 /**
  * What finds chunks at run time: each is evaluated once, and what is behind a door when it is first touched. One that
- * fails is not kept half: who asks again hears why.
+ * fails is not kept half: who asks again hears why. A file of another build, as half an update leaves it, is refused.
  */
 const runtime = `
 var outside=require,begun={},opened={};
@@ -171,7 +183,8 @@ function load(id){
   if(module)return module.exports;
   if(!chunks[id]){
     var held=outside(elsewhere[id]);
-    Object.assign(chunks,held.chunks??held,chunks);
+    if(held.stamp!==stamp)throw new Error("Files of two builds of Changegate lie beside each other. Install it again.");
+    Object.assign(chunks,held.chunks,chunks);
   }
   module=begun[id]={exports:{}};
   try{

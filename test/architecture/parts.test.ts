@@ -75,6 +75,32 @@ describe('the files of the extension', () => {
     for (let time = 0; time < 2; time++) assert.throws(() => module.exports.ask(), /It is broken/);
   });
 
+  it('refuse a file of another build, which half an update leaves beside them', async () => {
+    const linkedOf = async (answer: number): Promise<readonly [begin: string, rest: string]> => {
+      const chunks = new Map([
+        ['0', { code: 'module.exports = { ask: () => require("./1") };', needs: [] }],
+        ['1', { code: `module.exports = ${String(answer)};`, needs: [] }],
+      ]);
+      const linkable = { chunks, entries: new Map([['begin', '0']]), doors: new Map() };
+      const rest = { entry: 'begin', file: './rest.js', lazily: ['ask'] };
+      const begin = { entry: 'begin', file: './begin.js', rest: './rest.js' };
+      const textOf = async (product: typeof begin | typeof rest): Promise<string> =>
+        (await linkedFiles(linkable, product)).get(product.file) ?? '';
+      return [await textOf(begin), await textOf(rest)];
+    };
+    const run = (text: string, require: (name: string) => unknown): unknown => {
+      const module = { exports: {} };
+      const wrapped = new Script(`(function (module, exports, require) {${text}\n})`);
+      (wrapped.runInThisContext() as (...given: unknown[]) => void)(module, module.exports, require);
+      return module.exports;
+    };
+    const [begin, rest] = await linkedOf(42);
+    const [, other] = await linkedOf(43);
+    const ask = (beside: string): unknown => (run(begin, () => run(beside, missing)) as { ask: () => unknown }).ask();
+    assert.equal(ask(rest), 42);
+    assert.throws(() => ask(other), /two builds of Changegate/);
+  });
+
   it('take from one another what they have in common', () => {
     const node = /^var elsewhere=|elsewhere=(\{[^}]*\})/.exec(files.get('dist/extension.js') ?? '')?.[1] ?? '{}';
     const elsewhere = [...node.matchAll(/"?([0-9a-z]+)"?:"([^"]+)"/g)];
