@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { ChangegateApi } from '../../src/vscode/activateShared';
-import type { TreeNode } from '../../src/vscode/tree/recordTree';
+import type { TreeNode } from '../../src/vscode/tree/treeNode';
 import { api, file, until } from './workspace';
 
 const { Checked, Unchecked } = vscode.TreeItemCheckboxState;

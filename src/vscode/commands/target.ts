@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { IndexedRecord } from '../../core/index/recordSummary';
 import type { GovernedFolder } from '../governedFolder';
 import { plainLabel } from '../plainLabel';
-import type { TreeNode } from '../tree/recordTree';
+import type { TreeNode } from '../tree/treeNode';
 import type { Services } from './command';
 
 /** The record that a command is for. */

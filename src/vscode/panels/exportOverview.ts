@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { calendarCsv } from '../../core/report/dashboard/calendarCsv';
 import { calendarHtml } from '../../core/report/dashboard/calendarHtml';
+import type { Dashboard } from '../../core/report/dashboard/dashboard';
 import { dashboardCsv } from '../../core/report/dashboard/dashboardCsv';
 import { dashboardHtml } from '../../core/report/dashboard/dashboardHtml';
 import { dashboardReport } from '../../core/report/dashboard/dashboardJson';
@@ -11,13 +12,28 @@ import { lastDayOf, monthAfter, monthView } from '../../core/view/calendar';
 import { chart, chartNames, type ChartName } from '../../core/view/dashboard/charts';
 import { calendarTogether } from '../../core/view/portfolioTogether';
 import { standalone } from '../../core/view/svg/picture';
-import type { OpenOverview } from './openOverview';
 import { overviewStrings, type OverviewStrings } from './overviewStrings';
+import type { Known, OverviewKind } from './overviewView';
+
+/** What a page shows. */
+export interface ShownOverview {
+  readonly known: Known;
+  readonly dashboard: Dashboard;
+  /** `2026-03`. */
+  readonly month: string;
+}
+
+/** A page that can be written into a file. */
+export interface Exportable {
+  readonly kind: OverviewKind;
+  /** What it shows at this moment. */
+  exported(): ShownOverview;
+}
 
 /** What a page can be written as: the ending of the file is its name. */
 export type ExportFormat = 'html' | 'csv' | 'json' | 'svg' | 'ics';
 
-const formats: Readonly<Record<OpenOverview['kind'], readonly ExportFormat[]>> = {
+const formats: Readonly<Record<OverviewKind, readonly ExportFormat[]>> = {
   dashboard: ['html', 'csv', 'json', 'svg'],
   calendar: ['ics', 'html', 'csv'],
 };
@@ -31,7 +47,7 @@ const names: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** Asks for a format and a place, and writes what the page shows there. */
-export async function exportOverview(open: OpenOverview): Promise<void> {
+export async function exportOverview(open: Exportable): Promise<void> {
   const strings = overviewStrings();
   const format = await pick(
     strings.chooseFormat,
@@ -56,7 +72,7 @@ export async function exportOverview(open: OpenOverview): Promise<void> {
 
 /** Writes what a page shows; all of it, whatever is selected in its list. */
 export async function writeOverview(
-  open: OpenOverview,
+  open: Exportable,
   format: ExportFormat,
   target: vscode.Uri,
   picture: ChartName = 'status',
@@ -65,7 +81,7 @@ export async function writeOverview(
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 }
 
-function overviewText(open: OpenOverview, format: ExportFormat, picture: ChartName): string | Promise<string> {
+function overviewText(open: Exportable, format: ExportFormat, picture: ChartName): string | Promise<string> {
   const { known, dashboard, month } = open.exported();
   const name = known.folders.map((folder) => folder.name).join(', ');
   const ofMonth = () => calendarTogether(known.folders, `${month}-01`, lastDayOf(month));

@@ -7,11 +7,10 @@ import type { Governance } from '../governance';
 import { choose, readAsked, type Asked } from './asked';
 import { calendarPageView, monthOf } from './calendarView';
 import { dashboardView } from './dashboardView';
-import { exportOverview } from './exportOverview';
+import { exportOverview, type ShownOverview } from './exportOverview';
 import { overviewFacts, type OverviewFacts } from './overviewFacts';
-import type { OverviewKind } from './overviewPanels';
 import { overviewStrings } from './overviewStrings';
-import type { Known, OverviewView } from './overviewView';
+import type { OverviewKind, OverviewView } from './overviewView';
 import { PagePanel } from './pagePanel';
 
 /** Changes of this long are looked at together, in milliseconds: nobody reads a count that changes with every key. */
@@ -110,7 +109,7 @@ export class OpenOverview {
   }
 
   /** What the page shows, for whoever writes it into a file. */
-  exported(): { readonly known: Known; readonly dashboard: Dashboard; readonly month: string } {
+  exported(): ShownOverview {
     const { known } = this.read();
     return { known, dashboard: this.dashboard(), month: monthOf(known, this.asked) };
   }

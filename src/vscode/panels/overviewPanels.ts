@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { Governance } from '../governance';
 import type { OpenOverview } from './openOverview';
-
-/** The pages over all records. */
-export type OverviewKind = 'dashboard' | 'calendar';
+import type { OverviewKind } from './overviewView';
 
 /** The types of their panels; the activation events of the manifest name them. */
 export const overviewTypes: Readonly<Record<OverviewKind, string>> = {

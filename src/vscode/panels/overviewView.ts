@@ -5,6 +5,9 @@ import type { Block, Entry, Group, OverviewHead, OverviewSection } from '../../w
 import type { Asked } from './asked';
 import type { OverviewStrings } from './overviewStrings';
 
+/** The pages over all records. */
+export type OverviewKind = 'dashboard' | 'calendar';
+
 /** What the pages over all records look at. */
 export interface Known {
   /** Those that are shown, told apart where there are several. */

@@ -9,33 +9,7 @@ import { counted } from '../../core/view/explorer';
 import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
-import type { TreeNode } from './recordTree';
-
-/** The plan of a record as a row below it, with its steps below that. */
-export interface PlanNode {
-  readonly kind: 'plan';
-  readonly folder: GovernedFolder;
-  readonly record: RecordSummary;
-  readonly parent: TreeNode;
-}
-
-/** The steps that are done, folded away below the plan: what is open comes into view, and a click can be taken back. */
-export interface DoneNode {
-  readonly kind: 'done';
-  readonly folder: GovernedFolder;
-  readonly record: RecordSummary;
-  readonly steps: readonly PlanStep[];
-  readonly parent: TreeNode;
-}
-
-/** A step of a plan, with a box that can be clicked. */
-export interface StepNode {
-  readonly kind: 'step';
-  readonly folder: GovernedFolder;
-  readonly record: RecordSummary;
-  readonly step: PlanStep;
-  readonly parent: TreeNode;
-}
+import type { DoneNode, PlanNode, StepNode, TreeNode } from './treeNode';
 
 /** A plan is ticked off while it is carried out: from the approval on, until the record is closed. */
 const atWork: ReadonlySet<Stage> = new Set<Stage>(['approved', 'in-progress']);

@@ -1,13 +1,6 @@
 import * as vscode from 'vscode';
 import { todayIn } from '../../core/lifecycle/today';
-import {
-  explorer,
-  groupings,
-  waitingForApproval,
-  type ExplorerGroup,
-  type ExplorerRow,
-  type Grouping,
-} from '../../core/view/explorer';
+import { explorer, groupings, waitingForApproval, type ExplorerRow, type Grouping } from '../../core/view/explorer';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import {
@@ -20,25 +13,9 @@ import {
   stepNodes,
   stepsInWords,
   writeTicks,
-  type DoneNode,
-  type PlanNode,
-  type StepNode,
 } from './planRows';
-
-/** A row of the tree: a workspace folder (where there are several), a group, a record, what belongs to it. */
-export type TreeNode =
-  | { readonly kind: 'folder'; readonly folder: GovernedFolder }
-  | { readonly kind: 'group'; readonly folder: GovernedFolder; readonly group: ExplorerGroup }
-  | {
-      readonly kind: 'record';
-      readonly folder: GovernedFolder;
-      readonly row: ExplorerRow;
-      readonly parent: TreeNode | undefined;
-    }
-  | { readonly kind: 'companion'; readonly folder: GovernedFolder; readonly path: string; readonly parent: TreeNode }
-  | PlanNode
-  | DoneNode
-  | StepNode;
+import { companionItem, folderItem, groupId, groupItem, idOf, recordItem } from './recordRows';
+import type { PlanNode, TreeNode } from './treeNode';
 
 /** Where the choice of the grouping is remembered. */
 const groupingKey = 'changegate.explorer.groupBy';
@@ -328,69 +305,4 @@ interface Drawn {
   readonly words: ReadonlyMap<string, string>;
   /** One that is renamed goes and comes again, with the same address. */
   readonly folders: readonly GovernedFolder[];
-}
-
-function idOf(folder: GovernedFolder, path: string): string {
-  return folder.uriOf(path).toString();
-}
-
-function groupId({ folder }: GovernedFolder, { id }: ExplorerGroup): string {
-  return `${folder.uri.toString()}#${id}`;
-}
-
-function folderItem({ folder }: GovernedFolder): vscode.TreeItem {
-  const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = folder.uri.toString();
-  item.iconPath = vscode.ThemeIcon.Folder;
-  item.contextValue = 'folder';
-  return item;
-}
-
-function groupItem(folder: GovernedFolder, group: ExplorerGroup): vscode.TreeItem {
-  const { label, rows, folded } = group;
-  const state = folded ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
-  const item = new vscode.TreeItem(label, state);
-  item.id = groupId(folder, group);
-  item.description = String(rows.length);
-  item.contextValue = 'group';
-  item.accessibilityInformation = {
-    label: `${label}, ${String(rows.length)} ${rows.length === 1 ? 'record' : 'records'}`,
-  };
-  return item;
-}
-
-function recordItem(folder: GovernedFolder, row: ExplorerRow): vscode.TreeItem {
-  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(row.title, row.companions.length > 0 || hasPlanRow(row.summary) ? Collapsed : None);
-  const uri = folder.uriOf(row.id);
-  item.id = uri.toString();
-  item.description = row.description;
-  item.iconPath = new vscode.ThemeIcon(row.icon, new vscode.ThemeColor(row.color));
-  item.accessibilityInformation = { label: row.accessibleLabel };
-  item.contextValue = row.contextValue;
-  item.tooltip = card(row);
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
-  return item;
-}
-
-/** The facts of a record. Its texts are appended as text, so that nothing in them can be markup or a command. */
-function card(row: ExplorerRow): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  text.isTrusted = false;
-  text.supportHtml = false;
-  text.appendMarkdown('**').appendText(row.title).appendMarkdown('**\n\n');
-  text.appendText(row.summary.id ?? row.summary.name).appendMarkdown('\n\n');
-  for (const [label, value] of row.facts) text.appendText(`${label}: ${value}`).appendMarkdown('  \n');
-  return text;
-}
-
-function companionItem(folder: GovernedFolder, path: string): vscode.TreeItem {
-  const uri = folder.uriOf(path);
-  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1), vscode.TreeItemCollapsibleState.None);
-  item.id = uri.toString();
-  item.resourceUri = uri;
-  item.iconPath = new vscode.ThemeIcon('file');
-  item.contextValue = 'companion';
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
-  return item;
 }
