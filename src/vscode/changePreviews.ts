@@ -4,7 +4,7 @@ import { applyChange } from './applyChange';
 import type { GovernedFolder } from './governedFolder';
 
 /** The scheme of texts as they would be after a change; `when` clauses of the manifest name it. */
-export const afterScheme = 'changegate-after';
+const afterScheme = 'changegate-after';
 
 /** A change that somebody is looking at. */
 interface Preview {

@@ -54,7 +54,7 @@ function overviewPage(name: string, title: string, message: ToOverview): ListedP
 }
 
 /** What the page of a record is told by the host. */
-export function shownRecord(record: ChangeRecord): ToPage {
+function shownRecord(record: ChangeRecord): ToPage {
   const { head, sections } = panelView(panelOf(record), strings);
   return { type: 'show', uri: record.path, head, order: sections.map(({ id }) => id), changed: sections };
 }
@@ -121,11 +121,6 @@ export function webviewPage(name: string): ListedPage {
   const found = webviewPages.find((page) => page.name === name);
   if (!found) throw new Error(`there is no page ${name}`);
   return found;
-}
-
-/** The page of any record. */
-export function pageOfRecord(record: ChangeRecord): ListedPage {
-  return recordPage(record.path, shownRecord(record));
 }
 
 /** The dashboard over any records. */

@@ -5,6 +5,7 @@ import { baselineText } from '../../core/baseline/writeBaseline';
 import type { Workspace } from '../../core/ports';
 import { printableDiff } from '../../core/report/printable';
 import { unifiedDiff } from '../../core/report/unifiedDiff';
+import { counted } from '../../core/text/counted';
 import { UsageError, type Command, type Terminal } from './command';
 import { openGovernance } from './governance';
 import { oneOf, readOptions } from './options';
@@ -78,8 +79,4 @@ async function put(
 
 function count(entries: readonly BaselineEntry[]): number {
   return entries.reduce((sum, entry) => sum + entry.count, 0);
-}
-
-function counted(number: number, thing: string): string {
-  return `${String(number)} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -6,6 +6,7 @@ import { printableDiff } from '../../core/report/printable';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { readOptions } from './options';
+import { counted } from '../../core/text/counted';
 
 const help = `changegate init [--dry-run] [--yes] [--root DIR]
 
@@ -44,7 +45,7 @@ export const initCommand: Command = {
       return 0;
     }
     await applyChange(change, workspace);
-    terminal.out(`\n${numberOf(change.steps.length)} written.\n`);
+    terminal.out(`\n${counted(change.steps.length, 'file')} written.\n`);
     return 0;
   },
 };
@@ -60,12 +61,8 @@ async function isWanted(count: number): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const input = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(?:es)?$/i.test((await input.question(`\nWrite ${numberOf(count)}? [y/N] `)).trim());
+    return /^y(?:es)?$/i.test((await input.question(`\nWrite ${counted(count, 'file')}? [y/N] `)).trim());
   } finally {
     input.close();
   }
-}
-
-function numberOf(count: number): string {
-  return `${String(count)} ${count === 1 ? 'file' : 'files'}`;
 }

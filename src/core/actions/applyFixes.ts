@@ -17,7 +17,7 @@ export function applyFix(path: string, text: string, fix: Fix): string {
  * The edits of all safe fixes that do not get in each other's way, by path; the first finding comes first. Applied
  * again and again, until nothing is left, they are what fix-all does: see {@link fixedRecord}.
  */
-export function safeEditsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
+function safeEditsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
   const chosen = new Map<string, TextEdit[]>();
   for (const { fixes } of findings) {
     const fix = fixes.find(({ safe, rename }) => safe && rename === undefined);

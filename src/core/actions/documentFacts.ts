@@ -11,6 +11,7 @@ import type { CalendarDate } from '../record/calendarDate';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
 import { slice } from '../text/span';
+import { counted } from '../text/counted';
 
 /** What is known of a change from elsewhere than its record. */
 export interface DocumentFacts {
@@ -144,7 +145,7 @@ function countedFiles(files: readonly ChangedFile[], kind: ChangedFile['kind']):
   if (some.length === 0) return [];
   const listed = some.slice(0, mostFiles).flatMap(({ path }) => written(path) ?? []);
   const more = some.length > mostFiles ? [`and ${String(some.length - mostFiles)} more`] : [];
-  return [numberOf(some.length), ...listed, ...more];
+  return [counted(some.length, 'file'), ...listed, ...more];
 }
 
 const types = { added: 'Create', modified: 'Modify', deleted: 'Delete' } as const;
@@ -181,17 +182,13 @@ function countOf({ kind, added, removed }: ChangedFile): string | undefined {
 }
 
 function totalOf(files: readonly ChangedFile[]): string | undefined {
-  const counted = files.filter(({ added }) => added !== undefined);
-  if (counted.length === 0) return undefined;
+  const measured = files.filter(({ added }) => added !== undefined);
+  if (measured.length === 0) return undefined;
   const sum = (numbers: readonly (number | undefined)[]): string =>
     String(numbers.reduce<number>((all, each) => all + (each ?? 0), 0));
-  const added = sum(counted.map((file) => file.added));
-  const removed = sum(counted.map((file) => file.removed));
-  return `+${added} -${removed} lines across ${numberOf(files.length)}`;
-}
-
-function numberOf(count: number): string {
-  return `${String(count)} ${count === 1 ? 'file' : 'files'}`;
+  const added = sum(measured.map((file) => file.added));
+  const removed = sum(measured.map((file) => file.removed));
+  return `+${added} -${removed} lines across ${counted(files.length, 'file')}`;
 }
 
 /** A path as the process writes it, from the root of the workspace; as code where Markdown would read marks into it. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
 
 /** What VS Code knows this extension by. */
-export const extensionId = 'changegate.changegate';
+const extensionId = 'changegate.changegate';
 
 /** What becomes of a file of recommendations. */
 export type Recommendation =

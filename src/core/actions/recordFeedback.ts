@@ -36,7 +36,7 @@ export type FeedbackResult =
   | { readonly kind: 'impossible'; readonly reason: string };
 
 /** The section of ours that holds what reviewers said. */
-export const feedbackHeading = 'Review Feedback';
+const feedbackHeading = 'Review Feedback';
 
 /** Longer words belong in a review of their own, to which a link leads. */
 export const longestFeedback = 4000;

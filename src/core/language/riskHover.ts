@@ -3,6 +3,7 @@ import { bandOf, readThreshold } from '../lifecycle/riskScale';
 import type { RiskScale } from '../process/process';
 import type { ChangeRecord, RecordDocument, RiskReading } from '../record/record';
 import { quoted } from '../rules/places';
+import { counted } from '../text/counted';
 import type { Span } from '../text/span';
 import type { Hover, HoverLine } from './hover';
 import { bandWords, formula, scoreOf, scoresOf } from './riskWords';
@@ -75,7 +76,7 @@ function aggregateLines(record: ChangeRecord): HoverLine[] | undefined {
     { kind: 'heading', text: `${String(highest.score)} ${bandOf(scale, highest.score)}` },
     {
       kind: 'text',
-      text: `The highest of ${String(scores.length)} ${scores.length === 1 ? 'risk' : 'risks'}: ${quoted(highest.risk.description.text)}.`,
+      text: `The highest of ${counted(scores.length, 'risk')}: ${quoted(highest.risk.description.text)}.`,
     },
     { kind: 'text', text: formula(highest.risk, scale) },
     {

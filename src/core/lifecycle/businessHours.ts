@@ -24,7 +24,7 @@ export interface WrittenBusinessHours {
 }
 
 /** What holds where nothing else is said: Monday to Friday, 09:00 to 17:00. */
-export const usualBusinessHours = { days: weekdays.slice(0, 5), from: '09:00', to: '17:00' } as const;
+const usualBusinessHours = { days: weekdays.slice(0, 5), from: '09:00', to: '17:00' } as const;
 
 /** The hours that a policy asks for; undefined where a day would have less than one. */
 export function readBusinessHours(written: WrittenBusinessHours, zone: string): BusinessHours | undefined {

@@ -66,7 +66,7 @@ function nodeOfDraft(record: ChangeRecord): LoopNodeId {
 }
 
 /** The documents of a draft that owe something to a proposal. */
-export function openDocuments(record: ChangeRecord): readonly string[] {
+function openDocuments(record: ChangeRecord): readonly string[] {
   return completeness(record, 'proposed').open.map((point) => {
     if (point.kind === 'document') return point.document.id;
     return point.kind === 'section' ? point.section.document : point.field.document;

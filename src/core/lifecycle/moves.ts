@@ -22,8 +22,8 @@ export type Move =
  * The moves of a record to every status of its process: legal ones first, in the order of its transitions, so that the
  * way forward comes before one back; then the others in the order of the statuses.
  */
-export function movesOf(record: ChangeRecord, facts: MoveFacts = {}): readonly Move[] {
-  const moves = record.process.statuses.map((target) => moveTo(record, target, facts));
+export function movesOf(record: ChangeRecord): readonly Move[] {
+  const moves = record.process.statuses.map((target) => moveTo(record, target));
   const rank = (move: Move): number =>
     move.kind === 'legal' && move.transition ? record.process.transitions.indexOf(move.transition) : -1;
   return [

@@ -189,7 +189,7 @@ function isOn(rhythm: Rhythm, day: number): boolean {
 }
 
 /** The day of the week of a count of days since 1970-01-01, which was a Thursday. */
-export function weekdayOf(day: number): Weekday {
+function weekdayOf(day: number): Weekday {
   return weekdays[(((day + 3) % 7) + 7) % 7] ?? 'Mon';
 }
 

@@ -9,7 +9,7 @@ export type ParsedTree =
   | { readonly kind: 'refused'; readonly reason: 'too-large' | 'pathological' };
 
 /** The longest text that is parsed, in UTF-16 code units: remark takes far longer than in proportion. */
-export const largestTree = 128 * 1024;
+const largestTree = 128 * 1024;
 
 /** How many marks that may open something a line can have before it is refused: pairing them is quadratic. */
 const mostMarks = 400;

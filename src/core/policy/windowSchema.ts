@@ -11,10 +11,11 @@ const name = v.pipe(
 
 const words = v.pipe(v.string('A text is expected.'), v.maxLength(200, 'At most 200 characters are expected.'));
 
-const time = (message: string): v.GenericSchema<string> =>
-  v.pipe(v.string(message), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, message));
+const timeExpected = 'A time of day is written as 02:00.';
+const time = v.pipe(v.string(timeExpected), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, timeExpected));
 
-const day = (message: string): v.GenericSchema<string> => v.pipe(v.string(message), v.check(isDay, message));
+const dayExpected = 'A day is written as 2026-12-18.';
+const day = v.pipe(v.string(dayExpected), v.check(isDay, dayExpected));
 
 /** One of `windows`. */
 export const windowSchema = v.pipe(
@@ -27,14 +28,8 @@ export const windowSchema = v.pipe(
         'On which days it is: first Sunday of the month, every Tuesday, every day, or one day (2026-03-01).',
       ),
     ),
-    from: v.pipe(
-      time('A time of day is written as 02:00.'),
-      v.description('When it begins, by the clocks of the zone of the policy.'),
-    ),
-    to: v.pipe(
-      time('A time of day is written as 02:00.'),
-      v.description('When it ends; a time before its beginning is one of the next day.'),
-    ),
+    from: v.pipe(time, v.description('When it begins, by the clocks of the zone of the policy.')),
+    to: v.pipe(time, v.description('When it ends; a time before its beginning is one of the next day.')),
     use: v.nullish(v.pipe(words, v.description('What it is for.'))),
   }),
   v.check(({ from, to }) => from !== to, 'A window does not end when it begins.'),
@@ -44,8 +39,8 @@ export const windowSchema = v.pipe(
 export const freezeSchema = v.pipe(
   v.strictObject({
     name: v.pipe(name, v.description('What the freeze is called, in the calendar and elsewhere.')),
-    from: v.pipe(day('A day is written as 2026-12-18.'), v.description('Its first day, in the zone of the policy.')),
-    to: v.pipe(day('A day is written as 2026-12-18.'), v.description('Its last day.')),
+    from: v.pipe(day, v.description('Its first day, in the zone of the policy.')),
+    to: v.pipe(day, v.description('Its last day.')),
     reason: v.nullish(v.pipe(words, v.description('Why nothing is to be changed.'))),
   }),
   v.check(({ from, to }) => from <= to, 'A freeze does not end before it begins.'),

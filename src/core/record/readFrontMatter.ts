@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseAllDocuments } from 'yaml';
+import type { Scan } from '../markdown/blocks';
 import type { Span } from '../text/span';
-import type { RecordDocument } from './record';
 
 /** One scalar of the front matter, as it is written. */
 export interface FrontMatterValue {
@@ -17,11 +17,16 @@ export interface FrontMatterReading {
   readonly problem: { readonly message: string; readonly span: Span } | undefined;
 }
 
+interface ScannedText {
+  readonly text: string;
+  readonly scan: Scan;
+}
+
 /** Front matter is a handful of lines; a longer one is not parsed, so that no YAML bomb can go off. */
 const longest = 16 * 1024;
 
 /** Reads the front matter; undefined if the text has none. Never throws. */
-export function readFrontMatter({ scan, text }: RecordDocument): FrontMatterReading | undefined {
+export function readFrontMatter({ scan, text }: ScannedText): FrontMatterReading | undefined {
   const { frontMatter } = scan;
   if (!frontMatter) return undefined;
   const start = frontMatter.yaml.start;

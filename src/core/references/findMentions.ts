@@ -3,7 +3,7 @@ import { finderFor } from './idAt';
 import type { IdentifiedProcess, TextMention } from './mentionFinder';
 
 /** Larger files are not looked into, in bytes. */
-export const largestMentioningFile = 1024 * 1024;
+const largestMentioningFile = 1024 * 1024;
 
 /** Where mentions are looked for. */
 export interface MentionSources {

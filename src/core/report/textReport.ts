@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule';
+import { counted } from '../text/counted';
 import { printable } from './printable';
 import type { ReportedFinding, ValidateReport } from './validateReport';
 
@@ -48,8 +49,4 @@ function summaryLine(summary: ValidateReport['summary']): string {
   if (suppressed > 0) found.push(`${String(suppressed)} suppressed`);
   if (baselined > 0) found.push(`${String(baselined)} in the baseline`);
   return `${counted(records, 'record')} checked: ${found.join(', ')}.`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

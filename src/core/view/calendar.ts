@@ -146,7 +146,7 @@ export function lastDayOf(month: string): string {
 }
 
 /** `March 2026`. */
-export function tellMonth(month: string): string {
+function tellMonth(month: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
   return format.format(numberOf(`${month}-01`) * dayLength);
 }

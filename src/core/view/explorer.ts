@@ -1,5 +1,6 @@
 import type { RecordSummary } from '../index/recordSummary';
 import { dayNumber, readDate, type CalendarDate } from '../record/calendarDate';
+import { counted } from '../text/counted';
 import { contradictedLook, lookOf } from './statusLook';
 
 /** How the explorer groups its records. */
@@ -145,11 +146,6 @@ function whereItStands({ approval, progress, status, dates }: RecordSummary, tod
   const age = since === undefined || since < 1 ? '' : `, ${String(since)} d`;
   const others = more.length > 0 ? ` and ${String(more.length)} more` : '';
   return `waits for ${first === undefined ? 'approval' : `${first}${others}`}${age}`;
-}
-
-/** «1 problem», «2 problems». */
-export function counted(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function daysSince(day: string | null, today: CalendarDate): number | undefined {

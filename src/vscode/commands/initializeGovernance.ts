@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { governanceFiles, initialiseGovernance, type GovernanceFile } from '../../core/actions/initialiseGovernance';
+import { counted } from '../../core/text/counted';
 import { applyChange } from '../applyChange';
 import type { GovernedFolder } from '../governedFolder';
 import type { Command, Services } from './command';
@@ -30,10 +31,7 @@ export const initializeGovernance: Command = {
       void vscode.window.showErrorMessage('The files could not be made. Some of them may have come in the meantime.');
       return;
     }
-    vscode.window.setStatusBarMessage(
-      `${String(wanted.length)} ${wanted.length === 1 ? 'file' : 'files'} written`,
-      5000,
-    );
+    vscode.window.setStatusBarMessage(`${counted(wanted.length, 'file')} written`, 5000);
   },
 };
 

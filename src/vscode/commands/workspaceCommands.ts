@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countBySeverity } from '../../core/index/summarise';
 import { policyBeginning } from '../../core/actions/initialiseGovernance';
 import { defaultPolicy, policyPath } from '../../core/policy/policy';
+import { counted } from '../../core/text/counted';
 import type { Command } from './command';
 
 export const validateWorkspace: Command = {
@@ -19,13 +20,13 @@ export const validateWorkspace: Command = {
       return;
     }
     const { error, warning } = countBySeverity(records.flatMap(({ findings }) => findings));
-    const checked = `${String(records.length)} ${records.length === 1 ? 'record' : 'records'} checked`;
+    const checked = `${counted(records.length, 'record')} checked`;
     if (error + warning === 0) {
       void vscode.window.showInformationMessage(`${checked}: no problems.`);
       return;
     }
     await vscode.commands.executeCommand('workbench.actions.view.problems');
-    const words = `${String(error)} ${error === 1 ? 'error' : 'errors'}, ${String(warning)} ${warning === 1 ? 'warning' : 'warnings'}`;
+    const words = `${counted(error, 'error')}, ${counted(warning, 'warning')}`;
     vscode.window.setStatusBarMessage(`${checked}: ${words}`, 10_000);
   },
 };

@@ -80,7 +80,7 @@ export class Diagnostics implements vscode.Disposable {
 }
 
 /** The page of a rule, as it is shipped with the extension. */
-export function rulePage(extensionUri: vscode.Uri, code: string): vscode.Uri {
+function rulePage(extensionUri: vscode.Uri, code: string): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${code}.md`);
 }
 

@@ -9,7 +9,7 @@ import { suppressAction } from './suppressAction';
 import { lintDocument, type LintedDocument } from './lintDocument';
 
 /** The kind of action that mends everything that can be mended without asking. */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changegate');
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changegate');
 
 /** Offers the fixes of findings, and all safe ones at once on save. */
 export class CodeActions implements vscode.CodeActionProvider {

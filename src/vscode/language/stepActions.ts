@@ -5,7 +5,7 @@ import { workspaceEdit } from '../applyChange';
 import type { Governance } from '../governance';
 
 /** Ticking is no fix of a problem: it stands with the rewrites. */
-export const tickKind = vscode.CodeActionKind.RefactorRewrite.append('changegate.tick');
+const tickKind = vscode.CodeActionKind.RefactorRewrite.append('changegate.tick');
 
 /** Offers to tick the step at the cursor off, or to open it again. */
 export class StepActions implements vscode.CodeActionProvider {

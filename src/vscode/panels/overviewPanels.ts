@@ -4,7 +4,7 @@ import type { OpenOverview } from './openOverview';
 import type { OverviewKind } from './overviewView';
 
 /** The types of their panels; the activation events of the manifest name them. */
-export const overviewTypes: Readonly<Record<OverviewKind, string>> = {
+const overviewTypes: Readonly<Record<OverviewKind, string>> = {
   dashboard: 'changegate.dashboard',
   calendar: 'changegate.calendar',
 };

@@ -76,7 +76,7 @@ export function panelView(panel: RecordPanel, strings: PanelStrings): PanelView 
 }
 
 /** What a risk is called in messages; its words are in it, so that a message never means another one than was seen. */
-export function riskKey({ source, number, text }: RiskMark): string {
+function riskKey({ source, number, text }: RiskMark): string {
   return `risk.${source}.${String(number)}.${text.slice(0, 200)}`;
 }
 

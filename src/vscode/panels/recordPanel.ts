@@ -5,7 +5,7 @@ import { OpenPanel, type Shown } from './openPanel';
 import { panelStrings } from './panelStrings';
 
 /** The type of the panel; the manifest's activation events name it. */
-export const panelType = 'changegate.recordPanel';
+const panelType = 'changegate.recordPanel';
 
 /**
  * The panel «Lifecycle and Risk»: one for the window, docked beside the text. It shows the record of the active editor

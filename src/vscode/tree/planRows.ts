@@ -5,7 +5,7 @@ import type { Stage } from '../../core/process/processDefinition';
 import { planSteps, stepNamed, type PlanStep } from '../../core/lifecycle/planSteps';
 import type { RecordSummary } from '../../core/index/recordSummary';
 import { LineIndex } from '../../core/text/lineIndex';
-import { counted } from '../../core/view/explorer';
+import { counted } from '../../core/text/counted';
 import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';

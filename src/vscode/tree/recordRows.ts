@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../../core/text/counted';
 import type { ExplorerGroup, ExplorerRow } from '../../core/view/explorer';
 import type { GovernedFolder } from '../governedFolder';
 import { hasPlanRow } from './planRows';
@@ -31,7 +32,7 @@ export function groupItem(folder: GovernedFolder, group: ExplorerGroup): vscode.
   item.description = String(rows.length);
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: `${label}, ${String(rows.length)} ${rows.length === 1 ? 'record' : 'records'}`,
+    label: `${label}, ${counted(rows.length, 'record')}`,
   };
   return item;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { counted } from '../../core/view/explorer';
+import { counted } from '../../core/text/counted';
 import { lookOf } from '../../core/view/statusLook';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';

@@ -15,7 +15,7 @@ export type Lint = (record: ChangeRecord) => readonly Finding[];
 const mostTrials = 32;
 
 /** A text in which one round of drift was brought to the form of the template. */
-export interface Round {
+interface Round {
   readonly record: ChangeRecord;
   /** What was tried out by itself and not accepted. */
   readonly rejected: readonly Drift[];
@@ -128,7 +128,7 @@ function counted(findings: readonly Finding[]): ReadonlyMap<string, number> {
 }
 
 /** The record with another text in one of its files. */
-export function withText(record: ChangeRecord, path: string, text: string): ChangeRecord {
+function withText(record: ChangeRecord, path: string, text: string): ChangeRecord {
   const textOf = (document: RecordDocument): string => (document.path === path ? text : document.text);
   return readRecord({
     process: record.process,

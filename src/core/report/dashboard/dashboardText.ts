@@ -1,4 +1,5 @@
 import { dayIn, timeIn } from '../../lifecycle/instants';
+import { counted } from '../../text/counted';
 import type { Count } from '../../view/portfolio';
 import { headlineOf } from '../metrics/metric';
 import type { NamedRecord } from '../metrics/metricsReport';
@@ -82,8 +83,4 @@ function told({ id, path, title }: NamedRecord): string {
 
 function nameOf({ id, path }: NamedRecord): string {
   return id ?? path;
-}
-
-function counted(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { Distribution } from './distribution';
+import { counted } from '../../text/counted';
 
 /** The metrics of «Metrics and Continuous Improvement», and one of ours that blast radius is held against (reading 42). */
 export const metricKeys = [
@@ -112,7 +113,7 @@ export function headlineOf(
   { median, mean, count }: Distribution,
 ): { readonly value: string; readonly what: string } | undefined {
   if (median === null || mean === null) return undefined;
-  const of = `${String(count)} ${count === 1 ? 'record' : 'records'}`;
+  const of = counted(count, 'record');
   // Of small whole numbers the median is nearly always the same.
   if (unit === 'count') return { value: rounded(mean), what: `on average, over ${of}` };
   if (unit === 'steps') {

@@ -2,8 +2,9 @@ import { Portfolio, type PortfolioRecord } from '../../across/portfolio';
 import type { NamedRecord, PlacedLinks } from '../../across/recordLinks';
 import type { ChangeRecord } from '../../record/record';
 import { listed } from '../../rules/places';
+import { counted } from '../../text/counted';
 import { lookOf } from '../statusLook';
-import { counted, oneLine, targetOf } from './panelParts';
+import { oneLine, targetOf } from './panelParts';
 import type { DependencyGraph, DependencyNode, PictureTable } from './recordPanel';
 
 /**

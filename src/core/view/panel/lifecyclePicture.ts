@@ -18,7 +18,8 @@ import { compareDates, type CalendarDate } from '../../record/calendarDate';
 import type { ChangeRecord, PartReading, Place } from '../../record/record';
 import { headingPlace, listed, quoted, titlePlace } from '../../rules/places';
 import { historyInOrder } from '../../rules/lifecycle/historyOrder';
-import { counted, isoDay, stateWords, targetOf, unmetOf } from './panelParts';
+import { counted } from '../../text/counted';
+import { isoDay, stateWords, targetOf, unmetOf } from './panelParts';
 import type { LifecycleEdge, LifecycleNode, LifecyclePicture, PictureState, PictureTable, Unmet } from './recordPanel';
 
 /** All that the nodes of one picture are made from. */

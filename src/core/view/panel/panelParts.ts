@@ -47,11 +47,6 @@ function unmarked(text: string): string {
   return /^[*_~"'“”‘’«»]+([^*_~"'“”‘’«»]+)[*_~"'“”‘’«»]+$/.exec(words)?.[1]?.trim() ?? words;
 }
 
-/** `1 step`, `3 steps`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
-}
-
 /** What a picture calls a state. */
 export const stateWords = {
   done: 'done',

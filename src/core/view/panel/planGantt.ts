@@ -5,7 +5,8 @@ import { comparableName } from '../../process/comparableName';
 import { dayNumber, formatDate, type CalendarDate } from '../../record/calendarDate';
 import type { ChangeRecord } from '../../record/record';
 import { readTimeline, type TimelineRow } from '../../rules/plan/timeline';
-import { answerTarget, counted, isoDay, oneLine, stateWords, targetOf } from './panelParts';
+import { counted } from '../../text/counted';
+import { answerTarget, isoDay, oneLine, stateWords, targetOf } from './panelParts';
 import type { PictureTable, PlanGantt, PlanPhase } from './recordPanel';
 
 /** Steps under one heading, before their dates are known. */

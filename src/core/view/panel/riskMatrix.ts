@@ -2,7 +2,8 @@ import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandOf, readThreshold, riskScore } from '../../lifecycle/riskScale';
 import type { RiskScale } from '../../process/process';
 import type { Answer, ChangeRecord, LevelReading, RiskReading } from '../../record/record';
-import { answerTarget, counted, oneLine, saidIn, targetOf } from './panelParts';
+import { counted } from '../../text/counted';
+import { answerTarget, oneLine, saidIn, targetOf } from './panelParts';
 import type {
   AcceptedRisk,
   BlastRadius,
