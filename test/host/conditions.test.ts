@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ChangedMeanwhileError, type Change } from '../../src/core/actions/change';
 import { FileExistsError, noGit } from '../../src/core/ports';
 import { applyChange } from '../../src/vscode/applyChange';
-import type { MoveOutcome } from '../../src/vscode/commands/moveRecord';
+import type { MoveOutcome } from '../../src/vscode/commands/writeMoves';
 import { GovernedFolder } from '../../src/vscode/governedFolder';
 import { VscodeWorkspace } from '../../src/vscode/vscodeWorkspace';
 import { api, file, root, until } from './workspace';

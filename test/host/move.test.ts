@@ -7,7 +7,8 @@ import * as vscode from 'vscode';
 import type { GovernedFolder } from '../../src/vscode/governedFolder';
 import { branchesOf, branchNameProblem } from '../../src/vscode/commands/gitExtension';
 import { targetItems } from '../../src/vscode/commands/moveDialogs';
-import type { MoveOutcome, MoveRequest } from '../../src/vscode/commands/moveRecord';
+import type { MoveRequest } from '../../src/vscode/commands/moveRecord';
+import type { MoveOutcome } from '../../src/vscode/commands/writeMoves';
 import { api, file, until } from './workspace';
 
 const names = [

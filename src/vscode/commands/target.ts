@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { IndexedRecord } from '../../core/index/recordSummary';
+import type { ChangeRecord } from '../../core/record/record';
 import type { GovernedFolder } from '../governedFolder';
 import { plainLabel } from '../plainLabel';
 import type { TreeNode } from '../tree/treeNode';
@@ -107,4 +108,20 @@ function targetAt(folder: GovernedFolder, path: string): Target | undefined {
 /** Whether what VS Code hands to a command is a row of the explorer. */
 export function isNode(value: unknown): value is TreeNode {
   return typeof value === 'object' && value !== null && 'kind' in value && 'folder' in value;
+}
+
+/** A record as it reads now, and where it is. */
+export interface ReadTarget {
+  readonly target: Target;
+  readonly record: ChangeRecord;
+}
+
+/** The records as they read now; one that cannot be read is left out. */
+export async function readTargets(targets: readonly Target[]): Promise<readonly ReadTarget[]> {
+  const all: ReadTarget[] = [];
+  for (const target of targets) {
+    const record = await target.folder.readRecord(target.path);
+    if (record) all.push({ target, record });
+  }
+  return all;
 }
