@@ -38,7 +38,10 @@ const bombs: Readonly<Record<string, string>> = {
   ).join('')}`,
 };
 
-describe('texts that are made to take long', () => {
+describe('texts that are made to take long', function () {
+  // Whatever takes the square of its input takes longer on any machine, and what is linear a tenth of it.
+  this.timeout(20_000);
+
   for (const [name, text] of Object.entries(bombs)) {
     it(`${name}: read, linted and summed up, and no message or fix grows with it`, () => {
       for (const [index, process] of builtInProcesses().entries()) {
