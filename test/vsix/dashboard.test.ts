@@ -49,16 +49,6 @@ describe('the governance dashboard and the change calendar, as a person uses the
     await page().locator('.month').waitFor();
   }
 
-  /** Puts the keyboard on something, with Tab alone. */
-  async function tabTo(selector: string): Promise<void> {
-    const wanted = page().locator(selector).first();
-    for (let steps = 0; steps < 60; steps++) {
-      if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-      await workbench.press('Tab');
-    }
-    assert.fail(`Tab does not come to ${selector}`);
-  }
-
   /** Makes the page so wide, whatever of the window is beside it. */
   async function widen(width: number): Promise<void> {
     const wide = () =>
@@ -92,7 +82,7 @@ describe('the governance dashboard and the change calendar, as a person uses the
   it('narrows its list by keys alone, and says so', async () => {
     await section('glance').locator('.figure').first().click();
     await section('records').locator('.chip', { hasText: 'Open' }).waitFor();
-    await tabTo('[data-choose="status:PROPOSED"].bar');
+    await workbench.tabTo(page().locator('[data-choose="status:PROPOSED"].bar'));
     await workbench.press('Space');
     await section('records').locator('.chip', { hasText: 'Proposed' }).waitFor();
     // The keyboard stays on the bar, though it was drawn anew.
@@ -182,7 +172,7 @@ describe('the governance dashboard and the change calendar, as a person uses the
   it('goes through the months by keys, and tells a day', async () => {
     await openCalendar();
     await page().getByRole('button', { name: 'Today' }).click();
-    await tabTo('.month [tabindex="0"]');
+    await workbench.tabTo(page().locator('.month [tabindex="0"]'));
     const label = await page().locator('h1').innerText();
     await workbench.press('PageDown');
     await page().locator('h1').filter({ hasNotText: label }).waitFor();

@@ -56,16 +56,6 @@ describe('the panel of a record, as a person uses it', () => {
     for (let step = 0; step < steps; step++) await workbench.press('ControlOrMeta+z');
   }
 
-  /** Puts the keyboard on the first thing that a selector finds, with Tab alone. */
-  async function tabTo(selector: string): Promise<void> {
-    const wanted = page().locator(selector).first();
-    for (let steps = 0; steps < 60; steps++) {
-      if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-      await workbench.press('Tab');
-    }
-    assert.fail(`Tab does not come to ${selector}`);
-  }
-
   it('opens beside the text by the palette, with everything that belongs in it', async () => {
     await line('Change Request: CR-2026-02-16-001').waitFor();
     assert.equal(await page().locator('h1').innerText(), 'Rotate the keys that sign tracking links');
@@ -108,7 +98,7 @@ describe('the panel of a record, as a person uses it', () => {
 
   it('moves a risk by keys alone, and one undo takes it back', async () => {
     await workbench.press('ControlOrMeta+2');
-    await tabTo('svg [data-risk^="risk.list.2."]');
+    await workbench.tabTo(page().locator('svg [data-risk^="risk.list.2."]'));
     assert.match((await risk(2).getAttribute('aria-label')) ?? '', /^Risk 2, 3 MEDIUM/);
     await workbench.press('ArrowUp', 'ArrowUp', 'ArrowLeft');
     await page().locator('svg [data-risk^="risk.list.2."][aria-label^="Risk 2, 6 HIGH"]').waitFor();

@@ -135,6 +135,15 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Puts the keyboard on the first of what is wanted, with Tab alone. */
+  async tabTo(wanted: Locator): Promise<void> {
+    for (let steps = 0; steps < 60; steps++) {
+      if (await wanted.first().evaluate((element) => element === element.ownerDocument.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error('Tab does not come there.');
+  }
+
   /** Types text wherever the focus is. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);

@@ -1,9 +1,9 @@
 import type { ChangeRecord, RecordDocument } from '../record/record';
-import { readRecord } from '../record/readRecord';
 import { lintRecord, type LintOptions } from '../rules/lintRecord';
 import type { Finding, Fix } from '../rules/rule';
 import { overlaps } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
+import { readAgain } from './readAgain';
 
 /** The text of a file after one fix; the rest of a fix that touches several files is for their texts. */
 export function applyFix(path: string, text: string, fix: Fix): string {
@@ -50,13 +50,7 @@ export function fixedRecord(record: ChangeRecord, options: LintOptions): ChangeR
     const textOf = ({ path, text }: RecordDocument): string => applyEdits(text, edits.get(path) ?? []);
     const texts = new Map(current.documents.map((document) => [document.path, textOf(document)]));
     if (current.documents.every(({ path, text }) => texts.get(path) === text)) break;
-    current = readRecord({
-      process: current.process,
-      path: current.path,
-      text: texts.get(current.path) ?? current.document.text,
-      identity: current.fileIdentity,
-      companions: current.documents.slice(1).map(({ path, text }) => ({ path, text: texts.get(path) ?? text })),
-    });
+    current = readAgain(current, ({ path, text }) => texts.get(path) ?? text);
     findings = lintRecord(current, options);
   }
   return current;

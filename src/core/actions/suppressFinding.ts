@@ -1,12 +1,12 @@
 import type { Block } from '../markdown/blocks';
 import { withoutHardBreak } from '../markdown/lineText';
-import { readRecord } from '../record/readRecord';
 import type { ChangeRecord, RecordDocument } from '../record/record';
 import { checkRecord, type LintOptions } from '../rules/lintRecord';
 import { catalogue } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import type { Span } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
+import { readAgain } from './readAgain';
 
 /** A comment that keeps a finding quiet, written into the text that it stands in. */
 export interface SuppressionEdit {
@@ -109,15 +109,7 @@ function isQuietOnly(
 }
 
 function edited(record: ChangeRecord, path: string, edits: readonly TextEdit[]): ChangeRecord {
-  const textOf = (document: RecordDocument): string =>
-    document.path === path ? applyEdits(document.text, edits) : document.text;
-  return readRecord({
-    process: record.process,
-    path: record.path,
-    text: textOf(record.document),
-    identity: record.fileIdentity,
-    companions: record.documents.slice(1).map((document) => ({ path: document.path, text: textOf(document) })),
-  });
+  return readAgain(record, (document) => (document.path === path ? applyEdits(document.text, edits) : document.text));
 }
 
 /** How often each thing is found. */

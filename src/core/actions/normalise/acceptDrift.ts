@@ -1,5 +1,4 @@
 import type { ChangeRecord, RecordDocument } from '../../record/record';
-import { readRecord } from '../../record/readRecord';
 import { isStatusDrifted } from '../../rules/lifecycle/statusDrift';
 import type { Finding } from '../../rules/rule';
 import { overlaps } from '../../text/span';
@@ -7,6 +6,7 @@ import { applyEdits, type TextEdit } from '../../text/textEdit';
 import type { Drift } from './drift';
 import { findDrift } from './findDrift';
 import { keepsMeaning, keepsWords } from './keepsMeaning';
+import { readAgain } from '../readAgain';
 
 /** What the rules find in a record: normalising must not add to it. */
 export type Lint = (record: ChangeRecord) => readonly Finding[];
@@ -129,12 +129,5 @@ function counted(findings: readonly Finding[]): ReadonlyMap<string, number> {
 
 /** The record with another text in one of its files. */
 function withText(record: ChangeRecord, path: string, text: string): ChangeRecord {
-  const textOf = (document: RecordDocument): string => (document.path === path ? text : document.text);
-  return readRecord({
-    process: record.process,
-    path: record.path,
-    text: textOf(record.document),
-    identity: record.fileIdentity,
-    companions: record.documents.slice(1).map((document) => ({ path: document.path, text: textOf(document) })),
-  });
+  return readAgain(record, (document) => (document.path === path ? text : document.text));
 }
