@@ -3,19 +3,17 @@ import { dayIn } from '../../core/lifecycle/instants';
 import type { Dashboard } from '../../core/report/dashboard/dashboard';
 import type { NamedRecord } from '../../core/report/metrics/metricsReport';
 import { explorer, type ExplorerRow } from '../../core/view/explorer';
-import { countLabels, isUnfinished, type Count } from '../../core/view/portfolio';
+import type { Count } from '../../core/view/portfolio';
 import type { PortfolioMatrix } from '../../core/view/portfolioMatrix';
 import type { Bar, Block, Choice, Entry, Figure, OverviewSection } from '../../webview/protocol/overview';
-import { facetOf, type Asked } from './asked';
+import type { Asked } from './asked';
+import { cellKey, facetsOf, type Facets } from './dashboardFacets';
 import { metricSections } from './metricSections';
 import type { OverviewStrings } from './overviewStrings';
 import { folderSelect, listBlock, plain, policyNotices, statusOf, type Known, type OverviewView } from './overviewView';
 
 /** How many rows are told at once. */
 const most = { records: 10, due: 6, overlaps: 4, bars: 8 } as const;
-
-/** What records can be: a name for people, and which of them are it. */
-type Facets = ReadonlyMap<string, { readonly label: string; readonly paths: ReadonlySet<string> }>;
 
 /** The dashboard as its page shows it. */
 export function dashboardView(
@@ -72,62 +70,6 @@ export function dashboardView(
 
 function isChosen(choose: string, { chosen }: Asked): Choice {
   return { choose, isChosen: chosen.includes(choose) };
-}
-
-/** Everything that the list of records can be narrowed to. */
-function facetsOf({ portfolio }: Dashboard, { folders }: Known, asked: Asked, strings: OverviewStrings): Facets {
-  const facets = new Map<string, { label: string; paths: Set<string> }>();
-  const add = (choose: string, label: string, paths: Iterable<string>): void => {
-    facets.set(choose, { label, paths: new Set(paths) });
-  };
-  const pathsOf = (some: readonly { readonly path: string }[]): string[] => some.map(({ path }) => path);
-  const counted = (facet: string, counts: readonly Count[]): void => {
-    for (const { key, label, records: some } of counts) add(`${facet}:${key}`, label, pathsOf(some));
-  };
-  const unfinished = folders.flatMap(({ input }) => input.records.filter(isUnfinished));
-  add('only:open', strings.openOnly, pathsOf(unfinished));
-  const late = portfolio.due.filter(({ isOverdue }) => isOverdue);
-  add('only:overdue', strings.overdue, pathsOf(late.map(({ record }) => record)));
-  add('only:overlapping', strings.cards.overlaps, pathsOf(portfolio.overlaps.flatMap((overlap) => overlap.records)));
-  counted('status', portfolio.byStatus);
-  counted('risk', portfolio.byRisk);
-  counted('age', portfolio.byAge);
-  counted('type', portfolio.byType);
-  for (const { kind, whom, records: some } of portfolio.waits)
-    add(`wait:${kind} ${whom}`, `${strings.cards.waits} ${whom}`, pathsOf(some.map(({ record }) => record)));
-  portfolio.matrices.forEach(({ rows }, matrix) => {
-    rows.forEach(({ cells, probability }, row) => {
-      cells.forEach(({ impact, records: some }, column) => {
-        const paths = pathsOf(some.map(({ record }) => record));
-        add(cellKey(matrix, row, column), strings.cell(probability, impact), paths);
-      });
-    });
-  });
-  for (const choose of asked.chosen) {
-    const label = facets.has(choose) ? undefined : labelOfNone(choose, strings);
-    if (label !== undefined) add(choose, label, []);
-  }
-  return facets;
-}
-
-/**
- * What was chosen is called when its last record has moved away. It stays chosen until a person takes it out: a list that
- * has narrowed to nothing says so, and does not widen by itself to all. Undefined for what no page has offered.
- */
-function labelOfNone(choose: string, strings: OverviewStrings): string | undefined {
-  const facet = facetOf(choose);
-  if (facet === choose) return undefined;
-  const key = choose.slice(facet.length + 1);
-  if (facet === 'wait') return `${strings.cards.waits} ${key.slice(key.indexOf(' ') + 1)}`;
-  return isCounted(facet) ? countLabels[facet](key) : undefined;
-}
-
-function isCounted(facet: string): facet is keyof typeof countLabels {
-  return Object.hasOwn(countLabels, facet);
-}
-
-function cellKey(matrix: number, row: number, column: number): string {
-  return `cell:${[matrix, row, column].join('.')}`;
 }
 
 /** The records that are everything that was chosen, what needs somebody first. */
