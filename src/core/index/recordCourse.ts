@@ -4,7 +4,7 @@ import { metricsIn } from '../lifecycle/metrics';
 import { bandOf, riskScore } from '../lifecycle/riskScale';
 import { findOption } from '../process/findOption';
 import { isPlaceholder } from '../process/placeholder';
-import { formatDate, formatTime, type CalendarDate } from '../record/calendarDate';
+import { formatDate, formatTime, tellsClocks, type CalendarDate } from '../record/calendarDate';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
 import { chosenOption } from '../rules/chosen';
@@ -21,6 +21,7 @@ export interface RecordCourse {
   readonly approved: Moment | null;
   readonly started: Moment | null;
   readonly deployed: Moment | null;
+  /** Without `Z` or an offset where it does not say by which clocks: `2026-02-18T22:00`. */
   readonly scheduled: Moment | null;
   readonly notified: Moment | null;
   readonly reviewed: Moment | null;
@@ -68,7 +69,7 @@ export function courseOf(record: ChangeRecord): RecordCourse {
     approved: told(record, 'approval-date'),
     started: told(record, 'implementation-start'),
     deployed: told(record, 'deployed'),
-    scheduled: told(record, 'scheduled'),
+    scheduled: scheduledOf(record),
     notified: told(record, 'notified'),
     reviewed: told(record, 'reviewed'),
     history: historyInOrder(record).flatMap(({ status, date }) =>
@@ -98,6 +99,12 @@ export function momentOf(date: CalendarDate): Moment {
 function told(record: ChangeRecord, key: string): Moment | null {
   const date = record.answer(key)?.date;
   return date ? momentOf(date) : null;
+}
+
+function scheduledOf(record: ChangeRecord): Moment | null {
+  const answer = record.answer('scheduled');
+  const moment = told(record, 'scheduled');
+  return answer && moment?.endsWith('Z') === true && !tellsClocks(answer.text) ? moment.slice(0, -1) : moment;
 }
 
 function gapOf(record: ChangeRecord): string | null {

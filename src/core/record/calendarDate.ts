@@ -71,31 +71,38 @@ export function readDate(text: string): DateResult {
   return strict && isTime && isCalendarDate(date) ? { kind: 'date', date, length } : { kind: 'impossible', length };
 }
 
+/** Whether a text that begins with a date and a time says by which clocks; where it does not, it is read as UTC. */
+export function tellsClocks(text: string): boolean {
+  const written = text.replace(/^[*_`\s]+/, '');
+  const [all, , , , joint, , , seconds] = pattern.exec(written) ?? [];
+  return all !== undefined && zoneBehind(written.slice(all.length, all.length + 60), joint, seconds).isTold;
+}
+
 /** By which clocks a time was written: UTC where nothing says otherwise; without an offset where nobody can tell. */
 function zoneBehind(
   rest: string,
   joint: string | undefined,
   seconds: string | undefined,
-): { readonly length: number; readonly offset: number | undefined } {
+): { readonly length: number; readonly offset: number | undefined; readonly isTold: boolean } {
   const utc = universal.exec(rest)?.[0];
   if (utc !== undefined) {
     const sum = /z$/i.test(utc) ? undefined : ahead.exec(rest.slice(utc.length));
     const offset = sum ? signed(sum[1], sum[2], sum[3]) : 0;
     return sum && Math.abs(offset) <= farthest
-      ? { length: utc.length + sum[0].length, offset }
-      : { length: utc.length, offset: 0 };
+      ? { length: utc.length + sum[0].length, offset, isTold: true }
+      : { length: utc.length, offset: 0, isTold: true };
   }
   const number = numeric.exec(rest);
   // `02:00-04:00` is a stretch; only in ISO form, or with seconds, a minus right behind the time begins an offset.
   const isIso = joint?.toUpperCase() === 'T' || seconds !== undefined;
   if (number && (isIso || number[1] === ' ' || number[2] === '+')) {
     const offset = signed(number[2], number[3], number[4]);
-    if (Math.abs(offset) <= farthest) return { length: number[0].length, offset };
+    if (Math.abs(offset) <= farthest) return { length: number[0].length, offset, isTold: true };
   }
   const name = named.exec(rest)?.[1];
-  if (name === undefined) return { length: 0, offset: 0 };
+  if (name === undefined) return { length: 0, offset: 0, isTold: false };
   const hours = Object.hasOwn(clocks, name) ? clocks[name] : undefined;
-  return { length: 0, offset: hours === undefined ? undefined : hours * 60 };
+  return { length: 0, offset: hours === undefined ? undefined : hours * 60, isTold: true };
 }
 
 /** An offset in minutes. */

@@ -1,6 +1,7 @@
 import type { RecordSummary } from '../index/recordSummary';
 import type { Deadline } from '../lifecycle/deadlines';
-import { dateOfMoment, dayIn, dayLength, dayOfNumber, instantOfDate, minute, timeIn } from '../lifecycle/instants';
+import { dateOfMoment, dayIn, dayLength, dayOfNumber, minute, timeIn } from '../lifecycle/instants';
+import { scheduledMoments, type ScheduledMoment } from '../lifecycle/scheduledMoments';
 import {
   freezesOn,
   numberOf,
@@ -219,11 +220,15 @@ function scheduledEntry(
   overdue: boolean,
   { zone, windows, freezes }: PortfolioInput['policy'],
 ): CalendarEntry {
-  const hasTime = on.includes('T');
-  const start = hasTime ? instantOfDate(dateOfMoment(on)) : null;
-  const day = start === null ? on : dayIn(zone, start);
-  const near = windowsBetween(windows, zone, dayOfNumber(numberOf(day) - 1), day);
-  const inside = near.find((each) => (start === null ? each.day === day : each.start <= start && start < each.end));
+  const moments = scheduledMoments(dateOfMoment(on), on, zone);
+  const windowOf = ({ day, start }: ScheduledMoment): WindowOccurrence | undefined =>
+    windowsBetween(windows, zone, dayOfNumber(numberOf(day) - 1), day).find((each) =>
+      start === undefined ? each.day === day : each.start <= start && start < each.end,
+    );
+  // A time that may mean two moments means the one that has a window.
+  const moment = moments.find(windowOf) ?? moments[0];
+  const { day, start = null } = moment;
+  const inside = windowOf(moment);
   const [frozen] = freezesOn(freezes, day);
   const isEmergency = record.type === 'emergency';
   const needsWindow = record.type === 'normal' && windows.length > 0;

@@ -51,6 +51,26 @@ describe('the calendar of changes', () => {
     assert.equal(entries[2]?.end, Date.parse('2026-03-29T04:00:00Z'));
   });
 
+  it('takes a time that does not say by which clocks as one of the zone, or of UTC where only that has a window', () => {
+    const approved = '**Status**: APPROVED\n**Scheduled**:';
+    const input = inputOf(
+      [
+        changeRecord('CHG-20260601-001', 'Normal', `${approved} 2026-06-28 02:30`, 'In the window.'),
+        changeRecord('CHG-20260601-002', 'Normal', `${approved} 2026-06-28 00:30`, 'Meant as UTC.'),
+        changeRecord('CHG-20260601-003', 'Normal', `${approved} 2026-06-28 02:30 UTC`, 'Too late.'),
+        changeRecord('CHG-20260601-004', 'Normal', `${approved} 2026-06-28 09:30`, 'Outside.'),
+      ],
+      { zone: 'Europe/Berlin', windows: [lastSunday] },
+    );
+    const entries = calendarView(input, '2026-06-01', '2026-06-30').entries.filter(({ kind }) => kind === 'scheduled');
+    assert.deepEqual(entries.map(told), [
+      '2026-06-28 02:30 scheduled In the window (In the window «Last Sunday».)',
+      '2026-06-28 02:30 scheduled Meant as UTC (In the window «Last Sunday».)',
+      '2026-06-28 04:30 scheduled Too late (Outside of the change windows.) !',
+      '2026-06-28 09:30 scheduled Outside (Outside of the change windows.) !',
+    ]);
+  });
+
   it('shows a freeze on each of its days, and what ends behind midnight on the day on which it begins', () => {
     const evening = { ...lastSunday, name: 'Evening', from: 22 * 60, to: 60 };
     const input = inputOf([], { windows: [evening], freezes: [freeze] });

@@ -1,5 +1,5 @@
 import { freezesOn } from '../../lifecycle/windows';
-import { dayOfSchedule } from './scheduledDay';
+import { scheduledMoments } from '../../lifecycle/scheduledMoments';
 import { defineRule, finding } from '../rule';
 
 export const scheduledInFreeze = defineRule({
@@ -20,9 +20,10 @@ export const scheduledInFreeze = defineRule({
     // What was made was made then, whatever had been planned.
     const when = made?.date ? made : planned;
     if (!when?.date) return;
-    const day = dayOfSchedule(when.date, schedule.zone);
+    const moments = scheduledMoments(when.date, when.text, schedule.zone);
+    const [{ day }] = moments;
     const [freeze] = freezesOn(schedule.freezes, day);
-    if (!freeze) return;
+    if (!freeze || moments.some((each) => freezesOn(schedule.freezes, each.day).length === 0)) return;
     const how = when === made ? 'was implemented' : 'is scheduled';
     yield finding(
       when,

@@ -6,11 +6,12 @@ import {
   numberOf,
   tellWindow,
   windowsBetween,
+  type ChangeWindow,
   type WindowOccurrence,
 } from '../../lifecycle/windows';
 import { listed } from '../places';
 import { defineRule, finding } from '../rule';
-import { dayOfSchedule } from './scheduledDay';
+import { scheduledMoments, type ScheduledMoment } from '../../lifecycle/scheduledMoments';
 
 export const outsideWindows = defineRule({
   code: 'CG814',
@@ -26,17 +27,11 @@ export const outsideWindows = defineRule({
     // What was made is no plan any more; windows may have been others then.
     if (!planned?.date || record.answer('deployed')?.filled === true) return;
     if (!isToBeMade(record)) return;
-    const { windows, zone } = schedule;
-    const day = dayOfSchedule(planned.date, zone);
+    const { windows, freezes, zone } = schedule;
+    const moments = scheduledMoments(planned.date, planned.text, zone);
     // A freeze is the graver cause, and CG813 tells it.
-    if (freezesOn(schedule.freezes, day).length > 0) return;
-    const start = planned.date.minutes === undefined ? undefined : instantOfDate(planned.date);
-    const near = windowsBetween(windows, zone, dayOfNumber(numberOf(day) - 1), day);
-    const isInside = near.some((each) =>
-      // Of a day without a time, any hour may be meant.
-      start === undefined ? touches(each, day, zone) : each.start <= start && start < each.end,
-    );
-    if (isInside) return;
+    if (moments.some((each) => freezesOn(freezes, each.day).length > 0 || isInside(each, windows, zone))) return;
+    const [{ day, start }] = moments;
     const next = nextWindow(windows, zone, start ?? instantOfDate(planned.date));
     const names = windows.map((window) => `«${window.name}» (${tellWindow(window)})`);
     yield finding(
@@ -45,6 +40,13 @@ export const outsideWindows = defineRule({
     ).related(record.answer('type'), 'the type');
   },
 });
+
+function isInside({ day, start }: ScheduledMoment, windows: readonly ChangeWindow[], zone: string): boolean {
+  return windowsBetween(windows, zone, dayOfNumber(numberOf(day) - 1), day).some((each) =>
+    // Of a day without a time, any hour may be meant.
+    start === undefined ? touches(each, day, zone) : each.start <= start && start < each.end,
+  );
+}
 
 /** Whether a window is open at some time of a day; one that ends at midnight is not on the day that begins then. */
 function touches({ day: first, start, end }: WindowOccurrence, day: string, zone: string): boolean {
