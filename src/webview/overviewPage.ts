@@ -40,6 +40,9 @@ class OverviewPage {
     this.root.addEventListener('keydown', (event) => {
       this.onKey(event);
     });
+    window.addEventListener('focus', () => {
+      this.takeKeyboard();
+    });
   }
 
   show(message: ToOverview): void {
@@ -66,6 +69,7 @@ class OverviewPage {
       this.place.note();
     }
     if (this.awaited !== '' && this.focusDay(this.awaited)) this.awaited = '';
+    this.takeKeyboard();
     if (message.announce !== undefined) this.live.textContent = message.announce;
   }
 
@@ -120,6 +124,12 @@ class OverviewPage {
       this.awaited = next;
       this.tell({ type: 'goTo', day: next });
     }
+  }
+
+  /** A calendar that is opened is gone through by keys at once: where nothing on the page has them, a day gets them. */
+  private takeKeyboard(): void {
+    if (!document.hasFocus() || document.activeElement !== document.body) return;
+    this.root.querySelector<HTMLElement>('[data-day][tabindex="0"]')?.focus({ preventScroll: true });
   }
 
   /** Puts the keyboard on a day of the month in view. */
