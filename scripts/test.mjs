@@ -23,8 +23,8 @@ const suites = {
   web: { what: 'web worker extension host of a real VS Code', command: ['scripts/vscode/runHost.mjs', 'web'] },
   vsix: {
     what: 'the packaged extension, installed and used in a browser',
-    // A browser on a busy machine may miss a moment; what is wrong fails twice.
-    command: mocha('--timeout', '240000', '--retries', '1', '--exit', 'dist/test/vsix/**/*.test.mjs'),
+    // A browser on a busy machine may miss a moment; what is wrong fails each time.
+    command: mocha('--timeout', '240000', '--retries', '2', '--exit', 'dist/test/vsix/**/*.test.mjs'),
   },
   desktop: { what: 'extension host of VS Code Desktop', command: ['scripts/vscode/runDesktop.mjs'] },
 };

@@ -69,11 +69,12 @@ describe('reading and writing records', () => {
   it('goes by its lenses to the next open step and to the moves', async () => {
     await workbench.openFile(inProgress);
     await workbench.goTo(1);
-    await workbench.lens('24/88 steps').click();
-    await workbench.cursorIn(lineOf(inProgress, 'Integrate with the delivery'));
+    const next = lineOf(inProgress, 'Integrate with the delivery');
+    await workbench.followLens('24/88 steps', (limit) => workbench.cursorIn(next, limit));
     await workbench.goTo(1);
-    await workbench.lens('IN_PROGRESS · Move to…').click();
-    await workbench.quickTitle.filter({ hasText: 'Move CR-2026-03-02-001' }).waitFor();
+    await workbench.followLens('IN_PROGRESS · Move to…', (limit) =>
+      workbench.quickTitle.filter({ hasText: 'Move CR-2026-03-02-001' }).waitFor(limit),
+    );
     await workbench.press('Escape');
   });
 

@@ -233,6 +233,14 @@ export class Workbench {
     return this.editor.locator('.codelens-decoration').locator('a, span').filter({ hasText: text }).first();
   }
 
+  /** Clicks a lens until it has led where it leads: one that is just drawn anew takes no click. */
+  async followLens(text: string, arrive: (limit: { readonly timeout: number }) => Promise<void>): Promise<void> {
+    await persistently(async () => {
+      await this.lens(text).click(moment);
+      await arrive(moment);
+    });
+  }
+
   /** What the editor suggests to type, each by its label. */
   suggestion(text?: string | RegExp): Locator {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
