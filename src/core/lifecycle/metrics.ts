@@ -1,7 +1,7 @@
 import { blocksWithin } from '../markdown/blocksWithin';
 import { isPlaceholder } from '../process/placeholder';
-import { once } from '../record/facts';
-import type { Answer, Place, RecordDocument } from '../record/record';
+import { onceOfPart } from '../record/facts';
+import type { Answer, Place } from '../record/record';
 import { slice } from '../text/span';
 
 /** One line of the baseline or target metrics: `Current P95 latency: 180 ms`. */
@@ -20,18 +20,8 @@ export interface Metric extends Place {
   readonly unit: string;
 }
 
-/** The metrics that were read of a document already. */
-const metricsOf = once((_document: RecordDocument) => new Map<Answer, readonly Metric[]>());
-
 /** The metrics that an answer lists, one an item. */
-export function metricsIn(answer: Answer): readonly Metric[] {
-  const known = metricsOf(answer.document);
-  const metrics = known.get(answer) ?? readMetrics(answer);
-  known.set(answer, metrics);
-  return metrics;
-}
-
-function readMetrics({ document, span }: Answer): Metric[] {
+export const metricsIn = onceOfPart(({ document, span }: Answer): readonly Metric[] => {
   return blocksWithin(document.scan, span).flatMap((block) => {
     if (block.kind !== 'item') return [];
     const content = slice(document.text, block.content);
@@ -55,4 +45,4 @@ function readMetrics({ document, span }: Answer): Metric[] {
       },
     ];
   });
-}
+});

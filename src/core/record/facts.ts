@@ -22,3 +22,14 @@ export function once<Of extends FactKeeper, T>(work: (of: Of) => T): (of: Of) =>
     return fact;
   };
 }
+
+/** The same for a part of a text, an answer for example: its document keeps what was worked out of it. */
+export function onceOfPart<Of extends { readonly document: FactKeeper }, T>(work: (of: Of) => T): (of: Of) => T {
+  const factsOf = once((_document: FactKeeper) => new Map<Of, { readonly fact: T }>());
+  return (of) => {
+    const facts = factsOf(of.document);
+    const known = facts.get(of) ?? { fact: work(of) };
+    facts.set(of, known);
+    return known.fact;
+  };
+}

@@ -1,8 +1,8 @@
 import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
-import { once } from '../../record/facts';
+import { once, onceOfPart } from '../../record/facts';
 import { plainSpan } from '../../record/plainText';
-import type { Answer, ChangeRecord, Place, RecordDocument } from '../../record/record';
+import type { Answer, ChangeRecord, Place } from '../../record/record';
 import { slice, type Span } from '../../text/span';
 import { itemsOf } from '../itemsOf';
 
@@ -50,25 +50,18 @@ export const plannedFiles = once(({ answer }: Pick<ChangeRecord, 'answer' | 'fac
   });
 });
 
-/** The files that were read of a document's answers already. */
-const filesOf = once((_document: RecordDocument) => new Map<Answer, readonly NamedFile[]>());
-
 /** The files that a list names, one an item or separated by commas. */
 export function filesIn(answer: Answer | undefined): readonly NamedFile[] {
-  if (answer?.filled !== true) return [];
-  const known = filesOf(answer.document);
-  const files = known.get(answer) ?? readFiles(answer);
-  known.set(answer, files);
-  return files;
+  return answer?.filled === true ? filesOf(answer) : [];
 }
 
-function readFiles(answer: Answer): NamedFile[] {
+const filesOf = onceOfPart((answer: Answer): readonly NamedFile[] => {
   const items = itemsOf(answer).filter(({ item }) => !item.field);
   return items.flatMap(({ document, span, text }) => {
     const path = pathIn(text);
     return path === undefined ? [] : [{ document, span, text, path }];
   });
-}
+});
 
 /** The path that a text begins with: it has a slash or an extension, no blank and no wildcard. */
 function pathIn(text: string): string | undefined {

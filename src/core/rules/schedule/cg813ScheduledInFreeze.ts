@@ -1,5 +1,5 @@
-import { freezesOn } from '../../lifecycle/windows';
 import { scheduledMoments } from '../../lifecycle/scheduledMoments';
+import { freezesOn } from '../../lifecycle/windows';
 import { defineRule, finding } from '../rule';
 
 export const scheduledInFreeze = defineRule({

@@ -1,4 +1,5 @@
 import { dayIn, dayOfNumber, instantOfDate } from '../../lifecycle/instants';
+import { scheduledMoments, type ScheduledMoment } from '../../lifecycle/scheduledMoments';
 import { isToBeMade } from '../../lifecycle/standing';
 import {
   freezesOn,
@@ -11,7 +12,6 @@ import {
 } from '../../lifecycle/windows';
 import { listed } from '../places';
 import { defineRule, finding } from '../rule';
-import { scheduledMoments, type ScheduledMoment } from '../../lifecycle/scheduledMoments';
 
 export const outsideWindows = defineRule({
   code: 'CG814',
