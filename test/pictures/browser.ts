@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { root } from '../../scripts/run.mjs';
 import { browserArguments, findBrowser } from '../../scripts/vscode/browser.mjs';
+import { fontFile } from './pinnedFont';
 
 /** Where pages come from that no server has: requests for it are answered from the folder of the project. */
 export const origin = 'https://changegate.test';
@@ -12,10 +13,7 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 't
 /** The same glyphs on every machine: outlines of a font that we bring, placed where they belong to the fraction. */
 const steady = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars'];
 
-const font = (weight: number): string =>
-  readFileSync(
-    join(root, 'node_modules', '@fontsource', 'inter', 'files', `inter-latin-${String(weight)}-normal.woff2`),
-  ).toString('base64');
+const font = (weight: number): string => readFileSync(fontFile(weight, 'woff2')).toString('base64');
 
 let launched: Promise<Browser> | undefined;
 

@@ -189,7 +189,7 @@ function records(
 ): OverviewSection {
   const chips = asked.chosen.flatMap((choose) => {
     const label = facets.get(choose)?.label;
-    return label === undefined ? [] : [{ choose, isChosen: true, label: `${label} ✕` }];
+    return label === undefined ? [] : [{ choose, isChosen: true, label: `${label} ×` }];
   });
   const folderOf = new Map(
     folders.length < 2 ? [] : folders.flatMap(({ name, input }) => input.records.map(({ path }) => [path, name])),

@@ -60,6 +60,6 @@ export function panelStrings(): PanelStrings {
     declared: t('Overall'),
     acceptance: t('Acceptance'),
     statusesAndMoves: t('All statuses and the moves between them'),
-    cycle: (ids) => t('These records wait for each other: {0}.', ids.join(' → ')),
+    cycle: (ids) => t('These records wait for each other: {0}.', ids.join(' › ')),
   };
 }

@@ -27,10 +27,10 @@ describe('the selection of the dashboard', () => {
 
   it('keeps what no record is any more, over an empty list, until somebody takes it out', () => {
     assert.deepEqual(listed(), [[], 2]);
-    assert.deepEqual(listed('status:PROPOSED'), [['Proposed ✕'], 2]);
-    assert.deepEqual(listed('status:IN_PROGRESS'), [['In progress ✕'], 0]);
-    assert.deepEqual(listed('status:PROPOSED', 'risk:CRITICAL'), [['Proposed ✕', 'Critical ✕'], 0]);
-    assert.deepEqual(listed('age:31-90', 'type:change-record normal'), [['31 to 90 days ✕', 'Normal change ✕'], 0]);
+    assert.deepEqual(listed('status:PROPOSED'), [['Proposed ×'], 2]);
+    assert.deepEqual(listed('status:IN_PROGRESS'), [['In progress ×'], 0]);
+    assert.deepEqual(listed('status:PROPOSED', 'risk:CRITICAL'), [['Proposed ×', 'Critical ×'], 0]);
+    assert.deepEqual(listed('age:31-90', 'type:change-record normal'), [['31 to 90 days ×', 'Normal change ×'], 0]);
   });
 
   it('takes nothing from a page that no page has offered', () => {

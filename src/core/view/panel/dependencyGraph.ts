@@ -33,7 +33,7 @@ export function dependencyGraph(
     statusLabel: lookOf(status ?? null).label,
     path: record.path,
     named: 'here',
-    concern: cycle.length > 0 ? `It waits for itself: ${cycle.join(' → ')}.` : undefined,
+    concern: cycle.length > 0 ? `It waits for itself: ${cycle.join(' › ')}.` : undefined,
     target: undefined,
   };
   return {
@@ -101,7 +101,7 @@ function summaryOf(
   cycle: readonly string[],
   portfolio: Portfolio,
 ): string {
-  if (cycle.length > 0) return `It stands in a cycle: ${cycle.join(' → ')}.`;
+  if (cycle.length > 0) return `It stands in a cycle: ${cycle.join(' › ')}.`;
   if (upstream.length + downstream.length === 0) return 'It depends on no other record, and none depends on it.';
   const open = upstream.map(({ id }) => id).filter((id) => portfolio.named(id)[0]?.stage !== 'completed');
   const some = counted(upstream.length, 'record');
