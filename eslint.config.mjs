@@ -1,6 +1,7 @@
 // What the compiler does not see: the rooms of the house and its manners. Formatting is Prettier's alone.
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { changegate } from './scripts/lint/layers.mjs';
 
 const platform = ['vscode', 'node:*', 'fs', 'path', 'os', 'crypto', 'child_process'];
 
@@ -119,6 +120,11 @@ export default defineConfig(
       ],
     },
   })),
+  {
+    files: ['src/core/**/*.ts'],
+    plugins: { changegate },
+    rules: { 'changegate/downward-imports': 'error' },
+  },
   {
     files: ['src/cli/**/*.ts', 'test/**/*.ts'],
     rules: { 'no-console': 'off' },

@@ -139,7 +139,7 @@ async function keystrokes() {
       contents: `
         export { builtInProcesses } from './src/core/process/builtInProcesses';
         export { readRecord } from './src/core/record/readRecord';
-        export { lintRecord } from './src/core/rules/lintRecord';
+        export { lintRecord } from './src/core/rules/engine/lintRecord';
         export { scan } from './src/core/markdown/scan';`,
       resolveDir: root,
       loader: 'ts',

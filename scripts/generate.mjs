@@ -15,12 +15,12 @@ await build({
     contents: `
       export { builtInProcesses } from './src/core/process/builtInProcesses';
       export { renderSnippets } from './src/core/process/snippets';
-      export { policySchema } from './src/core/policy/policySchema';
-      export { baselineSchema } from './src/core/baseline/readBaseline';
-      export { dashboardSchema } from './src/core/report/dashboard/dashboardSchema';
-      export { validateReportSchema } from './src/core/report/validateReportSchema';
-      export { familyTable, ruleTable, rulePageHead } from './src/core/report/ruleCatalogue';
-      export { catalogue, configurableRules } from './src/core/rules/registry';
+      export { policySchema } from './src/core/workspace/policy/policySchema';
+      export { baselineSchema } from './src/core/findings/readBaseline';
+      export { dashboardSchema } from './src/core/present/dashboard/dashboardSchema';
+      export { validateReportSchema } from './src/core/present/report/validateReportSchema';
+      export { familyTable, ruleTable, rulePageHead } from './src/core/present/report/ruleCatalogue';
+      export { catalogue, configurableRules } from './src/core/rules/engine/registry';
       export { measure, precisionTable } from './test/corpus/measure';
     `,
     resolveDir: root,

@@ -12,20 +12,20 @@ export const shebang = '#!/usr/bin/env node';
 const doorsOfExtension = [
   // The first record that is read.
   'core/process/builtInProcesses',
-  'core/process/loadProcesses',
-  'core/policy/readPolicy',
-  'core/baseline/readBaseline',
+  'core/workspace/loadProcesses',
+  'core/workspace/policy/readPolicy',
+  'core/findings/readBaseline',
   'core/record/readRecord',
-  'core/index/summarise',
-  'core/rules/registry',
-  'core/rules/lintRecord',
+  'core/workspace/summarise',
+  'core/rules/engine/registry',
+  'core/rules/engine/lintRecord',
   'yaml',
   // The first request of an editor.
-  'core/view/lenses',
-  'core/language/inlayHints',
-  'core/language/completions',
-  'core/language/hovers',
-  'core/references/findMentions',
+  'core/present/lenses',
+  'core/present/language/inlayHints',
+  'core/present/language/completions',
+  'core/present/language/hovers',
+  'core/workspace/references/findMentions',
   'core/actions/renumber',
   'core/actions/nextRecordId',
   'core/actions/fixAll',
@@ -70,7 +70,7 @@ export async function linkCli(options) {
   for (const [, name = ''] of readFileSync(entry, 'utf8').matchAll(/import\('\.\/commands\/(\w+)'\)/g))
     if (!names.includes(name)) names.push(name);
   const pathOf = (/** @type {string} */ name) => `src/cli/commands/${name}.ts`;
-  const doors = ['yaml', 'core/policy/readPolicy', 'core/baseline/readBaseline', 'node/nodeGit', 'node/wholeFiles'];
+  const doors = ['yaml', 'core/workspace/policy/readPolicy', 'core/findings/readBaseline', 'node/nodeGit', 'node/wholeFiles'];
   const linkable = await buildChunks({ ...options, ...inBoth }, [entry, ...names.map(pathOf)], doors);
   const parts = {
     ...Object.fromEntries(names.map((name) => [`./cli/${name}.js`, [pathOf(name)]])),

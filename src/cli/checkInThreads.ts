@@ -1,8 +1,8 @@
 import { isMainThread, parentPort, Worker, workerData, type MessagePort } from 'node:worker_threads';
 import { validateRecords, type AskedBaseline } from '../core/actions/validate';
-import type { PortfolioRecord } from '../core/across/portfolio';
-import type { IndexServices } from '../core/index/recordIndex';
-import { mergedReport, type ValidateReport } from '../core/report/validateReport';
+import type { PortfolioRecord } from '../core/workspace/across/portfolio';
+import type { IndexServices } from '../core/workspace/index/recordIndex';
+import { mergedReport, type ValidateReport } from '../core/actions/validateReport';
 import { NodeWorkspace } from '../node/nodeWorkspace';
 import { errorLogger } from './errorLogger';
 import { threadArgument, threadsFor } from './worthThreads';

@@ -1,4 +1,4 @@
-import { printable } from '../core/report/printable';
+import { printable } from '../core/text/printable';
 import { closest } from '../core/text/similar';
 import { RefusedError, UsageError, type Command, type Terminal } from './commands/command';
 import { keepCompiledCode } from './compileCache';

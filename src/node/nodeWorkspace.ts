@@ -23,7 +23,7 @@ import {
   type FileEntry,
   type Workspace,
 } from '../core/ports';
-import { decodeText } from '../core/record/decodeText';
+import { decodeText } from '../core/text/decodeText';
 import { codeOf, createWhole, moveWhole, replaceWhole } from './wholeFiles';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activeRecord, type ActiveRecord } from '../core/lifecycle/activeRecord';
+import { activeRecord, type ActiveRecord } from '../core/workspace/activeRecord';
 import { Branches } from './branches';
 import type { Governance } from './governance';
 import type { GovernedFolder } from './governedFolder';

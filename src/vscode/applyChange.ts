@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ChangedMeanwhileError, type Change, type ChangeStep } from '../core/actions/change';
+import { ChangedMeanwhileError, type Change, type ChangeStep } from '../core/change/change';
 import { FileExistsError } from '../core/ports';
 import { LineIndex } from '../core/text/lineIndex';
 import { toRange } from './convert';

@@ -1,4 +1,4 @@
-import { ChangedMeanwhileError, type Change } from '../core/actions/change';
+import { ChangedMeanwhileError, type Change } from '../core/change/change';
 import { applyChange, type ApplyOptions } from './applyChange';
 import type { GovernedFolder } from './governedFolder';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ChangedMeanwhileError, textAfter, type Change } from '../core/actions/change';
+import { ChangedMeanwhileError, textAfter, type Change } from '../core/change/change';
 import { applyChange } from './applyChange';
 import type { GovernedFolder } from './governedFolder';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../core/text/lineIndex';
-import type { Severity } from '../core/rules/rule';
+import type { Severity } from '../core/findings/finding';
 
 /** A range of the core as VS Code's. */
 export function toRange({ start, end }: Range): vscode.Range {

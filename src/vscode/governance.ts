@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexedRecord } from '../core/index/recordSummary';
+import type { IndexedRecord } from '../core/workspace/recordSummary';
 import type { Clock, Logger } from '../core/ports';
 import { DayWatch } from './dayWatch';
 import { GovernedFolder } from './governedFolder';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { todayIn } from '../core/lifecycle/today';
-import { statusBarView } from '../core/view/statusBar';
+import { statusBarView } from '../core/present/statusBar';
 import type { ActiveRecords } from './activeRecords';
 import type { Governance } from './governance';
 

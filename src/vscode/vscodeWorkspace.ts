@@ -9,7 +9,7 @@ import {
   type FileEntry,
   type Workspace,
 } from '../core/ports';
-import { decodeText } from '../core/record/decodeText';
+import { decodeText } from '../core/text/decodeText';
 
 /** A workspace folder by VS Code's file system: disk, remote or virtual. */
 export class VscodeWorkspace implements Workspace {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
-import { catalogue } from '../../src/core/rules/registry';
+import { catalogue } from '../../src/core/rules/engine/registry';
 import { belongsInPackage, readmeForPackage } from '../../scripts/package.mjs';
 
 /** The pages that people read, from the top of the repository. */

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import type { ValidateReport } from '../../src/core/report/validateReport';
+import type { ValidateReport } from '../../src/core/actions/validateReport';
 import { TemporaryWorkspace } from './process';
 
 const name = (number: number): string => `CR-2026-02-09-${String(number).padStart(3, '0')}`;

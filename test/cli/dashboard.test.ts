@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { dashboardSchema } from '../../src/core/report/dashboard/dashboardSchema';
-import { readCalendar } from '../unit/report/icalendarReader';
+import { dashboardSchema } from '../../src/core/present/dashboard/dashboardSchema';
+import { readCalendar } from '../unit/present/report/icalendarReader';
 import { TemporaryWorkspace } from './process';
 
 /**

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ValidateReport } from '../../src/core/report/validateReport';
+import type { ValidateReport } from '../../src/core/actions/validateReport';
 import { TemporaryWorkspace } from './process';
 
 const folder = 'docs/processes/change-requests';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ValidateReport } from '../../src/core/report/validateReport';
+import type { ValidateReport } from '../../src/core/actions/validateReport';
 import { TemporaryWorkspace } from './process';
 
 const folder = 'docs/processes/change-requests';

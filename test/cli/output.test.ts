@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { catalogue } from '../../src/core/rules/registry';
+import { catalogue } from '../../src/core/rules/engine/registry';
 import { TemporaryWorkspace } from './process';
 
 describe('what the command line prints', () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertPicture } from '../unit/view/svg/wellFormed';
+import { assertPicture } from '../unit/present/svg/wellFormed';
 import { TemporaryWorkspace } from './process';
 
 describe('changegate show', () => {

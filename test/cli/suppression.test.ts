@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { ValidateReport } from '../../src/core/report/validateReport';
+import type { ValidateReport } from '../../src/core/actions/validateReport';
 import { TemporaryWorkspace } from './process';
 
 const approved = '# CR-2026-02-09-001: Raise the limit\n\n**Status**: APPROVED\n';

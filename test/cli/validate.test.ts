@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { validateReportSchema } from '../../src/core/report/validateReportSchema';
-import type { ValidateReport } from '../../src/core/report/validateReport';
+import { validateReportSchema } from '../../src/core/present/report/validateReportSchema';
+import type { ValidateReport } from '../../src/core/actions/validateReport';
 import { TemporaryWorkspace } from './process';
 
 const contradiction = '# CR-2026-02-09-001: Raise the limit\n\n**Status**: COMPLETED\n';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { validate } from '../../src/core/actions/validate';
-import { rules } from '../../src/core/rules/registry';
+import { rules } from '../../src/core/rules/engine/registry';
 import { NodeWorkspace } from '../../src/node/nodeWorkspace';
 
 /** The day on which the corpus is read. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../src/core/rules/registry';
+import { rules } from '../../src/core/rules/engine/registry';
 import { isRight, measure, precision, precisionTable, recall, type Measurement } from './measure';
 
 describe('the labelled corpus', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { ChangedMeanwhileError, type Change } from '../../src/core/actions/change';
+import { ChangedMeanwhileError, type Change } from '../../src/core/change/change';
 import { FileExistsError, noGit } from '../../src/core/ports';
 import { applyChange } from '../../src/vscode/applyChange';
 import type { MoveOutcome } from '../../src/vscode/commands/writeMoves';

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { entriesFor } from '../../src/core/baseline/baseline';
-import { baselineText } from '../../src/core/baseline/writeBaseline';
-import { lintRecord } from '../../src/core/rules/lintRecord';
+import { entriesFor } from '../../src/core/findings/baseline';
+import { baselineText } from '../../src/core/findings/writeBaseline';
+import { lintRecord } from '../../src/core/rules/engine/lintRecord';
 import { api, codesOf, file, fixesAt, root, until, untilCodes } from './workspace';
 
 const contradicted = 'change-requests/CR-2026-03-04-001.md';

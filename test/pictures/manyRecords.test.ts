@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readRecord } from '../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../src/core/record/record';
-import { samples } from '../unit/view/panel/samples';
+import { samples } from '../unit/present/panel/samples';
 import { dashboardOf } from './pageList';
 import { openWebview } from './webviewPage';
 

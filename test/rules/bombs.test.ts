@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { composeNotice } from '../../src/core/actions/composeNotice';
-import { summarise } from '../../src/core/index/summarise';
+import { summarise } from '../../src/core/workspace/summarise';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord } from '../../src/core/record/readRecord';
-import { lintRecord } from '../../src/core/rules/lintRecord';
+import { lintRecord } from '../../src/core/rules/engine/lintRecord';
 
 const today = { year: 2026, month: 3, day: 1, minutes: undefined };
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../src/core/rules/registry';
+import { catalogue } from '../../src/core/rules/engine/registry';
 
 /** How many readings the design notes have. */
 const readings = 53;

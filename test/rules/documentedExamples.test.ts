@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleTable, rulePageHead } from '../../src/core/report/ruleCatalogue';
-import { catalogue, rules } from '../../src/core/rules/registry';
+import { ruleTable, rulePageHead } from '../../src/core/present/report/ruleCatalogue';
+import { catalogue, rules } from '../../src/core/rules/engine/registry';
 import { readRulePage, type DocumentedExample, type ExpectedFinding } from './documentedExample';
 import { fileFindingsIn, findingsIn, findingsThatStay, fixedExample } from './runExample';
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord, type SourceText } from '../../src/core/record/readRecord';
-import { lintRecord } from '../../src/core/rules/lintRecord';
+import { lintRecord } from '../../src/core/rules/engine/lintRecord';
 
 const today = { year: 2026, month: 3, day: 1, minutes: undefined };
 

@@ -2,11 +2,12 @@ import { strict as assert } from 'node:assert';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord } from '../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../src/core/record/record';
-import { lintRecord } from '../../src/core/rules/lintRecord';
-import { severityOf } from '../../src/core/rules/ruleSelection';
-import { locateFindings } from '../../src/core/rules/locateFindings';
-import { at, titlePlace } from '../../src/core/rules/places';
-import { defineRule, finding, type Rule } from '../../src/core/rules/rule';
+import { lintRecord } from '../../src/core/rules/engine/lintRecord';
+import { severityOf } from '../../src/core/rules/engine/ruleSelection';
+import { locateFindings } from '../../src/core/findings/locateFindings';
+import { at, titlePlace } from '../../src/core/record/places';
+import { defineRule, type Rule } from '../../src/core/rules/rule';
+import { finding } from '../../src/core/findings/draftFinding';
 
 const today = { year: 2026, month: 3, day: 1, minutes: undefined };
 

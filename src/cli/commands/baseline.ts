@@ -1,10 +1,10 @@
 import { entriesOfNow, entriesThatApply } from '../../core/actions/updateBaseline';
-import { defaultBaselinePath, type Baseline, type BaselineEntry } from '../../core/baseline/baseline';
-import { loadBaseline } from '../../core/baseline/readBaseline';
-import { baselineText } from '../../core/baseline/writeBaseline';
+import { defaultBaselinePath, type Baseline, type BaselineEntry } from '../../core/findings/baseline';
+import { loadBaseline } from '../../core/findings/readBaseline';
+import { baselineText } from '../../core/findings/writeBaseline';
 import type { Workspace } from '../../core/ports';
-import { printableDiff } from '../../core/report/printable';
-import { unifiedDiff } from '../../core/report/unifiedDiff';
+import { printableDiff } from '../../core/text/printable';
+import { unifiedDiff } from '../../core/text/unifiedDiff';
 import { counted } from '../../core/text/counted';
 import { UsageError, type Command, type Terminal } from './command';
 import { openGovernance } from './governance';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { dayIn } from '../../core/lifecycle/instants';
-import { calendarText } from '../../core/report/calendarText';
-import { calendarCsv } from '../../core/report/dashboard/calendarCsv';
-import { calendarHtml } from '../../core/report/dashboard/calendarHtml';
-import { icalendar } from '../../core/report/icalendar';
-import { calendarView, lastDayOf, monthAfter, monthCalendar, monthView, readMonth } from '../../core/view/calendar';
-import type { PortfolioInput } from '../../core/view/portfolio';
+import { calendarText } from '../../core/present/report/calendarText';
+import { calendarCsv } from '../../core/present/dashboard/calendarCsv';
+import { calendarHtml } from '../../core/present/dashboard/calendarHtml';
+import { icalendar } from '../../core/present/report/icalendar';
+import { calendarView, lastDayOf, monthAfter, monthCalendar, monthView, readMonth } from '../../core/present/calendar';
+import type { PortfolioInput } from '../../core/present/portfolio';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { readOptions } from './options';

@@ -1,6 +1,6 @@
 import { tickSteps } from '../../core/actions/tickStep';
 import { planSteps, type PlanStep } from '../../core/lifecycle/planSteps';
-import { printable } from '../../core/report/printable';
+import { printable } from '../../core/text/printable';
 import { closest } from '../../core/text/similar';
 import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';

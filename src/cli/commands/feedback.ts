@@ -1,6 +1,6 @@
 import { recordFeedback } from '../../core/actions/recordFeedback';
 import { todayIn } from '../../core/lifecycle/today';
-import { dateOfInstant } from '../../core/record/calendarDate';
+import { dateOfInstant } from '../../core/text/calendarDate';
 import { RefusedError, UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fixAll } from '../../core/actions/fixAll';
-import type { RecordPaths } from '../../core/index/recordIndex';
+import type { RecordPaths } from '../../core/workspace/index/recordIndex';
 import { UsageError, type Command, type Terminal } from './command';
 import { openGovernance, perform } from './governance';
 import { readOptions } from './options';

@@ -1,14 +1,14 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { applyChange } from '../../core/actions/applyChange';
-import type { Change } from '../../core/actions/change';
+import { applyChange } from '../../core/change/applyChange';
+import type { Change } from '../../core/change/change';
 import { loadPolicy } from '../../core/actions/validate';
-import { RecordIndex, type RecordPaths } from '../../core/index/recordIndex';
-import type { Policy } from '../../core/policy/policy';
+import { RecordIndex, type RecordPaths } from '../../core/workspace/index/recordIndex';
+import type { Policy } from '../../core/workspace/policy/policy';
 import type { Clock, Git, Identity } from '../../core/ports';
-import { loadProcesses } from '../../core/process/loadProcesses';
+import { loadProcesses } from '../../core/workspace/loadProcesses';
 import type { Process } from '../../core/process/process';
 import type { ChangeRecord } from '../../core/record/record';
-import { printableDiff } from '../../core/report/printable';
+import { printableDiff } from '../../core/text/printable';
 import { closest } from '../../core/text/similar';
 import { GitIdentity } from '../../node/gitIdentity';
 import { NodeGit } from '../../node/nodeGit';
@@ -124,6 +124,6 @@ export async function perform(
     terminal.out(`${change.title}\n`);
     return;
   }
-  const { changeDiff } = await import('../../core/report/changeDiff');
+  const { changeDiff } = await import('../../core/present/report/changeDiff');
   terminal.out(printableDiff(changeDiff(change)));
 }

@@ -1,6 +1,6 @@
-import { addHistoryRow } from '../../core/actions/addHistoryRow';
+import { addHistoryRow } from '../../core/change/addHistoryRow';
 import { todayIn } from '../../core/lifecycle/today';
-import { printable } from '../../core/report/printable';
+import { printable } from '../../core/text/printable';
 import { UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { dateOption, statusNamed } from './move';

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import { applyChange } from '../../core/actions/applyChange';
+import { applyChange } from '../../core/change/applyChange';
 import { governanceFiles, initialiseGovernance, type GovernanceFile } from '../../core/actions/initialiseGovernance';
-import { changeDiff } from '../../core/report/changeDiff';
-import { printableDiff } from '../../core/report/printable';
+import { changeDiff } from '../../core/present/report/changeDiff';
+import { printableDiff } from '../../core/text/printable';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { readOptions } from './options';

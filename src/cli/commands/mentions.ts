@@ -1,7 +1,7 @@
-import { findMentions } from '../../core/references/findMentions';
-import { idAt } from '../../core/references/idAt';
-import { locateMentions } from '../../core/references/mention';
-import { printable } from '../../core/report/printable';
+import { findMentions } from '../../core/workspace/references/findMentions';
+import { idAt } from '../../core/record/idAt';
+import { locateMentions } from '../../core/workspace/references/mention';
+import { printable } from '../../core/text/printable';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { readOptions } from './options';

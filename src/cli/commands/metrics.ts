@@ -1,5 +1,5 @@
-import { metricsText } from '../../core/report/metrics/metricsText';
-import { metricsReport } from '../../core/report/metrics/metricsReport';
+import { metricsText } from '../../core/present/metrics/metricsText';
+import { metricsReport } from '../../core/present/metrics/metricsReport';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { readOptions } from './options';

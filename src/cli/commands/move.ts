@@ -1,12 +1,12 @@
-import type { Change } from '../../core/actions/change';
-import { nameOf } from '../../core/actions/documentEdits';
+import type { Change } from '../../core/change/change';
+import { nameOf } from '../../core/change/documentEdits';
 import { transition, type TransitionFacts } from '../../core/actions/transition';
 import type { Guard } from '../../core/lifecycle/moveGuards';
 import { todayIn } from '../../core/lifecycle/today';
 import type { StatusDefinition } from '../../core/process/processDefinition';
-import { dateOfInstant, readDate, type CalendarDate } from '../../core/record/calendarDate';
+import { dateOfInstant, readDate, type CalendarDate } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
-import { printable } from '../../core/report/printable';
+import { printable } from '../../core/text/printable';
 import { closest } from '../../core/text/similar';
 import { LineIndex } from '../../core/text/lineIndex';
 import { UsageError, type Command } from './command';

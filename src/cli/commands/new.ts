@@ -1,6 +1,6 @@
 import { createRecord } from '../../core/actions/createRecord';
 import { loadPolicy } from '../../core/actions/validate';
-import { readProcesses } from '../../core/process/loadProcesses';
+import { readProcesses } from '../../core/workspace/loadProcesses';
 import type { Process } from '../../core/process/process';
 import { GitIdentity } from '../../node/gitIdentity';
 import { NodeGit } from '../../node/nodeGit';

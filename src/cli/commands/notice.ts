@@ -1,5 +1,5 @@
 import { composeNotice, type Recipient } from '../../core/actions/composeNotice';
-import { printable } from '../../core/report/printable';
+import { printable } from '../../core/text/printable';
 import { UsageError, type Command } from './command';
 import { openGovernance, recordNamed } from './governance';
 import { readOptions } from './options';

@@ -1,4 +1,4 @@
-import { printPolicy } from '../../core/policy/printPolicy';
+import { printPolicy } from '../../core/workspace/policy/printPolicy';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
 import { oneOf, readOptions } from './options';

@@ -1,6 +1,6 @@
-import type { RecordSummary } from '../../core/index/recordSummary';
+import type { RecordSummary } from '../../core/workspace/recordSummary';
 import type { Clock } from '../../core/ports';
-import type { PortfolioInput } from '../../core/view/portfolio';
+import type { PortfolioInput } from '../../core/present/portfolio';
 import type { OpenGovernance } from './governance';
 
 /** All records of a workspace as pictures and metrics look at them; those that cannot be read are left out. */

@@ -1,4 +1,4 @@
-import { readQuarter, type Quarter } from '../../core/report/metrics/metricsReport';
+import { readQuarter, type Quarter } from '../../core/present/metrics/metricsReport';
 import { UsageError } from './command';
 
 /** The quarter that `--quarter` names; null without it. @throws UsageError */

@@ -1,5 +1,5 @@
-import { severityWords } from '../../core/report/ruleCatalogue';
-import { catalogue } from '../../core/rules/registry';
+import { severityWords } from '../../core/present/report/ruleCatalogue';
+import { catalogue } from '../../core/rules/engine/registry';
 import type { Command } from './command';
 import { readOptions } from './options';
 

@@ -1,10 +1,10 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { validate } from '../../core/actions/validate';
-import { defaultBaselinePath } from '../../core/baseline/baseline';
-import { printableJson } from '../../core/report/printable';
-import { textReport } from '../../core/report/textReport';
-import type { ValidateReport } from '../../core/report/validateReport';
+import { defaultBaselinePath } from '../../core/findings/baseline';
+import { printableJson } from '../../core/text/printable';
+import { textReport } from '../../core/present/report/textReport';
+import type { ValidateReport } from '../../core/actions/validateReport';
 import { NodeWorkspace } from '../../node/nodeWorkspace';
 import { systemClock } from '../../node/systemClock';
 import { errorLogger } from '../errorLogger';

@@ -2,11 +2,11 @@ import { placeholders } from '../process/placeholder';
 import type { DocumentDefinition, SectionDefinition } from '../process/process';
 import { renderTemplate } from '../process/renderTemplate';
 import type { ChangeRecord } from '../record/record';
-import { insertSection, relevelled } from '../rules/structure/insertion';
+import { insertSection, relevelled } from '../change/insertion';
 import { LineIndex } from '../text/lineIndex';
 import { slice, type Span } from '../text/span';
 import { applyEdits, lineEndingAt, type TextEdit } from '../text/textEdit';
-import { editStep, type Change } from './change';
+import { editStep, type Change } from '../change/change';
 import { documentValues, isBranchPlaceholder, type DocumentFacts } from './documentFacts';
 
 /** The documents that can be added to a record. */

@@ -1,9 +1,9 @@
 import type { ChangeRecord, RecordDocument } from '../record/record';
-import { lintRecord, type LintOptions } from '../rules/lintRecord';
-import type { Finding, Fix } from '../rules/rule';
+import { lintRecord, type LintOptions } from '../rules/engine/lintRecord';
+import type { Finding, Fix } from '../findings/finding';
 import { overlaps } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
-import { readAgain } from './readAgain';
+import { readAgain } from '../change/readAgain';
 
 /** The text of a file after one fix; the rest of a fix that touches several files is for their texts. */
 export function applyFix(path: string, text: string, fix: Fix): string {

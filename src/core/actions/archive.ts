@@ -1,8 +1,8 @@
-import { companionsAmong, filesById } from '../index/recordFiles';
-import { isArchived } from '../index/summarise';
+import { companionsAmong, filesById } from '../workspace/index/recordFiles';
+import { isArchived } from '../workspace/summarise';
 import type { ChangeRecord } from '../record/record';
-import { editableText, findMentions, type MentionSources } from '../references/findMentions';
-import { finderFor } from '../references/idAt';
+import { editableText, findMentions, type MentionSources } from '../workspace/references/findMentions';
+import { finderFor } from '../record/idAt';
 import {
   isMarkdown,
   linkTo,
@@ -11,11 +11,11 @@ import {
   relativePath,
   resolveLink,
   type ResolvedLink,
-} from '../references/links';
+} from '../workspace/references/links';
 import { contains, overlaps } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
 import { canBeChanged } from './canBeChanged';
-import { editStep, type Change, type ChangeStep } from './change';
+import { editStep, type Change, type ChangeStep } from '../change/change';
 import type { NumberSources } from './nextRecordId';
 import { numberedFiles } from './takenIds';
 

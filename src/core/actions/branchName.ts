@@ -1,7 +1,7 @@
 import { holds } from '../process/condition';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
-import { valuesOf } from '../rules/lifecycle/statusEdits';
+import { valuesOf } from '../record/valuesOf';
 
 /** How long the words of a branch's name may be, in characters. */
 const longest = 40;

@@ -1,4 +1,4 @@
-import { largestFile, limitText } from '../record/decodeText';
+import { largestFile, limitText } from '../text/decodeText';
 
 /** Whether a text is read whole: of a larger one only a part is known, and nothing may be written over the rest. */
 export function canBeChanged(text: string): boolean {

@@ -1,11 +1,11 @@
 import { isPlaceholder } from '../process/placeholder';
-import { formatDate } from '../record/calendarDate';
+import { formatDate } from '../text/calendarDate';
 import { plainText } from '../record/plainText';
 import type { Answer, ChangeRecord } from '../record/record';
-import { historyInOrder } from '../rules/lifecycle/historyOrder';
-import { listed } from '../rules/places';
+import { historyInOrder } from '../record/historyOrder';
+import { listed } from '../text/wording';
 import { slice } from '../text/span';
-import { nameOf } from './documentEdits';
+import { nameOf } from '../change/documentEdits';
 
 /** Somebody who is told. */
 export interface Recipient {

@@ -3,8 +3,8 @@ import { initialAnswers } from '../process/initialAnswers';
 import type { Process } from '../process/process';
 import { renderTemplate, type FieldValues } from '../process/renderTemplate';
 import { todayIn } from '../lifecycle/today';
-import { dateOfInstant, type CalendarDate } from '../record/calendarDate';
-import { formatRecordId, type RecordId } from '../record/recordId';
+import { dateOfInstant, type CalendarDate } from '../text/calendarDate';
+import { formatRecordId, type RecordId } from '../process/recordId';
 import type { Span } from '../text/span';
 import { nextRecordId, type NumberSources } from './nextRecordId';
 

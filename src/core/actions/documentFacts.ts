@@ -1,13 +1,13 @@
 import { todayIn } from '../lifecycle/today';
 import { scan } from '../markdown/scan';
-import { recordFolders, type Policy } from '../policy/policy';
+import { recordFolders, type Policy } from '../workspace/policy/policy';
 import { FileAccessError, type ChangedFile, type Clock, type Git, type Identity, type Workspace } from '../ports';
 import { comparableName } from '../process/comparableName';
 import { initialAnswers } from '../process/initialAnswers';
 import { isPlaceholder } from '../process/placeholder';
 import type { DocumentDefinition, FieldDefinition } from '../process/process';
 import type { FieldValues } from '../process/renderTemplate';
-import type { CalendarDate } from '../record/calendarDate';
+import type { CalendarDate } from '../text/calendarDate';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
 import { slice } from '../text/span';

@@ -1,8 +1,8 @@
 import type { ChangeRecord } from '../record/record';
-import type { LintOptions } from '../rules/lintRecord';
+import type { LintOptions } from '../rules/engine/lintRecord';
 import { lineEdits } from '../text/lineEdits';
 import { fixedRecord } from './applyFixes';
-import { editStep, type Change } from './change';
+import { editStep, type Change } from '../change/change';
 
 /**
  * Applies everything that can be mended without asking (house.md, law 6) to a record and its companions, until nothing

@@ -1,12 +1,12 @@
-import { policyPath, type Policy } from '../policy/policy';
-import { templateFiles, templateFolder } from '../policy/templateFiles';
+import { policyPath, type Policy } from '../workspace/policy/policy';
+import { templateFiles, templateFolder } from '../workspace/policy/templateFiles';
 import { FileAccessError, type Workspace } from '../ports';
 import { builtInProcesses } from '../process/builtInProcesses';
 import type { Process } from '../process/process';
-import { decodeText, largestFile } from '../record/decodeText';
-import { formOfIds } from '../record/recordId';
+import { decodeText, largestFile } from '../text/decodeText';
+import { formOfIds } from '../process/recordId';
 import { applyEdits, type TextEdit } from '../text/textEdit';
-import type { Change, ChangeStep } from './change';
+import type { Change, ChangeStep } from '../change/change';
 import { recommendExtension } from './recommendExtension';
 
 /** A file that governance begins with. */

@@ -1,10 +1,10 @@
-import { filesById, listRecordFiles } from '../index/recordFiles';
-import { recordFolders, type Policy } from '../policy/policy';
+import { filesById, listRecordFiles } from '../workspace/index/recordFiles';
+import { recordFolders, type Policy } from '../workspace/policy/policy';
 import type { CancellationSignal, Git, Workspace } from '../ports';
 import type { Process } from '../process/process';
-import type { CalendarDate } from '../record/calendarDate';
+import type { CalendarDate } from '../text/calendarDate';
 import { identifyFile } from '../record/identifyFile';
-import { dateOfId, formatRecordId, type RecordId } from '../record/recordId';
+import { dateOfId, formatRecordId, type RecordId } from '../process/recordId';
 
 /** Where numbers may be taken already (reading 8). */
 export interface NumberSources {

@@ -1,12 +1,12 @@
 import type { ChangeRecord } from '../record/record';
-import { lintRecord, type LintOptions } from '../rules/lintRecord';
-import { rules } from '../rules/registry';
+import { lintRecord, type LintOptions } from '../rules/engine/lintRecord';
+import { rules } from '../rules/engine/registry';
 import { driftedForm } from '../rules/structure/cg116DriftedForm';
-import { editStep, type Change } from './change';
-import type { Lint } from './normalise/acceptDrift';
-import { whyNot } from './normalise/findDrift';
+import { editStep, type Change } from '../change/change';
+import type { Lint } from '../change/normalize/acceptDrift';
+import { whyNot } from '../change/normalize/findDrift';
 import { lineEdits } from '../text/lineEdits';
-import { settle } from './normalise/normaliseText';
+import { settle } from '../change/normalize/normaliseText';
 
 /** What normalising a record comes to. */
 export type Normalised =

@@ -1,12 +1,12 @@
 import { comparableName } from '../process/comparableName';
-import { formatDate, type CalendarDate } from '../record/calendarDate';
+import { formatDate, type CalendarDate } from '../text/calendarDate';
 import type { ChangeRecord, RecordDocument, Section } from '../record/record';
-import { historyInOrder } from '../rules/lifecycle/historyOrder';
-import { at } from '../rules/places';
-import { replace, type DocumentEdit } from '../rules/rule';
-import { insertAtEnd } from '../rules/structure/insertion';
-import { textAfter, type Change, type ChangeStep } from './change';
-import { nameOf, stepsOf } from './documentEdits';
+import { historyInOrder } from '../record/historyOrder';
+import { at } from '../record/places';
+import { replace, type DocumentEdit } from '../change/documentEdit';
+import { insertAtEnd } from '../change/insertion';
+import { textAfter, type Change, type ChangeStep } from '../change/change';
+import { nameOf, stepsOf } from '../change/documentEdits';
 import { transition } from './transition';
 
 /** What a reviewer said. */

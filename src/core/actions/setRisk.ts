@@ -1,12 +1,12 @@
-import { bandNamed, bandOf, levelAt, riskScore } from '../lifecycle/riskScale';
+import { bandNamed, bandOf, levelAt, riskScore } from '../process/riskScale';
 import type { RiskLevel, RiskScale } from '../process/process';
 import type { ChangeRecord, LevelReading, Place, RiskReading } from '../record/record';
 import { counterpart, risksByName } from '../rules/risk/cg502RiskTableDiffers';
-import { at } from '../rules/places';
-import { replace, type DocumentEdit } from '../rules/rule';
+import { at } from '../record/places';
+import { replace, type DocumentEdit } from '../change/documentEdit';
 import { LineIndex } from '../text/lineIndex';
-import type { Change } from './change';
-import { nameOf, stepsOf } from './documentEdits';
+import type { Change } from '../change/change';
+import { nameOf, stepsOf } from '../change/documentEdits';
 
 /** Where a risk is to lie on the scale of the process; what is not given stays. Values of its levels, as in `1`, `2`, `3`. */
 export interface RiskSetting {

@@ -1,8 +1,8 @@
 import type { ChangeRecord } from '../record/record';
-import type { MentioningFile } from '../references/findMentions';
-import { finderFor } from '../references/idAt';
-import { isMarkdown, markdownLinks, resolveLink, type Link } from '../references/links';
-import type { TextMention } from '../references/mentionFinder';
+import type { MentioningFile } from '../workspace/references/findMentions';
+import { finderFor } from '../record/idAt';
+import { isMarkdown, markdownLinks, resolveLink, type Link } from '../workspace/references/links';
+import type { TextMention } from '../record/mentionFinder';
 import { contains } from '../text/span';
 import { canBeChanged } from './canBeChanged';
 

@@ -1,16 +1,16 @@
 import { initialAnswers } from '../process/initialAnswers';
 import { renderTemplate, type FieldValues } from '../process/renderTemplate';
-import { dateOfInstant } from '../record/calendarDate';
+import { dateOfInstant } from '../text/calendarDate';
 import type { ChangeRecord } from '../record/record';
-import { formatRecordId } from '../record/recordId';
-import { itemsOf, isNothing } from '../rules/itemsOf';
-import { replace, type DocumentEdit } from '../rules/rule';
+import { formatRecordId } from '../process/recordId';
+import { itemsOf, isNothing } from '../record/itemsOf';
+import { replace, type DocumentEdit } from '../change/documentEdit';
 import { todayIn } from '../lifecycle/today';
 import type { Clock } from '../ports';
-import { fillAnswers } from './answerEdits';
-import type { Change } from './change';
+import { fillAnswers } from '../change/answerEdits';
+import type { Change } from '../change/change';
 import { plainWords } from './createRecord';
-import { nameOf, stepsOf } from './documentEdits';
+import { nameOf, stepsOf } from '../change/documentEdits';
 import { nextRecordId, type NumberSources } from './nextRecordId';
 
 /** No change comes in more parts than these. */

@@ -1,12 +1,12 @@
 import type { Block } from '../markdown/blocks';
 import { withoutHardBreak } from '../markdown/lineText';
 import type { ChangeRecord, RecordDocument } from '../record/record';
-import { checkRecord, type LintOptions } from '../rules/lintRecord';
-import { catalogue } from '../rules/registry';
-import type { Finding } from '../rules/rule';
+import { checkRecord, type LintOptions } from '../rules/engine/lintRecord';
+import { catalogue } from '../rules/engine/registry';
+import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
-import { readAgain } from './readAgain';
+import { readAgain } from '../change/readAgain';
 
 /** A comment that keeps a finding quiet, written into the text that it stands in. */
 export interface SuppressionEdit {

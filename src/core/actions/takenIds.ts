@@ -1,7 +1,7 @@
-import { filesById, listRecordFiles, type RecordFile } from '../index/recordFiles';
-import { recordFolders } from '../policy/policy';
+import { filesById, listRecordFiles, type RecordFile } from '../workspace/index/recordFiles';
+import { recordFolders } from '../workspace/policy/policy';
 import { identifyFile } from '../record/identifyFile';
-import type { RecordId } from '../record/recordId';
+import type { RecordId } from '../process/recordId';
 import type { NumberSources } from './nextRecordId';
 
 /** Where an ID is used already (reading 8): on disk, also in an archive; in an editor; or on a branch or in a worktree. */

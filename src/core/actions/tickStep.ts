@@ -1,5 +1,5 @@
 import type { PlanStep } from '../lifecycle/planSteps';
-import { editStep, type Change } from './change';
+import { editStep, type Change } from '../change/change';
 
 /** How many words of a step a title has room for, in characters. */
 const longest = 60;

@@ -6,24 +6,25 @@ import { sectionText, tickedText } from '../process/renderTemplate';
 import { placeholders } from '../process/placeholder';
 import type { FieldDefinition } from '../process/process';
 import type { EntryDefinition, StatusDefinition } from '../process/processDefinition';
-import { compareDates, dayNumber, formatDate, readDate, type CalendarDate } from '../record/calendarDate';
+import { compareDates, dayNumber, formatDate, readDate, type CalendarDate } from '../text/calendarDate';
 import { plainSpan } from '../record/plainText';
 import { readRecord } from '../record/readRecord';
 import { statusNamed } from '../record/readStatus';
 import type { ChangeRecord } from '../record/record';
-import { historyInOrder } from '../rules/lifecycle/historyOrder';
-import { lintRecord } from '../rules/lintRecord';
-import { at, titlePlace } from '../rules/places';
-import { rules } from '../rules/registry';
-import { replace, type DocumentEdit, type Severity } from '../rules/rule';
-import { sectionsByDefinition } from '../rules/structure/completeness';
-import { insertField, insertSection } from '../rules/structure/insertion';
-import { readWrittenDate } from '../rules/structure/writtenDate';
+import { historyInOrder } from '../record/historyOrder';
+import { lintRecord } from '../rules/engine/lintRecord';
+import { at, titlePlace } from '../record/places';
+import { rules } from '../rules/engine/registry';
+import { replace, type DocumentEdit } from '../change/documentEdit';
+import type { Severity } from '../findings/finding';
+import { sectionsByDefinition } from '../record/sectionsByDefinition';
+import { insertField, insertSection } from '../change/insertion';
+import { readWrittenDate } from '../text/writtenDate';
 import { slice } from '../text/span';
-import { hiddenHistory, historyRowEdits } from './addHistoryRow';
-import { fillAnswers, overwrite, type WrittenAnswer } from './answerEdits';
-import { textAfter, type Change } from './change';
-import { nameOf, stepsOf } from './documentEdits';
+import { hiddenHistory, historyRowEdits } from '../change/addHistoryRow';
+import { fillAnswers, overwrite, type WrittenAnswer } from '../change/answerEdits';
+import { textAfter, type Change } from '../change/change';
+import { nameOf, stepsOf } from '../change/documentEdits';
 
 /** What {@link transition} is told. */
 export interface TransitionFacts extends MoveFacts {

@@ -1,7 +1,7 @@
-import { entriesFor, mergedEntries, type Baseline, type BaselineEntry } from '../baseline/baseline';
-import { entriesWithoutFile } from '../baseline/staleFindings';
-import type { RecordIndex, RecordPaths } from '../index/recordIndex';
-import { checkRecord } from '../rules/lintRecord';
+import { entriesFor, mergedEntries, type Baseline, type BaselineEntry } from '../findings/baseline';
+import { entriesWithoutFile } from '../findings/staleFindings';
+import type { RecordIndex, RecordPaths } from '../workspace/index/recordIndex';
+import { checkRecord } from '../rules/engine/lintRecord';
 
 /** What a baseline is made of: the records of a workspace, as its index lists them. */
 export interface BaselineSources {

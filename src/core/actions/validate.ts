@@ -1,17 +1,17 @@
-import { defaultBaselinePath, type Baseline } from '../baseline/baseline';
-import { loadBaseline } from '../baseline/readBaseline';
-import { entriesWithoutFile, staleFindings } from '../baseline/staleFindings';
-import { neighboursOf } from '../across/neighbours';
-import { Portfolio, toPortfolio, type PortfolioRecord } from '../across/portfolio';
-import { recordsElsewhere } from '../across/recordsElsewhere';
-import { RecordIndex, type IndexServices, type RecordPaths } from '../index/recordIndex';
-import { defaultPolicy, largestPolicy, policyPath, recordFolders, type Policy } from '../policy/policy';
-import { readPolicy, unreadablePolicy, type PolicyReading } from '../policy/readPolicy';
-import { templateFiles } from '../policy/templateFiles';
+import { defaultBaselinePath, type Baseline } from '../findings/baseline';
+import { loadBaseline } from '../findings/readBaseline';
+import { entriesWithoutFile, staleFindings } from '../findings/staleFindings';
+import { neighboursOf } from '../workspace/index/neighbours';
+import { Portfolio, toPortfolio, type PortfolioRecord } from '../workspace/across/portfolio';
+import { recordsElsewhere } from '../workspace/index/recordsElsewhere';
+import { RecordIndex, type IndexServices, type RecordPaths } from '../workspace/index/recordIndex';
+import { defaultPolicy, largestPolicy, policyPath, recordFolders, type Policy } from '../workspace/policy/policy';
+import { readPolicy, unreadablePolicy, type PolicyReading } from '../workspace/policy/readPolicy';
+import { templateFiles } from '../workspace/policy/templateFiles';
 import { FileAccessError, type CancellationSignal, type Git, type Workspace } from '../ports';
-import { loadProcesses, readProcesses } from '../process/loadProcesses';
-import { decodeText } from '../record/decodeText';
-import { mergedReport, validateReport, type ValidateReport } from '../report/validateReport';
+import { loadProcesses, readProcesses } from '../workspace/loadProcesses';
+import { decodeText } from '../text/decodeText';
+import { mergedReport, validateReport, type ValidateReport } from './validateReport';
 
 /** A baseline to be used; without a path the one of the policy, else the usual one. */
 export interface AskedBaseline {

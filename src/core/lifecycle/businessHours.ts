@@ -34,6 +34,12 @@ export function readBusinessHours(written: WrittenBusinessHours, zone: string): 
   return { zone, days: written.days ?? usualBusinessHours.days, from, to, holidays: new Set(written.holidays ?? []) };
 }
 
+/** The business hours of a zone where nothing else is said. */
+export function usualHours(zone: string): BusinessHours {
+  const { days, from, to } = usualBusinessHours;
+  return { zone, days, from: minutesOf(from), to: minutesOf(to), holidays: new Set() };
+}
+
 /** `09:00` of 540 minutes. */
 export function timeOfDay(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');

@@ -1,4 +1,4 @@
-import { dateOfInstant, dayNumber, formatDate } from '../record/calendarDate';
+import { dateOfInstant, dayNumber, formatDate } from '../text/calendarDate';
 import { weekdays, type BusinessHours } from './businessHours';
 
 const day = 24 * 60;

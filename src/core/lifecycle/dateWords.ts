@@ -1,4 +1,4 @@
-import { compareDates, dayNumber, formatDate, formatTime, type CalendarDate } from '../record/calendarDate';
+import { compareDates, dayNumber, formatDate, formatTime, type CalendarDate } from '../text/calendarDate';
 
 const numbers = [
   'no',

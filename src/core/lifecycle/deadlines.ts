@@ -1,5 +1,4 @@
-import type { Moment } from '../index/recordCourse';
-import type { RecordSummary } from '../index/recordSummary';
+import type { Moment, RecordCourse } from './recordCourse';
 import type { Limits } from '../process/limits';
 import type { Period } from '../process/period';
 import type { BusinessHours } from './businessHours';
@@ -22,9 +21,21 @@ export interface Deadline {
   readonly because: string;
 }
 
+/** What is looked at of a record to tell what is due for it. */
+export interface ClockedRecord {
+  readonly course: RecordCourse;
+  readonly type: string | null;
+  readonly status: string | null;
+  /** No way leads out of its status. */
+  readonly final: boolean;
+  readonly givenUp: boolean;
+  readonly archived: boolean;
+  readonly approval: { readonly valid: boolean };
+}
+
 /** What a record owes by the clock at a moment; nothing of it if it was given up or lies in the archive. */
 export function deadlinesOf(
-  record: RecordSummary,
+  record: ClockedRecord,
   limits: Limits,
   hours: BusinessHours,
   now: number,

@@ -1,5 +1,5 @@
 import type { Period } from '../process/period';
-import { minuteNumber, type CalendarDate } from '../record/calendarDate';
+import { minuteNumber, type CalendarDate } from '../text/calendarDate';
 import type { BusinessHours } from './businessHours';
 import { businessMinutes } from './businessTime';
 

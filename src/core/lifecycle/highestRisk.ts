@@ -1,5 +1,5 @@
 import type { ChangeRecord, RiskReading } from '../record/record';
-import { riskScore } from './riskScale';
+import { riskScore } from '../process/riskScale';
 
 /** The risk with the highest score and that score: of the list, or of the matrix where there is no list (reading 41). */
 export function highestRisk({

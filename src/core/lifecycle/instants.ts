@@ -1,4 +1,4 @@
-import { dateOfInstant, formatDate, minuteNumber, readDate, type CalendarDate } from '../record/calendarDate';
+import { dateOfInstant, formatDate, minuteNumber, readDate, type CalendarDate } from '../text/calendarDate';
 import { todayIn } from './today';
 
 /** A minute and a day in milliseconds. */

@@ -1,10 +1,10 @@
-import { compareDates, readDate, type CalendarDate } from '../record/calendarDate';
+import { compareDates, readDate, type CalendarDate } from '../text/calendarDate';
 import type { ChangeRecord } from '../record/record';
-import { historyInOrder } from '../rules/lifecycle/historyOrder';
-import { completeness } from '../rules/structure/completeness';
+import { historyInOrder } from '../record/historyOrder';
+import { completeness } from './completeness';
 import { comparableName } from '../process/comparableName';
 import { slice } from '../text/span';
-import { approvalNeeds } from './approvalGuards';
+import { approvalNeeds } from '../approval/approvalGuards';
 import { loopStatuses, straightWay, type LoopNodeId } from './changeLoop';
 import { loopSteps, type LoopSteps } from './loopSteps';
 

@@ -1,13 +1,14 @@
 import { holds } from '../process/condition';
 import type { GuardDefinition, StatusDefinition } from '../process/processDefinition';
-import { formatDate, type CalendarDate } from '../record/calendarDate';
+import { formatDate, type CalendarDate } from '../text/calendarDate';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord, Place } from '../record/record';
-import { at, headingPlace, quoted, titlePlace } from '../rules/places';
-import { firstBlank } from '../rules/structure/cg102UnansweredField';
-import { completeness, type OpenPoint } from '../rules/structure/completeness';
-import { valuesOf } from '../rules/lifecycle/statusEdits';
-import { approvalNeeds } from './approvalGuards';
+import { at, headingPlace, titlePlace } from '../record/places';
+import { quoted } from '../text/wording';
+import { firstBlank } from '../record/firstBlank';
+import { completeness, type OpenPoint } from './completeness';
+import { valuesOf } from '../record/valuesOf';
+import { approvalNeeds } from '../approval/approvalGuards';
 import { isExcused, planSteps, stepNamed, type PlanStep, type StepName } from './planSteps';
 import { isReason } from './reason';
 

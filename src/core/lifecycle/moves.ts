@@ -2,8 +2,8 @@ import { holds } from '../process/condition';
 import type { Process } from '../process/process';
 import type { Condition, StatusDefinition, TransitionDefinition } from '../process/processDefinition';
 import type { ChangeRecord } from '../record/record';
-import { listed, quoted } from '../rules/places';
-import { valuesOf } from '../rules/lifecycle/statusEdits';
+import { listed, quoted } from '../text/wording';
+import { valuesOf } from '../record/valuesOf';
 import { openGuards, type Guard, type MoveFacts } from './moveGuards';
 
 /** A status that a record may be moved to, or why it may not. */

@@ -1,4 +1,4 @@
-import { formatDate, minuteNumber, tellsClocks, type CalendarDate } from '../record/calendarDate';
+import { formatDate, minuteNumber, tellsClocks, type CalendarDate } from '../text/calendarDate';
 import { instantOf } from './businessTime';
 import { dayIn, instantOfDate, minute } from './instants';
 

@@ -1,4 +1,4 @@
-import { dateOfInstant, type CalendarDate } from '../record/calendarDate';
+import { dateOfInstant, type CalendarDate } from '../text/calendarDate';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,4 @@
-import { dayNumber, formatDate, readDate } from '../record/calendarDate';
+import { dayNumber, formatDate, readDate } from '../text/calendarDate';
 import { timeOfDay, weekdays, type Weekday } from './businessHours';
 import { instantOf } from './businessTime';
 import { dayIn, dayOfNumber, minute } from './instants';

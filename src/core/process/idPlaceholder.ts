@@ -1,4 +1,4 @@
-import { formOfIds, type RecordIdFormat } from '../record/recordId';
+import { formOfIds, type RecordIdFormat } from './recordId';
 import type { Span } from '../text/span';
 
 /** Where a template has its own ID to be: `CR-YYYY-MM-DD-XXX`, `CHG-YYYYMMDD-NNN`. The first such place. */

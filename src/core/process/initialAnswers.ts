@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../record/calendarDate';
+import { formatDate, type CalendarDate } from '../text/calendarDate';
 import type { DocumentDefinition, Process } from './process';
 
 /** What is known of a document when it is made. */

@@ -1,4 +1,4 @@
-import type { RecordIdFormat } from '../record/recordId';
+import type { RecordIdFormat } from './recordId';
 import type { Span } from '../text/span';
 import type { Limits } from './limits';
 import type {

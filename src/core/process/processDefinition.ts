@@ -1,4 +1,4 @@
-import type { RecordIdFormat } from '../record/recordId';
+import type { RecordIdFormat } from './recordId';
 
 /**
  * A process as data: what a team would write, and the format in which the two built-in processes are written.

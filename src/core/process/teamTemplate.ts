@@ -1,8 +1,8 @@
 import type { Block, Heading } from '../markdown/blocks';
 import { findFrontMatter } from '../markdown/findFrontMatter';
 import { scan } from '../markdown/scan';
-import { readDate } from '../record/calendarDate';
-import { formOfIds } from '../record/recordId';
+import { readDate } from '../text/calendarDate';
+import { formOfIds } from './recordId';
 import { slice } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { comparableName } from './comparableName';

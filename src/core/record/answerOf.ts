@@ -3,7 +3,7 @@ import { withoutDirectives } from '../markdown/directive';
 import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readDate } from './calendarDate';
+import { readDate } from '../text/calendarDate';
 import { once } from './facts';
 import type { Mention } from './mentions';
 import { optionNamed } from './processVocabulary';

@@ -1,4 +1,4 @@
-import type { IdProblem, RecordId } from './recordId';
+import type { IdProblem, RecordId } from '../process/recordId';
 
 /** What the name of a file in a configured folder says about the file (readings 1, 2, 6 and 7). */
 export type FileIdentity =

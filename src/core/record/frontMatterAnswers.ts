@@ -1,7 +1,7 @@
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition, Process } from '../process/process';
-import { readDate } from './calendarDate';
+import { readDate } from '../text/calendarDate';
 import { optionNamed, vocabularyOf } from './processVocabulary';
 import type { FrontMatterReading, FrontMatterValue } from './readFrontMatter';
 import type { Answer, RecordDocument } from './record';

@@ -1,5 +1,5 @@
-import type { RecordIdFormat } from './recordId';
-import { formOfIds, readRecordId } from './recordId';
+import type { RecordIdFormat } from '../process/recordId';
+import { formOfIds, readRecordId } from '../process/recordId';
 import type { FileIdentity } from './fileIdentity';
 
 /** What is needed of a process to know its files. */

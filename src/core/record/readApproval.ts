@@ -6,7 +6,7 @@ import type { RoleDefinition } from '../process/processDefinition';
 import type { Block } from '../markdown/blocks';
 import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readDate, type CalendarDate } from './calendarDate';
+import { readDate, type CalendarDate } from '../text/calendarDate';
 import { plainText } from './plainText';
 import { vocabularyOf } from './processVocabulary';
 import { readToken } from './readToken';

@@ -3,7 +3,7 @@ import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readDate } from './calendarDate';
+import { readDate } from '../text/calendarDate';
 import { plainSpan } from './plainText';
 import { statusNamed } from './readStatus';
 import type { DateReading, HistoryRow, RecordDocument, Section } from './record';

@@ -2,7 +2,7 @@ import { dayOfId, holds, stageAtLeast } from '../process/condition';
 import type { Process } from '../process/process';
 import type { Condition } from '../process/processDefinition';
 import { slice } from '../text/span';
-import { formatDate } from './calendarDate';
+import { formatDate } from '../text/calendarDate';
 import { identifyFile } from './identifyFile';
 import { readAnswers } from './readAnswers';
 import { readApproval } from './readApproval';

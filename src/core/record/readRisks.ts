@@ -1,5 +1,5 @@
 import type { Block, FieldMark, Table } from '../markdown/blocks';
-import { levelAt } from '../lifecycle/riskScale';
+import { levelAt } from '../process/riskScale';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process, RiskScale } from '../process/process';

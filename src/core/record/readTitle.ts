@@ -4,7 +4,7 @@ import type { Process } from '../process/process';
 import { blankLine } from '../text/blankLine';
 import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readRecordId } from './recordId';
+import { readRecordId } from '../process/recordId';
 import type { Answer, ChangeRecord, RecordDocument } from './record';
 
 /** Where the H1 (or `**Change ID**`) names an ID, and which; placeholders name none (reading 9). */

@@ -9,11 +9,11 @@ import type {
   TokenDefinition,
 } from '../process/processDefinition';
 import type { Span } from '../text/span';
-import type { CalendarDate } from './calendarDate';
+import type { CalendarDate } from '../text/calendarDate';
 import type { FactKeeper } from './facts';
 import type { FileIdentity } from './fileIdentity';
 import type { FrontMatterReading } from './readFrontMatter';
-import type { RecordId } from './recordId';
+import type { RecordId } from '../process/recordId';
 
 /** A place in one of the texts of a record. */
 export interface Place {

@@ -6,7 +6,7 @@ import {
   type DocumentForm,
   type FilePlace,
 } from '../../core/actions/addDocument';
-import { ChangedMeanwhileError, type Change } from '../../core/actions/change';
+import { ChangedMeanwhileError, type Change } from '../../core/change/change';
 import { gatherFacts } from '../../core/actions/documentFacts';
 import { FileExistsError } from '../../core/ports';
 import { LineIndex } from '../../core/text/lineIndex';

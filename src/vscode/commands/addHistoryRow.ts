@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { addHistoryRow as rowFor } from '../../core/actions/addHistoryRow';
-import type { Change } from '../../core/actions/change';
-import { nameOf } from '../../core/actions/documentEdits';
+import { addHistoryRow as rowFor } from '../../core/change/addHistoryRow';
+import type { Change } from '../../core/change/change';
+import { nameOf } from '../../core/change/documentEdits';
 import { todayIn } from '../../core/lifecycle/today';
 import type { StatusDefinition } from '../../core/process/processDefinition';
 import type { ChangeRecord } from '../../core/record/record';
-import { lookOf } from '../../core/view/statusLook';
+import { lookOf } from '../../core/process/statusLook';
 import { applyLatest } from '../applyLatest';
 import type { Command } from './command';
 import { recordFor } from './target';

@@ -2,7 +2,7 @@ import { branchName } from '../../core/actions/branchName';
 import type { MoveFacts } from '../../core/lifecycle/moveGuards';
 import { moveTo } from '../../core/lifecycle/moves';
 import type { StatusDefinition } from '../../core/process/processDefinition';
-import { dateOfInstant } from '../../core/record/calendarDate';
+import { dateOfInstant } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import type { Services } from './command';
 import { branchesOf } from './gitExtension';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ActiveRecord } from '../../core/lifecycle/activeRecord';
+import type { ActiveRecord } from '../../core/workspace/activeRecord';
 import { LineIndex } from '../../core/text/lineIndex';
-import type { RecordSummary } from '../../core/index/recordSummary';
-import { lookOf } from '../../core/view/statusLook';
+import type { RecordSummary } from '../../core/workspace/recordSummary';
+import { lookOf } from '../../core/process/statusLook';
 import type { RecordAtHand } from '../activeRecords';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { composeNotice as compose } from '../../core/actions/composeNotice';
-import { nameOf } from '../../core/actions/documentEdits';
-import { listed } from '../../core/rules/places';
+import { nameOf } from '../../core/change/documentEdits';
+import { listed } from '../../core/text/wording';
 import type { Command } from './command';
 import { recordFor } from './target';
 

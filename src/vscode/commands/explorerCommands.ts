@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupings, type Grouping } from '../../core/view/explorer';
+import { groupings, type Grouping } from '../../core/present/explorer';
 import type { Command, Services } from './command';
 import { isNode, recordFor } from './target';
 

@@ -4,10 +4,10 @@ import { movesOf } from '../../core/lifecycle/moves';
 import type { Guard, MoveFacts } from '../../core/lifecycle/moveGuards';
 import { isReason } from '../../core/lifecycle/reason';
 import type { StatusDefinition } from '../../core/process/processDefinition';
-import { formatDate, readDate, type CalendarDate } from '../../core/record/calendarDate';
+import { formatDate, readDate, type CalendarDate } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
-import { lookOf } from '../../core/view/statusLook';
+import { lookOf } from '../../core/process/statusLook';
 import { plainLabel } from '../plainLabel';
 import { branchNameProblem, type Branches } from './gitExtension';
 

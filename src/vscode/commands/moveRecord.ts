@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../../core/actions/documentEdits';
+import { nameOf } from '../../core/change/documentEdits';
 import type { Guard, MoveFacts } from '../../core/lifecycle/moveGuards';
 import { moveTo } from '../../core/lifecycle/moves';
 import type { StatusDefinition } from '../../core/process/processDefinition';
-import { dateOfInstant, readDate } from '../../core/record/calendarDate';
+import { dateOfInstant, readDate } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';

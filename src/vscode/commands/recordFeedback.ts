@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/actions/change';
-import { nameOf } from '../../core/actions/documentEdits';
+import type { Change } from '../../core/change/change';
+import { nameOf } from '../../core/change/documentEdits';
 import { longestFeedback, recordFeedback as record, type Feedback } from '../../core/actions/recordFeedback';
 import { legalTargets } from '../../core/lifecycle/moves';
 import { todayIn } from '../../core/lifecycle/today';
-import { peopleOfRecord } from '../../core/people/peopleOfRecord';
-import { dateOfInstant } from '../../core/record/calendarDate';
+import { peopleOfRecord } from '../../core/workspace/people/peopleOfRecord';
+import { dateOfInstant } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import { applyLatest } from '../applyLatest';
 import { plainLabel } from '../plainLabel';

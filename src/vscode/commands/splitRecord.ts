@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../../core/actions/documentEdits';
+import { nameOf } from '../../core/change/documentEdits';
 import { mostParts, splitRecord as split } from '../../core/actions/splitRecord';
 import { applyChange } from '../applyChange';
 import { mentionSources } from '../language/mentionSources';

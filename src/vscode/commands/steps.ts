@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/actions/change';
+import type { Change } from '../../core/change/change';
 import { toggleSteps } from '../../core/actions/tickStep';
 import { nextOpenStep as nextOf, planSteps, stepAt } from '../../core/lifecycle/planSteps';
 import { progressOfDraft } from '../../core/rules/structure/cg109DraftProgress';

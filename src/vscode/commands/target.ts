@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexedRecord } from '../../core/index/recordSummary';
+import type { IndexedRecord } from '../../core/workspace/recordSummary';
 import type { ChangeRecord } from '../../core/record/record';
 import type { GovernedFolder } from '../governedFolder';
 import { plainLabel } from '../plainLabel';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { countBySeverity } from '../../core/index/summarise';
+import { countBySeverity } from '../../core/workspace/summarise';
 import { policyBeginning } from '../../core/actions/initialiseGovernance';
-import { defaultPolicy, policyPath } from '../../core/policy/policy';
+import { defaultPolicy, policyPath } from '../../core/workspace/policy/policy';
 import { counted } from '../../core/text/counted';
 import type { Command } from './command';
 

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
-import type { Change } from '../../core/actions/change';
-import { nameOf } from '../../core/actions/documentEdits';
+import type { Change } from '../../core/change/change';
+import { nameOf } from '../../core/change/documentEdits';
 import { transition, type TransitionFacts } from '../../core/actions/transition';
 import type { MoveFacts } from '../../core/lifecycle/moveGuards';
 import { todayIn } from '../../core/lifecycle/today';
-import { dateOfInstant } from '../../core/record/calendarDate';
+import { dateOfInstant } from '../../core/text/calendarDate';
 import { applyLatest } from '../applyLatest';
 import type { Services } from './command';
 import type { OpenGuard } from './moveDialogs';

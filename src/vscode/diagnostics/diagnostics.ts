@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LocatedFinding } from '../../core/index/recordSummary';
-import { policyPath } from '../../core/policy/policy';
+import type { LocatedFinding } from '../../core/findings/locatedFinding';
+import { policyPath } from '../../core/workspace/policy/policy';
 import { toRange, toSeverity } from '../convert';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { policyPath } from '../../core/policy/policy';
+import { policyPath } from '../../core/workspace/policy/policy';
 import type { Governance } from '../governance';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixAll } from '../../core/actions/fixAll';
-import type { Finding, Fix } from '../../core/rules/rule';
+import type { Finding, Fix } from '../../core/findings/finding';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';
 import { source } from '../diagnostics/diagnostics';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { IndexedRecord } from '../../core/index/recordSummary';
+import type { IndexedRecord } from '../../core/workspace/recordSummary';
 import { LineIndex, type Position } from '../../core/text/lineIndex';
 import { shiftedPosition } from '../../core/text/shiftedPosition';
-import { recordLenses, type RecordLens } from '../../core/view/lenses';
+import { recordLenses, type RecordLens } from '../../core/present/lenses';
 import { toRange } from '../convert';
 import type { CommandId } from '../commands/command';
 import { source } from '../diagnostics/diagnostics';

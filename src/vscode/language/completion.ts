@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Completion, CompletionKind } from '../../core/language/completion';
-import { completions, mayOffer } from '../../core/language/completions';
-import { sectionSnippet } from '../../core/language/sectionSnippet';
-import { triggerCharacters } from '../../core/language/triggerCharacters';
+import type { Completion, CompletionKind } from '../../core/present/language/completion';
+import { completions, mayOffer } from '../../core/present/language/completions';
+import { sectionSnippet } from '../../core/present/language/sectionSnippet';
+import { triggerCharacters } from '../../core/present/language/triggerCharacters';
 import type { Governance } from '../governance';
 import { plainLabel } from '../plainLabel';
 import { FolderFacts, type FolderLists } from './folderFacts';

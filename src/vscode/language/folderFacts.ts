@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { FolderEntry, LanguageFacts } from '../../core/language/completion';
-import { folderEntries } from '../../core/language/folderEntries';
-import type { HoverFacts } from '../../core/language/hover';
-import { codeownersPaths, readCodeowners, type OwnerRule } from '../../core/people/codeowners';
+import type { FolderEntry, LanguageFacts } from '../../core/present/language/completion';
+import { folderEntries } from '../../core/present/language/folderEntries';
+import type { HoverFacts } from '../../core/present/language/hover';
+import { codeownersPaths, readCodeowners, type OwnerRule } from '../../core/workspace/people/codeowners';
 import { closedFolders, FileAccessError } from '../../core/ports';
-import { decodeText } from '../../core/record/decodeText';
+import { decodeText } from '../../core/text/decodeText';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { HoverLine, HoverTarget } from '../../core/language/hover';
-import { hoverMarkdown } from '../../core/language/hoverMarkdown';
-import { hoverAt } from '../../core/language/hovers';
+import type { HoverLine, HoverTarget } from '../../core/present/language/hover';
+import { hoverMarkdown } from '../../core/present/language/hoverMarkdown';
+import { hoverAt } from '../../core/present/language/hovers';
 import type { CommandId } from '../commands/command';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';

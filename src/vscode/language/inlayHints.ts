@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inlayHints } from '../../core/language/inlayHints';
+import { inlayHints } from '../../core/present/language/inlayHints';
 import type { Governance } from '../governance';
 
 const setting = 'inlayHints.enabled';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ChangeRecord } from '../../core/record/record';
-import { lintRecord } from '../../core/rules/lintRecord';
-import type { Finding } from '../../core/rules/rule';
+import { lintRecord } from '../../core/rules/engine/lintRecord';
+import type { Finding } from '../../core/findings/finding';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { IndexedRecord } from '../../core/index/recordSummary';
-import { finderFor } from '../../core/references/idAt';
-import type { TextMention } from '../../core/references/mentionFinder';
+import type { IndexedRecord } from '../../core/workspace/recordSummary';
+import { finderFor } from '../../core/record/idAt';
+import type { TextMention } from '../../core/record/mentionFinder';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { findMentions } from '../../core/references/findMentions';
-import { locateMentions } from '../../core/references/mention';
+import { findMentions } from '../../core/workspace/references/findMentions';
+import { locateMentions } from '../../core/workspace/references/mention';
 import { toRange } from '../convert';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';

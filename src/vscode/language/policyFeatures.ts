@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { plainMarkdown } from '../../core/language/hoverMarkdown';
-import { policyPath } from '../../core/policy/policy';
-import type { PolicyCompletion } from '../../core/policy/policyLanguage';
+import { plainMarkdown } from '../../core/present/language/hoverMarkdown';
+import { policyPath } from '../../core/workspace/policy/policy';
+import type { PolicyCompletion } from '../../core/workspace/policy/policyLanguage';
 
 /** The policy file, also where no extension for YAML gives its files a language. */
 const selector: vscode.DocumentSelector = { pattern: `**/${policyPath}` };
@@ -19,7 +19,7 @@ async function provideCompletionItems(
   position: vscode.Position,
 ): Promise<vscode.CompletionItem[]> {
   // Loaded with the first policy that is written: most people never open it.
-  const { policyCompletions } = await import('../../core/policy/policyLanguage');
+  const { policyCompletions } = await import('../../core/workspace/policy/policyLanguage');
   return policyCompletions(document.getText(), document.offsetAt(position)).map((each, index) =>
     itemOf(each, index, document),
   );
@@ -29,7 +29,7 @@ async function provideHover(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-  const { policyHover } = await import('../../core/policy/policyLanguage');
+  const { policyHover } = await import('../../core/workspace/policy/policyLanguage');
   const hover = policyHover(document.getText(), document.offsetAt(position));
   if (!hover) return undefined;
   const text = new vscode.MarkdownString(`**${hover.title}**`);

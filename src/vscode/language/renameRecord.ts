@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { boundApproval, renumber } from '../../core/actions/renumber';
 import type { ChangeRecord } from '../../core/record/record';
-import type { RecordId } from '../../core/record/recordId';
+import type { RecordId } from '../../core/process/recordId';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import { saveFirst } from '../saveFirst';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ChangeStep } from '../../core/actions/change';
-import { ChangedMeanwhileError } from '../../core/actions/change';
+import type { ChangeStep } from '../../core/change/change';
+import { ChangedMeanwhileError } from '../../core/change/change';
 import type { Renumbering } from '../../core/actions/renumber';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';

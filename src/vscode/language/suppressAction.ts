@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { suppressFinding } from '../../core/actions/suppressFinding';
-import type { Finding } from '../../core/rules/rule';
+import type { Finding } from '../../core/findings/finding';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';
 import type { LintedDocument } from './lintDocument';

@@ -6,8 +6,8 @@ import {
   type CalendarEntry,
   type CalendarView,
   type MonthDay,
-} from '../../core/view/calendar';
-import { calendarTogether } from '../../core/view/portfolioTogether';
+} from '../../core/present/calendar';
+import { calendarTogether } from '../../core/present/portfolioTogether';
 import type { Block, Day, DayMark, Entry, Group } from '../../webview/protocol/overview';
 import type { Asked } from './asked';
 import type { OverviewStrings } from './overviewStrings';

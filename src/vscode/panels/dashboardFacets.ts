@@ -1,5 +1,5 @@
-import type { Dashboard } from '../../core/report/dashboard/dashboard';
-import { countLabels, isUnfinished, type Count } from '../../core/view/portfolio';
+import type { Dashboard } from '../../core/present/dashboard/dashboard';
+import { countLabels, isUnfinished, type Count } from '../../core/present/portfolio';
 import { facetOf, type Asked } from './asked';
 import type { OverviewStrings } from './overviewStrings';
 import type { Known } from './overviewView';

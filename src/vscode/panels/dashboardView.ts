@@ -1,10 +1,10 @@
 import { todayIn } from '../../core/lifecycle/today';
 import { dayIn } from '../../core/lifecycle/instants';
-import type { Dashboard } from '../../core/report/dashboard/dashboard';
-import type { NamedRecord } from '../../core/report/metrics/metricsReport';
-import { explorer, type ExplorerRow } from '../../core/view/explorer';
-import type { Count } from '../../core/view/portfolio';
-import type { PortfolioMatrix } from '../../core/view/portfolioMatrix';
+import type { Dashboard } from '../../core/present/dashboard/dashboard';
+import type { NamedRecord } from '../../core/present/metrics/metricsReport';
+import { explorer, type ExplorerRow } from '../../core/present/explorer';
+import type { Count } from '../../core/present/portfolio';
+import type { PortfolioMatrix } from '../../core/present/portfolioMatrix';
 import type { Bar, Block, Choice, Entry, Figure, OverviewSection } from '../../webview/protocol/overview';
 import type { Asked } from './asked';
 import { cellKey, facetsOf, type Facets } from './dashboardFacets';

@@ -1,7 +1,7 @@
-import { headlineOf, tellValue } from '../../core/report/metrics/metric';
-import type { MetricPoint, MetricReport, MetricsReport } from '../../core/report/metrics/metricsReport';
-import { metricChart, pointPart } from '../../core/view/dashboard/metricChart';
-import type { PictureTheme } from '../../core/view/svg/picture';
+import { headlineOf, tellValue } from '../../core/present/metrics/metric';
+import type { MetricPoint, MetricReport, MetricsReport } from '../../core/present/metrics/metricsReport';
+import { metricChart, pointPart } from '../../core/present/dashboard/metricChart';
+import type { PictureTheme } from '../../core/present/svg/picture';
 import type { Block, Entry, OverviewSection } from '../../webview/protocol/overview';
 import type { Asked } from './asked';
 import type { OverviewStrings } from './overviewStrings';

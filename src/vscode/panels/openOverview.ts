@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { readMonth, monthAfter } from '../../core/view/calendar';
-import { dashboardTogether, type Dashboard } from '../../core/report/dashboard/dashboard';
+import { readMonth, monthAfter } from '../../core/present/calendar';
+import { dashboardTogether, type Dashboard } from '../../core/present/dashboard/dashboard';
 import type { FromOverview, OverviewAct, ToOverview } from '../../webview/protocol/overview';
 import { readFromOverview, readOverviewState } from '../../webview/protocol/readOverview';
 import type { Governance } from '../governance';

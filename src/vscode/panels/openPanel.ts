@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/actions/change';
+import type { Change } from '../../core/change/change';
 import { setRisk } from '../../core/actions/setRisk';
 import type { ChangeRecord, RiskReading } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
-import type { RiskMark, Target } from '../../core/view/panel/recordPanel';
+import type { RiskMark, Target } from '../../core/present/panel/recordPanel';
 import { readToHost, type ToHost, type ToPage } from '../../webview/protocol/recordPanel';
 import { applyLatest } from '../applyLatest';
 import { toRange } from '../convert';

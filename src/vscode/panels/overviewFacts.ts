@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { apart, type NamedInput } from '../../core/view/portfolioTogether';
+import { apart, type NamedInput } from '../../core/present/portfolioTogether';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import type { Asked } from './asked';

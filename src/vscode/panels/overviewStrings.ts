@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CalendarEntry } from '../../core/view/calendar';
-import type { DueDate } from '../../core/view/portfolio';
+import type { CalendarEntry } from '../../core/present/calendar';
+import type { DueDate } from '../../core/present/portfolio';
 import type { OverviewWords } from '../../webview/protocol/overview';
 
 /** Every word of the dashboard and the calendar that is ours; what the core says of records is the core's. */

@@ -1,6 +1,6 @@
-import type { RecordSummary } from '../../core/index/recordSummary';
-import { lookOf } from '../../core/view/statusLook';
-import type { NamedInput } from '../../core/view/portfolioTogether';
+import type { RecordSummary } from '../../core/workspace/recordSummary';
+import { lookOf } from '../../core/process/statusLook';
+import type { NamedInput } from '../../core/present/portfolioTogether';
 import type { Block, Entry, Group, OverviewHead, OverviewSection } from '../../webview/protocol/overview';
 import type { Asked } from './asked';
 import type { OverviewStrings } from './overviewStrings';

@@ -1,10 +1,10 @@
-import { toPortfolio } from '../../core/across/portfolio';
-import { placedLinks } from '../../core/across/recordLinks';
+import { toPortfolio } from '../../core/workspace/across/portfolio';
+import { placedLinks } from '../../core/record/recordLinks';
 import { todayIn } from '../../core/lifecycle/today';
 import type { ChangeRecord } from '../../core/record/record';
-import { lintRecord } from '../../core/rules/lintRecord';
-import type { RecordPanel } from '../../core/view/panel/recordPanel';
-import { recordPanelOf } from '../../core/view/panel/recordPanelOf';
+import { lintRecord } from '../../core/rules/engine/lintRecord';
+import type { RecordPanel } from '../../core/present/panel/recordPanel';
+import { recordPanelOf } from '../../core/present/panel/recordPanelOf';
 import type { GovernedFolder } from '../governedFolder';
 
 /** The panel of the record that a file holds, by the texts that the editors hold now; undefined where there is none. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pictureStyles } from '../../core/view/svg/pictureStyles';
+import { pictureStyles } from '../../core/present/svg/pictureStyles';
 
 /** Words that belong to a page. */
 export interface PageText {

@@ -5,15 +5,15 @@ import type {
   RiskMark,
   Target,
   Unmet,
-} from '../../core/view/panel/recordPanel';
-import { approvalsSvg } from '../../core/view/panel/approvalsSvg';
-import { dependencyGraphSvg } from '../../core/view/panel/dependencyGraphSvg';
-import { lifecycleSvg } from '../../core/view/panel/lifecycleSvg';
-import { planGanttSvg } from '../../core/view/panel/planGanttSvg';
-import { riskMatrixSvg } from '../../core/view/panel/riskMatrixSvg';
-import { stateGraphSvg } from '../../core/view/panel/stateGraphSvg';
-import type { PictureTheme } from '../../core/view/svg/picture';
-import { lookOf } from '../../core/view/statusLook';
+} from '../../core/present/panel/recordPanel';
+import { approvalsSvg } from '../../core/present/panel/approvalsSvg';
+import { dependencyGraphSvg } from '../../core/present/panel/dependencyGraphSvg';
+import { lifecycleSvg } from '../../core/present/panel/lifecycleSvg';
+import { planGanttSvg } from '../../core/present/panel/planGanttSvg';
+import { riskMatrixSvg } from '../../core/present/panel/riskMatrixSvg';
+import { stateGraphSvg } from '../../core/present/panel/stateGraphSvg';
+import type { PictureTheme } from '../../core/present/svg/picture';
+import { lookOf } from '../../core/process/statusLook';
 import type {
   PanelCell,
   PanelFact,

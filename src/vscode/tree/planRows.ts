@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { ChangedMeanwhileError, type Change } from '../../core/actions/change';
+import { ChangedMeanwhileError, type Change } from '../../core/change/change';
 import { tickSteps } from '../../core/actions/tickStep';
 import type { Stage } from '../../core/process/processDefinition';
 import { planSteps, stepNamed, type PlanStep } from '../../core/lifecycle/planSteps';
-import type { RecordSummary } from '../../core/index/recordSummary';
+import type { RecordSummary } from '../../core/workspace/recordSummary';
 import { LineIndex } from '../../core/text/lineIndex';
 import { counted } from '../../core/text/counted';
 import { applyLatest } from '../applyLatest';

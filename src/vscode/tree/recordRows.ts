@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { counted } from '../../core/text/counted';
-import type { ExplorerGroup, ExplorerRow } from '../../core/view/explorer';
+import type { ExplorerGroup, ExplorerRow } from '../../core/present/explorer';
 import type { GovernedFolder } from '../governedFolder';
 import { hasPlanRow } from './planRows';
 

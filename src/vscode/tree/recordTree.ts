@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { todayIn } from '../../core/lifecycle/today';
-import { explorer, groupings, waitingForApproval, type ExplorerRow, type Grouping } from '../../core/view/explorer';
+import { explorer, groupings, waitingForApproval, type ExplorerRow, type Grouping } from '../../core/present/explorer';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { counted } from '../../core/text/counted';
-import { lookOf } from '../../core/view/statusLook';
+import { lookOf } from '../../core/process/statusLook';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 

@@ -1,6 +1,6 @@
-import type { RecordSummary } from '../../core/index/recordSummary';
+import type { RecordSummary } from '../../core/workspace/recordSummary';
 import type { PlanStep } from '../../core/lifecycle/planSteps';
-import type { ExplorerGroup, ExplorerRow } from '../../core/view/explorer';
+import type { ExplorerGroup, ExplorerRow } from '../../core/present/explorer';
 import type { GovernedFolder } from '../governedFolder';
 
 /** A row of the tree: a workspace folder (where there are several), a group, a record, what belongs to it. */

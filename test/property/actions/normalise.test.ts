@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { textAfter, type Change } from '../../../src/core/actions/change';
+import { textAfter, type Change } from '../../../src/core/change/change';
 import { normalise, type Normalised } from '../../../src/core/actions/normalise';
 import { placeholders } from '../../../src/core/process/placeholder';
 import type { ChangeRecord } from '../../../src/core/record/record';
 import { readRecord } from '../../../src/core/record/readRecord';
-import { lintRecord, type LintOptions } from '../../../src/core/rules/lintRecord';
+import { lintRecord, type LintOptions } from '../../../src/core/rules/engine/lintRecord';
 import {
   anyText,
   changeRecordText,

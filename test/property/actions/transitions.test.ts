@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { textAfter, type Change } from '../../../src/core/actions/change';
+import { textAfter, type Change } from '../../../src/core/change/change';
 import { transition } from '../../../src/core/actions/transition';
 import { legalTargets } from '../../../src/core/lifecycle/moves';
-import { dayNumber, formatDate, type CalendarDate } from '../../../src/core/record/calendarDate';
+import { dayNumber, formatDate, type CalendarDate } from '../../../src/core/text/calendarDate';
 import { readRecord } from '../../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../../src/core/record/record';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { approved, draftChange, draftRequest, finished } from '../../unit/actions/completeRecords';
 import { anyText, changeRecordText, changeRequestText, processOf, type RecordText } from '../rules/recordTexts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { readRecord } from '../../../src/core/record/readRecord';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 
 const runs = Number(process.env['CG_RUNS'] ?? 15);
 const path = 'docs/processes/change-requests/CR-2026-02-09-001.md';

@@ -5,9 +5,9 @@ import { initialAnswers } from '../../../src/core/process/initialAnswers';
 import { renderTemplate } from '../../../src/core/process/renderTemplate';
 import { readRecord } from '../../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../../src/core/record/record';
-import { lintRecord, type LintOptions } from '../../../src/core/rules/lintRecord';
-import { rules } from '../../../src/core/rules/registry';
-import type { Finding, Fix, Severity } from '../../../src/core/rules/rule';
+import { lintRecord, type LintOptions } from '../../../src/core/rules/engine/lintRecord';
+import { rules } from '../../../src/core/rules/engine/registry';
+import type { Finding, Fix, Severity } from '../../../src/core/findings/finding';
 import { anyText, changeRecordText, changeRequestText, processOf, type RecordText } from './recordTexts';
 
 const runs = Number(process.env['CG_RUNS'] ?? 150);

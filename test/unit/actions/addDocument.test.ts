@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { addDocument, type AddedDocumentId, type DocumentForm } from '../../../src/core/actions/addDocument';
-import { textAfter, type Change } from '../../../src/core/actions/change';
+import { textAfter, type Change } from '../../../src/core/change/change';
 import type { DocumentFacts } from '../../../src/core/actions/documentFacts';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { renderTemplate } from '../../../src/core/process/renderTemplate';
 import { readRecord, type SourceText } from '../../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../../src/core/record/record';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 
 const path = 'docs/processes/change-requests/CR-2026-02-09-001.md';
 const today = { year: 2026, month: 2, day: 10, minutes: undefined };

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { addHistoryRow } from '../../../src/core/actions/addHistoryRow';
-import { textAfter } from '../../../src/core/actions/change';
+import { addHistoryRow } from '../../../src/core/change/addHistoryRow';
+import { textAfter } from '../../../src/core/change/change';
 import { chg, cr } from '../record/reading';
 
 const request = (history: string): string =>

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { applyChange } from '../../../src/core/actions/applyChange';
-import { ChangedMeanwhileError, offsetAfter, textAfter, type Change } from '../../../src/core/actions/change';
+import { applyChange } from '../../../src/core/change/applyChange';
+import { ChangedMeanwhileError, offsetAfter, textAfter, type Change } from '../../../src/core/change/change';
 import { FileAccessError, FileExistsError } from '../../../src/core/ports';
 import { applyEdits } from '../../../src/core/text/textEdit';
-import { changeDiff } from '../../../src/core/report/changeDiff';
+import { changeDiff } from '../../../src/core/present/report/changeDiff';
 import { MemoryWorkspace, type MemoryFile } from '../../rules/memoryWorkspace';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

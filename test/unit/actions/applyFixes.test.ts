@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { applyFix, fixToFixpoint, safeEdits } from '../../../src/core/actions/applyFixes';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { readRecord } from '../../../src/core/record/readRecord';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
-import type { Finding, Fix } from '../../../src/core/rules/rule';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
+import type { Finding, Fix } from '../../../src/core/findings/finding';
 
 const path = 'docs/processes/change-requests/CR-2026-02-09-001.md';
 const options = { today: { year: 2026, month: 3, day: 13, minutes: undefined } };

@@ -2,12 +2,12 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { createRecord, NoFreeNumberError, plainWords } from '../../../src/core/actions/createRecord';
 import { nextRecordId } from '../../../src/core/actions/nextRecordId';
-import { defaultPolicy, type Policy } from '../../../src/core/policy/policy';
+import { defaultPolicy, type Policy } from '../../../src/core/workspace/policy/policy';
 import { FileExistsError, type Git } from '../../../src/core/ports';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import type { Process } from '../../../src/core/process/process';
 import { readRecord } from '../../../src/core/record/readRecord';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { MemoryWorkspace, type MemoryFile } from '../../rules/memoryWorkspace';
 
 const processes = builtInProcesses();

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { gatherFacts, type FactSources } from '../../../src/core/actions/documentFacts';
-import { defaultPolicy } from '../../../src/core/policy/policy';
+import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import type { ChangedFile } from '../../../src/core/ports';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { renderTemplate } from '../../../src/core/process/renderTemplate';

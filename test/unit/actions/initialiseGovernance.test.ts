@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { applyChange } from '../../../src/core/actions/applyChange';
+import { applyChange } from '../../../src/core/change/applyChange';
 import { governanceFiles, initialiseGovernance } from '../../../src/core/actions/initialiseGovernance';
 import { recommendExtension } from '../../../src/core/actions/recommendExtension';
-import { defaultPolicy } from '../../../src/core/policy/policy';
-import { readPolicy } from '../../../src/core/policy/readPolicy';
+import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
+import { readPolicy } from '../../../src/core/workspace/policy/readPolicy';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
-import { readProcesses } from '../../../src/core/process/loadProcesses';
+import { readProcesses } from '../../../src/core/workspace/loadProcesses';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { MemoryWorkspace } from '../../rules/memoryWorkspace';
 

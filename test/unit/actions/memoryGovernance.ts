@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { applyChange } from '../../../src/core/actions/applyChange';
+import { applyChange } from '../../../src/core/change/applyChange';
 import { archive, type ArchiveOptions, type Archiving } from '../../../src/core/actions/archive';
 import { renumber, type Renumbering, type RenumberSources } from '../../../src/core/actions/renumber';
-import { RecordIndex } from '../../../src/core/index/recordIndex';
-import { defaultPolicy } from '../../../src/core/policy/policy';
+import { RecordIndex } from '../../../src/core/workspace/index/recordIndex';
+import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import type { Git } from '../../../src/core/ports';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import type { ChangeRecord } from '../../../src/core/record/record';

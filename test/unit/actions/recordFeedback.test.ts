@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { textAfter } from '../../../src/core/actions/change';
+import { textAfter } from '../../../src/core/change/change';
 import {
   recordFeedback,
   timesProposed,
@@ -8,7 +8,7 @@ import {
   type FeedbackResult,
 } from '../../../src/core/actions/recordFeedback';
 import type { ChangeRecord } from '../../../src/core/record/record';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { chg, cr } from '../record/reading';
 
 const today = { year: 2026, month: 3, day: 5, minutes: undefined };

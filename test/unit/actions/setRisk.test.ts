@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { textAfter } from '../../../src/core/actions/change';
+import { textAfter } from '../../../src/core/change/change';
 import { setRisk, type RiskSetting } from '../../../src/core/actions/setRisk';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { cr } from '../record/reading';
 
 const today = { year: 2026, month: 3, day: 5, minutes: undefined };

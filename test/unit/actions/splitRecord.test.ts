@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { applyChange } from '../../../src/core/actions/applyChange';
+import { applyChange } from '../../../src/core/change/applyChange';
 import { splitRecord } from '../../../src/core/actions/splitRecord';
-import { RecordIndex } from '../../../src/core/index/recordIndex';
-import { defaultPolicy } from '../../../src/core/policy/policy';
+import { RecordIndex } from '../../../src/core/workspace/index/recordIndex';
+import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { draftRequest } from './completeRecords';
 import { MemoryGovernance, requests } from './memoryGovernance';

@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { branchName } from '../../../src/core/actions/branchName';
-import { textAfter } from '../../../src/core/actions/change';
+import { textAfter } from '../../../src/core/change/change';
 import { transition, type TransitionFacts, type TransitionResult } from '../../../src/core/actions/transition';
 import { changeRequest } from '../../../src/core/process/changeRequest';
 import { compileProcess } from '../../../src/core/process/compileProcess';
 import { readRecord } from '../../../src/core/record/readRecord';
 import { planSteps } from '../../../src/core/lifecycle/planSteps';
-import type { CalendarDate } from '../../../src/core/record/calendarDate';
+import type { CalendarDate } from '../../../src/core/text/calendarDate';
 import type { ChangeRecord } from '../../../src/core/record/record';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { chg, cr } from '../record/reading';
 import { approved, draftChange, draftRequest, finished } from './completeRecords';
 

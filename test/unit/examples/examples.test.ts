@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { resolve } from 'node:path';
 import { validate } from '../../../src/core/actions/validate';
-import type { ValidateReport } from '../../../src/core/report/validateReport';
+import type { ValidateReport } from '../../../src/core/actions/validateReport';
 import { NodeWorkspace } from '../../../src/node/nodeWorkspace';
 
 /** What each record of the sample workspace must yield; what is not listed must yield nothing. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { activeRecord, type BranchFacts } from '../../../src/core/lifecycle/activeRecord';
-import type { RecordSummary } from '../../../src/core/index/recordSummary';
-import { summarise } from '../../../src/core/index/summarise';
+import { activeRecord, type BranchFacts } from '../../../src/core/workspace/activeRecord';
+import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
+import { summarise } from '../../../src/core/workspace/summarise';
 import { cr } from '../record/reading';
 
 const plain = summarise(cr('# CR-2026-02-09-001: A change\n'), [], []);

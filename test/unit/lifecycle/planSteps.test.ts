@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { textAfter } from '../../../src/core/actions/change';
+import { textAfter } from '../../../src/core/change/change';
 import { tickSteps, toggleSteps } from '../../../src/core/actions/tickStep';
 import { nextOpenStep, planSteps, stepAt, stepNamed } from '../../../src/core/lifecycle/planSteps';
 import { cr } from '../record/reading';

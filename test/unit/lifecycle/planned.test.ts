@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { formatDuration, readDuration } from '../../../src/core/lifecycle/duration';
 import { leastElapsed, mostElapsed } from '../../../src/core/lifecycle/elapsed';
-import { readDate, type CalendarDate } from '../../../src/core/record/calendarDate';
+import { readDate, type CalendarDate } from '../../../src/core/text/calendarDate';
 import { isSamePerson, readPerson } from '../../../src/core/rules/approval/person';
 
 function moment(text: string): CalendarDate {

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { dashboardTogether } from '../../../src/core/report/dashboard/dashboard';
+import { dashboardTogether } from '../../../src/core/present/dashboard/dashboard';
 import { everything } from '../../../src/vscode/panels/asked';
 import { dashboardView } from '../../../src/vscode/panels/dashboardView';
 import type { OverviewStrings } from '../../../src/vscode/panels/overviewStrings';
-import { inputOf, proposed } from '../view/portfolioRecords';
+import { inputOf, proposed } from '../present/portfolioRecords';
 
 /** Every word is its own name. */
 function words(name: string): unknown {

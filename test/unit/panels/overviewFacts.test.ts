@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { defaultPolicy } from '../../../src/core/policy/policy';
+import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import type { Governance } from '../../../src/vscode/governance';
 import { everything } from '../../../src/vscode/panels/asked';
 import { overviewFacts } from '../../../src/vscode/panels/overviewFacts';

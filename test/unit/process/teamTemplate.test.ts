@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { createRecord } from '../../../src/core/actions/createRecord';
-import { defaultPolicy } from '../../../src/core/policy/policy';
+import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
-import { readProcesses } from '../../../src/core/process/loadProcesses';
+import { readProcesses } from '../../../src/core/workspace/loadProcesses';
 import { changeRequestTemplate } from '../../../src/core/process/changeRequestTemplate';
 import { impactAssessmentTemplate } from '../../../src/core/process/impactAssessmentTemplate';
 import { implementationPlanTemplate } from '../../../src/core/process/implementationPlanTemplate';
@@ -11,7 +11,7 @@ import { initialAnswers } from '../../../src/core/process/initialAnswers';
 import { renderTemplate } from '../../../src/core/process/renderTemplate';
 import { readRecord, type SourceText } from '../../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../../src/core/record/record';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { MemoryWorkspace } from '../../rules/memoryWorkspace';
 
 const folder = 'docs/processes/templates';

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { momentOf } from '../../../src/core/index/recordCourse';
+import { momentOf } from '../../../src/core/lifecycle/recordCourse';
 import { distance, told } from '../../../src/core/lifecycle/dateWords';
-import { compareDates, dateOfInstant, dayNumber, formatDate, readDate } from '../../../src/core/record/calendarDate';
+import { compareDates, dateOfInstant, dayNumber, formatDate, readDate } from '../../../src/core/text/calendarDate';
 
 const at = (text: string) => {
   const result = readDate(text);

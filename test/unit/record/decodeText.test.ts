@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { decodeText, largestFile, limitText, longestLine } from '../../../src/core/record/decodeText';
+import { decodeText, largestFile, limitText, longestLine } from '../../../src/core/text/decodeText';
 
 function decode(bytes: Uint8Array, size = bytes.length) {
   return decodeText(bytes, size);

@@ -8,7 +8,7 @@ import {
   readFormOfIds,
   readRecordId,
   type RecordIdFormat,
-} from '../../../src/core/record/recordId';
+} from '../../../src/core/process/recordId';
 
 const cr: RecordIdFormat = { prefix: 'CR', dashedDate: true, digits: 3 };
 const chg: RecordIdFormat = { prefix: 'CHG', dashedDate: false, digits: 3 };

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { lintRecord } from '../../../src/core/rules/lintRecord';
+import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { cr } from './reading';
 
 const today = { year: 2026, month: 3, day: 1, minutes: undefined };

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { languageOf } from '../../../src/core/rules/languageOf';
+import { languageOf } from '../../../src/core/record/languageOf';
 
 describe('the language of a few words', () => {
   const told: readonly (readonly [string, string | undefined])[] = [

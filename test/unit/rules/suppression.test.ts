@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { safeEdits } from '../../../src/core/actions/applyFixes';
-import { checkRecord, lintRecord, type LintOptions } from '../../../src/core/rules/lintRecord';
+import { checkRecord, lintRecord, type LintOptions } from '../../../src/core/rules/engine/lintRecord';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { cr } from '../record/reading';
 

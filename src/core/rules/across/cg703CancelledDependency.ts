@@ -1,5 +1,6 @@
-import { factsOf, linkTo } from '../../across/acrossView';
-import { defineRule, finding } from '../rule';
+import { factsOf, linkTo } from '../acrossView';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { beginning, wordsOf } from './otherRecord';
 
 export const cancelledDependency = defineRule({

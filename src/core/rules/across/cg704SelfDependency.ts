@@ -1,6 +1,8 @@
-import { factsOf, linkTo } from '../../across/acrossView';
-import { itemsOf, removeLine } from '../itemsOf';
-import { defineRule, finding } from '../rule';
+import { factsOf, linkTo } from '../acrossView';
+import { itemsOf } from '../../record/itemsOf';
+import { removeLine } from '../../change/removeLine';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const selfDependency = defineRule({
   code: 'CG704',

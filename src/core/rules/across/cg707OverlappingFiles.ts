@@ -1,6 +1,7 @@
-import { factsOf } from '../../across/acrossView';
+import { factsOf } from '../acrossView';
 import { slice } from '../../text/span';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { beginning, wordsOf } from './otherRecord';
 
 export const overlappingFiles = defineRule({

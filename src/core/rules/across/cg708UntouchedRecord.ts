@@ -1,6 +1,7 @@
-import { compareDates, dayNumber, formatDate, type CalendarDate } from '../../record/calendarDate';
+import { compareDates, dayNumber, formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const untouchedRecord = defineRule({
   code: 'CG708',

@@ -1,6 +1,7 @@
-import { factsOf } from '../../across/acrossView';
-import { titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { factsOf } from '../acrossView';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { wordsOf } from './otherRecord';
 
 export const idOnOtherBranch = defineRule({

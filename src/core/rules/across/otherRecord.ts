@@ -1,5 +1,5 @@
-import type { OtherRecord } from '../../across/acrossFacts';
-import { quoted } from '../places';
+import type { OtherRecord } from '../acrossFact';
+import { quoted } from '../../text/wording';
 
 /** `CR-2026-02-09-001 «Raise the upload limit» (IN_PROGRESS)`. */
 export function wordsOf({ id, title, status, branch }: OtherRecord): string {

@@ -1,5 +1,6 @@
-import { listed, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { listed, quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const unclearToken = defineRule({
   code: 'CG401',

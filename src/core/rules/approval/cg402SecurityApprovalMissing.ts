@@ -1,5 +1,5 @@
 import { defineRule } from '../rule';
-import { missingRole } from './missingRole';
+import { missingRole } from '../missingRole';
 
 export const securityApprovalMissing = defineRule({
   code: 'CG402',

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule';
-import { missingRole } from './missingRole';
+import { missingRole } from '../missingRole';
 
 export const productApprovalMissing = defineRule({
   code: 'CG403',

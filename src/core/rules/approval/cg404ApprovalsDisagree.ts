@@ -1,8 +1,9 @@
-import { approvalGap } from '../../lifecycle/approvalSentence';
+import { approvalGap } from '../../approval/approvalSentence';
 import type { RoleApproval } from '../../record/record';
-import { defineRule, finding } from '../rule';
-import { isClaimed } from '../lifecycle/isClaimed';
-import { tickedApprovalStep } from './approvalStep';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { isClaimed } from '../isClaimed';
+import { tickedApprovalStep } from '../approvalStep';
 
 export const approvalsDisagree = defineRule({
   code: 'CG404',

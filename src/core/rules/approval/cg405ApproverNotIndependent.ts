@@ -1,6 +1,7 @@
 import type { RoleApproval } from '../../record/record';
-import { quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { isSamePerson, readPerson, type Person } from './person';
 
 export const approverNotIndependent = defineRule({

@@ -1,4 +1,5 @@
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const approverWithoutName = defineRule({
   code: 'CG406',

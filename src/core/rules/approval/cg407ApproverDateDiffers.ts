@@ -1,5 +1,6 @@
-import { dayNumber, formatDate } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
+import { dayNumber, formatDate } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const approverDateDiffers = defineRule({
   code: 'CG407',

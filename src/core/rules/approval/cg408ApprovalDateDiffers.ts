@@ -1,6 +1,7 @@
-import { dayNumber, formatDate, readDate } from '../../record/calendarDate';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { dayNumber, formatDate, readDate } from '../../text/calendarDate';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const approvalDateDiffers = defineRule({
   code: 'CG408',

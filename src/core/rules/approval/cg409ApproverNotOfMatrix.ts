@@ -1,7 +1,9 @@
 import { plainText } from '../../record/plainText';
 import { roleNamed } from '../../record/readApproval';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** Roles that the matrix does not know; anything else may be a team's word for one that it does. */
 const others =

@@ -1,8 +1,10 @@
+import { isEmptyRecord } from '../../record/isEmptyRecord';
 import { initialAnswers } from '../../process/initialAnswers';
 import { renderTemplate } from '../../process/renderTemplate';
-import type { ChangeRecord } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const emptyRecord = defineRule({
   code: 'CG903',
@@ -26,10 +28,3 @@ export const emptyRecord = defineRule({
     );
   },
 });
-
-/** Whether a record has nothing but blanks, comments and front matter. A comment without an end may hide a record. */
-export function isEmptyRecord({ document }: Pick<ChangeRecord, 'document'>): boolean {
-  return document.scan.blocks.every(
-    (block) => block.kind === 'break' || (block.kind === 'html' && block.comment && block.closed),
-  );
-}

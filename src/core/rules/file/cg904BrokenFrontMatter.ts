@@ -1,5 +1,6 @@
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const brokenFrontMatter = defineRule({
   code: 'CG904',

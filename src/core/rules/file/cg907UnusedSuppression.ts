@@ -1,10 +1,13 @@
 import { closest } from '../../text/similar';
 import type { Span } from '../../text/span';
-import type { CheckedSuppression, SuppressionUse } from '../checkedSuppression';
-import { at, quoted } from '../places';
-import { defineRule, finding, type DocumentEdit, type DraftFinding } from '../rule';
-import { removeRules } from '../removeSuppression';
-import { suppressionWords, type SuppressedRule, type Suppression } from '../suppression';
+import type { CheckedSuppression, SuppressionUse } from '../../findings/checkedSuppression';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding, type DraftFinding } from '../../findings/draftFinding';
+import type { DocumentEdit } from '../../change/documentEdit';
+import { removeRules } from '../../findings/removeSuppression';
+import { suppressionWords, type SuppressedRule, type Suppression } from '../../findings/suppression';
 
 export const unusedSuppression = defineRule({
   code: 'CG907',

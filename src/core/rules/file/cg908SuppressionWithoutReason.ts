@@ -1,5 +1,6 @@
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** What the quick fix writes for a person to replace, and what says no more than that. */
 const emptyWords = new Set(['', 'reason', 'why', 'because', 'tbd', 'todo', '...', '…']);

@@ -1,7 +1,9 @@
-import { isCalendarDate } from '../../record/calendarDate';
-import { formatRecordId, type RecordIdFormat } from '../../record/recordId';
-import { quoted, titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { isCalendarDate } from '../../text/calendarDate';
+import { formatRecordId, type RecordIdFormat } from '../../process/recordId';
+import { quoted } from '../../text/wording';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { formOfId, recordIdentity, renamed } from './nameOfFile';
 
 export const malformedId = defineRule({

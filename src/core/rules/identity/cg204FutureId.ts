@@ -1,6 +1,7 @@
-import { dayNumber, formatDate } from '../../record/calendarDate';
-import { titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { dayNumber, formatDate } from '../../text/calendarDate';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { recordIdentity } from './nameOfFile';
 
 export const futureId = defineRule({

@@ -1,5 +1,7 @@
-import { quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
 

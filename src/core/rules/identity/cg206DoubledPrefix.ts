@@ -1,5 +1,7 @@
-import { quoted, titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { quoted } from '../../text/wording';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { recordIdentity, renamed } from './nameOfFile';
 
 export const doubledPrefix = defineRule({

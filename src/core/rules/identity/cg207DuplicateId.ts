@@ -1,5 +1,6 @@
-import { titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const duplicateId = defineRule({
   code: 'CG207',

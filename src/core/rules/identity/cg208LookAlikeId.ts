@@ -1,5 +1,8 @@
-import { quoted, titlePlace } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { quoted } from '../../text/wording';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 import { idMentions } from './idMentions';
 import { formOfId, recordIdentity } from './nameOfFile';
 

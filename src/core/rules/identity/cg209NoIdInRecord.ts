@@ -2,9 +2,11 @@ import { idPlaceholder } from '../../process/idPlaceholder';
 import type { Heading } from '../../markdown/blocks';
 import type { ChangeRecord, RecordDocument } from '../../record/record';
 import { slice } from '../../text/span';
-import { isEmptyRecord } from '../file/cg903EmptyRecord';
-import { titlePlace } from '../places';
-import { defineRule, finding, type DocumentEdit } from '../rule';
+import { isEmptyRecord } from '../../record/isEmptyRecord';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import type { DocumentEdit } from '../../change/documentEdit';
 import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
 

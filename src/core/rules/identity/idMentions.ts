@@ -1,8 +1,8 @@
-import { readRecordId, type IdResult, type RecordId } from '../../record/recordId';
+import { readRecordId, type IdResult, type RecordId } from '../../process/recordId';
 import { once } from '../../record/facts';
 import type { ChangeRecord, Place } from '../../record/record';
 import { slice, type Span } from '../../text/span';
-import { at } from '../places';
+import { at } from '../../record/places';
 
 /** A word of a record that is meant as an ID. */
 export interface IdMention extends Place {

@@ -1,6 +1,6 @@
 import type { FileIdentity } from '../../record/fileIdentity';
 import type { ChangeRecord } from '../../record/record';
-import { formOfIds } from '../../record/recordId';
+import { formOfIds } from '../../process/recordId';
 
 /** What the file name says, where the file is a record. */
 export function recordIdentity({ fileIdentity }: ChangeRecord): Extract<FileIdentity, { kind: 'record' }> | undefined {

@@ -1,6 +1,7 @@
-import { approvalGap } from '../../lifecycle/approvalSentence';
-import { defineRule, finding } from '../rule';
-import { moveStatus } from './statusEdits';
+import { approvalGap } from '../../approval/approvalSentence';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { moveStatus } from '../../change/statusEdits';
 import { withoutClaim } from './unclaimed';
 
 export const statusWithoutApproval = defineRule({

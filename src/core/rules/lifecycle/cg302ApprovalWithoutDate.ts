@@ -1,7 +1,8 @@
-import { approvalGap } from '../../lifecycle/approvalSentence';
-import { at, headingPlace, titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
-import { isClaimed } from './isClaimed';
+import { approvalGap } from '../../approval/approvalSentence';
+import { at, headingPlace, titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { isClaimed } from '../isClaimed';
 
 export const approvalWithoutDate = defineRule({
   code: 'CG302',

@@ -1,6 +1,6 @@
 import type { Condition, RoleDefinition } from '../../process/processDefinition';
 import type { ChangeRecord } from '../../record/record';
-import { missingRole } from '../approval/missingRole';
+import { missingRole } from '../missingRole';
 import { defineRule } from '../rule';
 
 export const approverMissing = defineRule({

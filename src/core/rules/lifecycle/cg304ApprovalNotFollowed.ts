@@ -1,7 +1,8 @@
-import { compareDates, formatDate, type CalendarDate } from '../../record/calendarDate';
+import { compareDates, formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
-import { defineRule, finding } from '../rule';
-import { moveStatus } from './statusEdits';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { moveStatus } from '../../change/statusEdits';
 
 /** The day of the approval, unless the history has gone beyond it. */
 function dayOf({ approval, history }: ChangeRecord, today: CalendarDate): CalendarDate {

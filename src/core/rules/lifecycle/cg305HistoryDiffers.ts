@@ -1,9 +1,11 @@
 import { transitionsFrom } from '../../process/condition';
-import { formatDate } from '../../record/calendarDate';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
-import { historyInOrder } from './historyOrder';
-import { addHistoryRow, setStatus, valuesOf } from './statusEdits';
+import { formatDate } from '../../text/calendarDate';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { historyInOrder } from '../../record/historyOrder';
+import { addHistoryRow, setStatus } from '../../change/statusEdits';
+import { valuesOf } from '../../record/valuesOf';
 import { withoutClaim } from './unclaimed';
 
 export const historyDiffers = defineRule({

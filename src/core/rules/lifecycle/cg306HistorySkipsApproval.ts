@@ -1,6 +1,7 @@
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
-import { historyInOrder } from './historyOrder';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { historyInOrder } from '../../record/historyOrder';
 
 export const historySkipsApproval = defineRule({
   code: 'CG306',

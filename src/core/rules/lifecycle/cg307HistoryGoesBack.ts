@@ -1,7 +1,8 @@
-import { formatDate } from '../../record/calendarDate';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
-import { isNewestFirst, order } from './historyOrder';
+import { formatDate } from '../../text/calendarDate';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { isNewestFirst, order } from '../../record/historyOrder';
 
 export const historyGoesBack = defineRule({
   code: 'CG307',

@@ -1,8 +1,9 @@
 import { distance, told } from '../../lifecycle/dateWords';
-import { compareDates, type CalendarDate } from '../../record/calendarDate';
+import { compareDates, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
-import { defineRule, finding } from '../rule';
-import { historyInOrder } from './historyOrder';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { historyInOrder } from '../../record/historyOrder';
 
 export const implementationBeforeApproval = defineRule({
   code: 'CG308',

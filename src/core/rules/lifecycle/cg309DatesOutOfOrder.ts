@@ -1,6 +1,7 @@
 import { told } from '../../lifecycle/dateWords';
-import { compareDates } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
+import { compareDates } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** What comes before what; start against approval is CG308, the breach. */
 const order: readonly (readonly [string, string])[] = [

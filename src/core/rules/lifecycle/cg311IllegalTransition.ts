@@ -1,8 +1,9 @@
 import { transitionsFrom } from '../../process/condition';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
-import { historyInOrder } from './historyOrder';
-import { valuesOf } from './statusEdits';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { historyInOrder } from '../../record/historyOrder';
+import { valuesOf } from '../../record/valuesOf';
 
 export const illegalTransition = defineRule({
   code: 'CG311',

@@ -1,6 +1,8 @@
-import { quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
-import { isStatusDrifted } from './statusDrift';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
+import { isStatusDrifted } from '../../record/statusDrift';
 
 export const statusForm = defineRule({
   code: 'CG312',

@@ -1,7 +1,8 @@
-import { approvalGap } from '../../lifecycle/approvalSentence';
+import { approvalGap } from '../../approval/approvalSentence';
 import { awaitsApproval } from '../../lifecycle/standing';
-import { formatDate } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
+import { formatDate } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { implementationStart, wasApproved } from './workBegun';
 
 export const startWithoutApproval = defineRule({

@@ -1,5 +1,6 @@
-import { at, titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
+import { at, titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const completedWithoutDeployment = defineRule({
   code: 'CG314',

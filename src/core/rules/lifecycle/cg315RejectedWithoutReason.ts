@@ -1,7 +1,8 @@
 import { isReason } from '../../lifecycle/reason';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
-import { historyInOrder } from './historyOrder';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { historyInOrder } from '../../record/historyOrder';
 
 export const rejectedWithoutReason = defineRule({
   code: 'CG315',

@@ -1,7 +1,8 @@
 import { distance, told } from '../../lifecycle/dateWords';
-import { dayNumber } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
-import { isClaimed } from './isClaimed';
+import { dayNumber } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { isClaimed } from '../isClaimed';
 
 /** What an approver has to have seen. */
 const seen = ['assessment-date', 'plan-created'] as const;

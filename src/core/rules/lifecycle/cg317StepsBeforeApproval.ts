@@ -1,7 +1,8 @@
-import { approvalGap } from '../../lifecycle/approvalSentence';
+import { approvalGap } from '../../approval/approvalSentence';
 import { awaitsApproval } from '../../lifecycle/standing';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { begunPhases, wasApproved } from './workBegun';
 
 export const stepsBeforeApproval = defineRule({

@@ -1,6 +1,7 @@
-import { dayNumber, formatDate } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
-import { moveStatus } from './statusEdits';
+import { dayNumber, formatDate } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { moveStatus } from '../../change/statusEdits';
 
 export const statusBehindDates = defineRule({
   code: 'CG318',

@@ -1,6 +1,8 @@
-import { dayNumber, formatDate, readDate, type CalendarDate } from '../../record/calendarDate';
-import { at } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { dayNumber, formatDate, readDate, type CalendarDate } from '../../text/calendarDate';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const lastUpdatedBehind = defineRule({
   code: 'CG319',

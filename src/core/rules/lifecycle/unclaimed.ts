@@ -1,11 +1,11 @@
-import { approvalGap } from '../../lifecycle/approvalSentence';
+import { approvalGap } from '../../approval/approvalSentence';
 import { isAwaiting } from '../../lifecycle/standing';
 import type { StatusDefinition } from '../../process/processDefinition';
-import type { CalendarDate } from '../../record/calendarDate';
+import type { CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
-import { tickedApprovalStep } from '../approval/approvalStep';
-import { replace, type DocumentEdit } from '../rule';
-import { isClaimed, isClaimedBy } from './isClaimed';
+import { tickedApprovalStep } from '../approvalStep';
+import { replace, type DocumentEdit } from '../../change/documentEdit';
+import { isClaimed, isClaimedBy } from '../isClaimed';
 import { begunPhases, implementationStart, wasApproved } from './workBegun';
 
 /**

@@ -1,6 +1,6 @@
 import type { ListItem } from '../../markdown/blocks';
 import type { SectionDefinition } from '../../process/process';
-import type { CalendarDate } from '../../record/calendarDate';
+import type { CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord, Place, RecordDocument } from '../../record/record';
 
 /** When the implementation began, as the record says it; undefined where it says nothing, or only what is planned. */

@@ -1,5 +1,6 @@
 import { isExcused, planSteps } from '../../lifecycle/planSteps';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const completedWithOpenSteps = defineRule({
   code: 'CG602',

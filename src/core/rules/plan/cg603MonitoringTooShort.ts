@@ -1,9 +1,10 @@
 import { distance, told } from '../../lifecycle/dateWords';
 import { isShorter, mostElapsed } from '../../lifecycle/elapsed';
-import { compareDates, dayNumber, formatDate } from '../../record/calendarDate';
-import { historyInOrder } from '../lifecycle/historyOrder';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { compareDates, dayNumber, formatDate } from '../../text/calendarDate';
+import { historyInOrder } from '../../record/historyOrder';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const monitoringTooShort = defineRule({
   code: 'CG603',

@@ -1,7 +1,8 @@
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
-import { insertSection } from '../structure/insertion';
-import { isPartlyHidden } from '../structure/isPartlyHidden';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { insertSection } from '../../change/insertion';
+import { isPartlyHidden } from '../../record/isPartlyHidden';
 
 /** Headings under which teams close a record in their own words. */
 const otherNames =

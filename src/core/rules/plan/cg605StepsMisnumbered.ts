@@ -1,7 +1,10 @@
 import type { ListItem } from '../../markdown/blocks';
 import type { RecordDocument, Section } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace, type DocumentEdit } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace, type DocumentEdit } from '../../change/documentEdit';
 
 type Numbered = ListItem & { readonly number: number };
 

@@ -1,8 +1,10 @@
 import { placeholders } from '../../process/placeholder';
 import type { Place, Section } from '../../record/record';
 import { slice } from '../../text/span';
-import { at, headingPlace, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { at, headingPlace } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const planUnwritten = defineRule({
   code: 'CG606',

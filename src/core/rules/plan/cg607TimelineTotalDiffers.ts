@@ -1,7 +1,9 @@
 import { formatDuration } from '../../lifecycle/duration';
-import { compareDates, dayNumber, type CalendarDate } from '../../record/calendarDate';
-import { quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { compareDates, dayNumber, type CalendarDate } from '../../text/calendarDate';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 import { readTimeline, type TimelineRow } from './timeline';
 
 export const timelineTotalDiffers = defineRule({

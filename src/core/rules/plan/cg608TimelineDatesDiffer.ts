@@ -1,6 +1,7 @@
-import { compareDates, dayNumber, formatDate } from '../../record/calendarDate';
-import { quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { compareDates, dayNumber, formatDate } from '../../text/calendarDate';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { readTimeline } from './timeline';
 
 export const timelineDatesDiffer = defineRule({

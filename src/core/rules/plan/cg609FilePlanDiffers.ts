@@ -1,6 +1,8 @@
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
-import { filesIn, mayBeSame, plannedFiles, type PlannedFile } from './plannedFiles';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { filesIn, mayBeSame, plannedFiles, type PlannedFile } from '../../record/plannedFiles';
 
 /** What the assessment says is done with a file, and the words of the plan that say something else. */
 const kinds = [

@@ -1,6 +1,8 @@
-import { at } from '../places';
-import { defineRule, finding, replace } from '../rule';
-import { plannedFiles } from './plannedFiles';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
+import { plannedFiles } from '../../record/plannedFiles';
 
 export const changeTotalDiffers = defineRule({
   code: 'CG610',

@@ -1,5 +1,6 @@
-import { compareDates, formatDate } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
+import { compareDates, formatDate } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const planDatesOutOfOrder = defineRule({
   code: 'CG611',

@@ -2,8 +2,10 @@ import type { ListItem } from '../../markdown/blocks';
 import { blocksWithin } from '../../markdown/blocksWithin';
 import type { ChangeRecord, Place } from '../../record/record';
 import { slice } from '../../text/span';
-import { at, quoted } from '../places';
-import { defineRule, finding, type DraftFinding } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding, type DraftFinding } from '../../findings/draftFinding';
 
 /** The checks of phase 6, what is told where they are open, and whether they can wait at all. */
 const checks = [

@@ -1,6 +1,7 @@
-import { finderOf } from '../../references/idAt';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { finderOf } from '../../record/idAt';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 const keys = ['branch', 'pull-request'] as const;
 

@@ -1,7 +1,10 @@
 import { isPlaceholder } from '../../process/placeholder';
 import { plainText } from '../../record/plainText';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 /** A name of a branch as people write it: no blanks, with a slash or a hyphen in it. */
 const branchName = /^[^\s`*[\]()]*[/-][^\s`*[\]()]*$/;

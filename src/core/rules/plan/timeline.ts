@@ -1,7 +1,7 @@
 import { readDuration, type Duration } from '../../lifecycle/duration';
 import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
-import { readDate, type CalendarDate } from '../../record/calendarDate';
+import { readDate, type CalendarDate } from '../../text/calendarDate';
 import { once } from '../../record/facts';
 import { plainSpan } from '../../record/plainText';
 import type { ChangeRecord, Place, RecordDocument } from '../../record/record';

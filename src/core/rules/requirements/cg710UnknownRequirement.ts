@@ -1,9 +1,10 @@
 import type { Block } from '../../markdown/blocks';
 import type { RecordDocument } from '../../record/record';
-import { MentionFinder, type TextMention } from '../../references/mentionFinder';
+import { MentionFinder, type TextMention } from '../../record/mentionFinder';
 import type { Span } from '../../text/span';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const unknownRequirement = defineRule({
   code: 'CG710',

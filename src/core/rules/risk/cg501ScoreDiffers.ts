@@ -1,6 +1,8 @@
-import { riskScore } from '../../lifecycle/riskScale';
-import { at } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { riskScore } from '../../process/riskScale';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const scoreDiffers = defineRule({
   code: 'CG501',

@@ -1,9 +1,12 @@
-import { levelAt, riskScore } from '../../lifecycle/riskScale';
+import { levelAt, riskScore } from '../../process/riskScale';
 import { comparableName } from '../../process/comparableName';
 import type { RiskScale } from '../../process/process';
 import type { ChangeRecord, LevelReading, RiskReading } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace, type DocumentEdit } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace, type DocumentEdit } from '../../change/documentEdit';
 
 export const riskTableDiffers = defineRule({
   code: 'CG502',

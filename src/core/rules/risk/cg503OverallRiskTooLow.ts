@@ -1,7 +1,10 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
-import { bandNamed, bandOf, compareBands } from '../../lifecycle/riskScale';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { bandNamed, bandOf, compareBands } from '../../process/riskScale';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const overallRiskTooLow = defineRule({
   code: 'CG503',

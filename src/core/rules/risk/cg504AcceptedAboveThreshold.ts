@@ -1,6 +1,7 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { riskThreshold } from './riskThreshold';
 
 export const acceptedAboveThreshold = defineRule({

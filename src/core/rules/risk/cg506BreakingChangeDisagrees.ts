@@ -1,6 +1,7 @@
 import type { Answer, Choice, ChangeRecord } from '../../record/record';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const breakingChangeDisagrees = defineRule({
   code: 'CG506',

@@ -1,7 +1,10 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
-import { bandAt, bandOf } from '../../lifecycle/riskScale';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { bandAt, bandOf } from '../../process/riskScale';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const currentScoreDiffers = defineRule({
   code: 'CG507',

@@ -1,9 +1,11 @@
 import { isPlaceholder } from '../../process/placeholder';
-import { isNothing } from '../itemsOf';
-import { languageOf, type Language } from '../languageOf';
-import { at, listed } from '../places';
-import { defineRule, finding } from '../rule';
-import { wordsBelow } from '../wordsBelow';
+import { isNothing } from '../../record/itemsOf';
+import { languageOf, type Language } from '../../record/languageOf';
+import { at } from '../../record/places';
+import { listed } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { wordsBelow } from '../../record/wordsBelow';
 import { declaredRisk } from './declaredRisk';
 
 /** What a rollback plan names, in one language: its trigger, and a stretch of time in figures or words. */

@@ -1,7 +1,9 @@
 import type { ChangeRecord, Place } from '../../record/record';
-import { headingPlace, listed } from '../places';
-import { defineRule, finding } from '../rule';
-import { sectionsByDefinition } from '../structure/completeness';
+import { headingPlace } from '../../record/places';
+import { listed } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { sectionsByDefinition } from '../../record/sectionsByDefinition';
 import { declaredRisk } from './declaredRisk';
 
 /**

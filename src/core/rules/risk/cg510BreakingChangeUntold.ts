@@ -1,9 +1,10 @@
 import type { ChangeRecord } from '../../record/record';
 import { isPlaceholder } from '../../process/placeholder';
-import { chosenOption } from '../chosen';
-import { isNothing } from '../itemsOf';
-import { defineRule, finding } from '../rule';
-import { wordsBelow } from '../wordsBelow';
+import { chosenOption } from '../../record/chosen';
+import { isNothing } from '../../record/itemsOf';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { wordsBelow } from '../../record/wordsBelow';
 
 /** Words of somebody who says elsewhere how to get over the break. */
 const migration = /\bmigrat|\bupgrad|\bdeprecat|\bversion|\bgrace period|\bcompatib|\bclients?\b|\bconsumers?\b/i;

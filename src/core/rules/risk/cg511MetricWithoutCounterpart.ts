@@ -1,7 +1,8 @@
 import { metricsIn, type Metric } from '../../lifecycle/metrics';
-import { chosenOption } from '../chosen';
-import { listed, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { chosenOption } from '../../record/chosen';
+import { listed, quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const metricWithoutCounterpart = defineRule({
   code: 'CG511',

@@ -1,6 +1,7 @@
 import { metricsIn, type Metric } from '../../lifecycle/metrics';
-import { quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const coverageTargetTooLow = defineRule({
   code: 'CG514',

@@ -1,5 +1,6 @@
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** Fields that count new tests, by the option of the strategy that they belong to. */
 const kinds = [

@@ -1,7 +1,9 @@
 import { isPlaceholder } from '../../process/placeholder';
-import { isNothing, itemsOf } from '../itemsOf';
-import { at } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { isNothing, itemsOf } from '../../record/itemsOf';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 const keys = ['files-to-create', 'files-to-modify', 'files-to-delete'] as const;
 

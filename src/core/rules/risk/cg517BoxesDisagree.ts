@@ -1,7 +1,9 @@
 import type { ChangeRecord } from '../../record/record';
-import { boxOf, type BoxInGroup } from '../chosen';
-import { at } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { boxOf, type BoxInGroup } from '../../record/chosen';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 /** A box of a group: the field and the option. */
 type Box = readonly [field: string, option: string];

@@ -1,7 +1,10 @@
 import type { ChangeRecord, Place } from '../../record/record';
-import { chosenOption } from '../chosen';
-import { at, listed } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { chosenOption } from '../../record/chosen';
+import { at } from '../../record/places';
+import { listed } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 import { declaredRisk } from './declaredRisk';
 
 const sizes = ['SMALL', 'MEDIUM', 'LARGE', 'CRITICAL'] as const;

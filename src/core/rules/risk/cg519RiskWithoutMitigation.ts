@@ -1,10 +1,12 @@
-import { bandOf, isHighBand, riskScore } from '../../lifecycle/riskScale';
+import { bandOf, isHighBand, riskScore } from '../../process/riskScale';
 import { comparableName } from '../../process/comparableName';
 import { isPlaceholder } from '../../process/placeholder';
 import type { ChangeRecord, RiskReading } from '../../record/record';
 import { blankLine } from '../../text/blankLine';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const riskWithoutMitigation = defineRule({
   code: 'CG519',

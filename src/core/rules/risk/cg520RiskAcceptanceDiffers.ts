@@ -1,6 +1,7 @@
-import { isClaimed } from '../lifecycle/isClaimed';
-import { chosenOption } from '../chosen';
-import { defineRule, finding } from '../rule';
+import { isClaimed } from '../isClaimed';
+import { chosenOption } from '../../record/chosen';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const riskAcceptanceDiffers = defineRule({
   code: 'CG520',

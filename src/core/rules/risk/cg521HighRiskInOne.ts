@@ -1,9 +1,10 @@
 import { awaitsApproval } from '../../lifecycle/standing';
 import type { ChangeRecord, Place } from '../../record/record';
-import { MentionFinder } from '../../references/mentionFinder';
-import { chosenOption } from '../chosen';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { MentionFinder } from '../../record/mentionFinder';
+import { chosenOption } from '../../record/chosen';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 import { declaredRisk } from './declaredRisk';
 
 export const highRiskInOne = defineRule({

@@ -1,7 +1,9 @@
-import { chosenOption } from '../chosen';
-import { isNothing } from '../itemsOf';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { chosenOption } from '../../record/chosen';
+import { isNothing } from '../../record/itemsOf';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const securityReviewerMissing = defineRule({
   code: 'CG522',

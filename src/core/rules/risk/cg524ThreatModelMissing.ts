@@ -1,7 +1,8 @@
-import { chosenOption } from '../chosen';
-import { isNothing } from '../itemsOf';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { chosenOption } from '../../record/chosen';
+import { isNothing } from '../../record/itemsOf';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const threatModelMissing = defineRule({
   code: 'CG524',

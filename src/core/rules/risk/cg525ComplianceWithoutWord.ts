@@ -1,7 +1,8 @@
 import type { ChangeRecord } from '../../record/record';
-import { languageOf } from '../languageOf';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { languageOf } from '../../record/languageOf';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** Words by which a record speaks of a standard. */
 const words: Readonly<Record<string, RegExp>> = {

@@ -1,9 +1,9 @@
 import { highestRisk } from '../../lifecycle/highestRisk';
-import { bandNamed, bandOf, compareBands, isHighBand } from '../../lifecycle/riskScale';
+import { bandNamed, bandOf, compareBands, isHighBand } from '../../process/riskScale';
 import { once } from '../../record/facts';
 import type { ChangeRecord, Place } from '../../record/record';
-import { chosenOption } from '../chosen';
-import { at } from '../places';
+import { chosenOption } from '../../record/chosen';
+import { at } from '../../record/places';
 
 /** How high the risk of a record is, and where it says so: the overall risk level, else the highest risk. */
 export interface DeclaredRisk extends Place {

@@ -1,4 +1,4 @@
-import { readThreshold, type Threshold } from '../../lifecycle/riskScale';
+import { readThreshold, type Threshold } from '../../process/riskScale';
 import { once } from '../../record/facts';
 import type { ChangeRecord } from '../../record/record';
 

@@ -1,6 +1,7 @@
-import { isClaimed } from '../lifecycle/isClaimed';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { isClaimed } from '../isClaimed';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const normalWithoutWindow = defineRule({
   code: 'CG801',

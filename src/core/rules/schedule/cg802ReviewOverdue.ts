@@ -1,8 +1,9 @@
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
-import { formatDate } from '../../record/calendarDate';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { formatDate } from '../../text/calendarDate';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const reviewOverdue = defineRule({
   code: 'CG802',

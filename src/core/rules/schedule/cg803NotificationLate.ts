@@ -1,7 +1,8 @@
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const notificationLate = defineRule({
   code: 'CG803',

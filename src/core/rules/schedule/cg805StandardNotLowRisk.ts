@@ -1,6 +1,7 @@
-import { bandNamed, isHighBand } from '../../lifecycle/riskScale';
-import { chosenOption } from '../chosen';
-import { defineRule, finding } from '../rule';
+import { bandNamed, isHighBand } from '../../process/riskScale';
+import { chosenOption } from '../../record/chosen';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const standardNotLowRisk = defineRule({
   code: 'CG805',

@@ -1,7 +1,9 @@
 import { plainText } from '../../record/plainText';
-import { isNothing, itemsOf } from '../itemsOf';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { isNothing, itemsOf } from '../../record/itemsOf';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** What people do to go back; «None. A promoted replica does not go back» has nothing of it. */
 const way =

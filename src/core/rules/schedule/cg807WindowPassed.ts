@@ -1,7 +1,8 @@
 import { isLonger } from '../../lifecycle/elapsed';
 import { isToBeMade } from '../../lifecycle/standing';
-import { formatDate } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
+import { formatDate } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const windowPassed = defineRule({
   code: 'CG807',

@@ -1,6 +1,7 @@
 import { told } from '../../lifecycle/dateWords';
-import { compareDates } from '../../record/calendarDate';
-import { defineRule, finding } from '../rule';
+import { compareDates } from '../../text/calendarDate';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const implementedBeforeWindow = defineRule({
   code: 'CG808',

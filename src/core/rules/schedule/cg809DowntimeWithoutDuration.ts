@@ -1,5 +1,6 @@
 import { plainText } from '../../record/plainText';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const downtimeWithoutDuration = defineRule({
   code: 'CG809',

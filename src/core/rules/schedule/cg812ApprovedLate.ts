@@ -1,8 +1,9 @@
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
-import { compareDates, type CalendarDate } from '../../record/calendarDate';
+import { compareDates, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord, Place } from '../../record/record';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const approvedLate = defineRule({
   code: 'CG812',

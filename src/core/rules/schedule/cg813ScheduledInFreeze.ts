@@ -1,6 +1,7 @@
 import { scheduledMoments } from '../../lifecycle/scheduledMoments';
 import { freezesOn } from '../../lifecycle/windows';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const scheduledInFreeze = defineRule({
   code: 'CG813',

@@ -10,8 +10,9 @@ import {
   type ChangeWindow,
   type WindowOccurrence,
 } from '../../lifecycle/windows';
-import { listed } from '../places';
-import { defineRule, finding } from '../rule';
+import { listed } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const outsideWindows = defineRule({
   code: 'CG814',

@@ -1,10 +1,14 @@
 import type { SectionDefinition } from '../../process/process';
 import type { ChangeRecord, Section } from '../../record/record';
-import { headingPlace, listed, titlePlace } from '../places';
-import { defineRule, finding, type DocumentEdit } from '../rule';
-import { completeness, sectionsByDefinition } from './completeness';
-import { insertSection } from './insertion';
-import { isPartlyHidden } from './isPartlyHidden';
+import { headingPlace, titlePlace } from '../../record/places';
+import { listed } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import type { DocumentEdit } from '../../change/documentEdit';
+import { completeness } from '../../lifecycle/completeness';
+import { sectionsByDefinition } from '../../record/sectionsByDefinition';
+import { insertSection } from '../../change/insertion';
+import { isPartlyHidden } from '../../record/isPartlyHidden';
 
 export const requiredSection = defineRule({
   code: 'CG101',

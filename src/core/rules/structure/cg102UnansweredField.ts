@@ -1,7 +1,10 @@
+import { firstBlank } from '../../record/firstBlank';
 import type { Answer, Place } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
-import { completeness } from './completeness';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { completeness } from '../../lifecycle/completeness';
 
 export const unansweredField = defineRule({
   code: 'CG102',
@@ -37,9 +40,4 @@ function placeOf({ document, label, span, choices, text }: Answer): Place {
   return span.end > span.start && choices.length === 0 && !/[\r\n]/.test(text)
     ? at(document, span)
     : at(document, label);
-}
-
-/** Where the writing begins: the first box, else the value. */
-export function firstBlank({ document, span, choices }: Answer): Place {
-  return at(document, choices[0]?.box ?? span);
 }

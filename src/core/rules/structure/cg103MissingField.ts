@@ -1,8 +1,10 @@
-import { headingPlace, quoted, titlePlace } from '../places';
-import { defineRule, finding } from '../rule';
-import { completeness } from './completeness';
-import { insertField } from './insertion';
-import { isPartlyHidden } from './isPartlyHidden';
+import { headingPlace, titlePlace } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { completeness } from '../../lifecycle/completeness';
+import { insertField } from '../../change/insertion';
+import { isPartlyHidden } from '../../record/isPartlyHidden';
 
 export const missingField = defineRule({
   code: 'CG103',

@@ -1,6 +1,8 @@
 import type { Section } from '../../record/record';
-import { headingPlace, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { headingPlace } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const duplicateSection = defineRule({
   code: 'CG104',

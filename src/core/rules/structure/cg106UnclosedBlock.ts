@@ -1,13 +1,12 @@
-import { comparableName } from '../../process/comparableName';
-import { vocabularyOf } from '../../record/processVocabulary';
-import { readFieldMark } from '../../markdown/fieldMark';
-import { once } from '../../record/facts';
+import { openBlocks, hiddenIn } from '../../record/hiddenContent';
 import type { FencedCode, HtmlBlock } from '../../markdown/blocks';
 import type { Process } from '../../process/process';
-import type { ChangeRecord, RecordDocument } from '../../record/record';
+import type { RecordDocument } from '../../record/record';
 import { slice } from '../../text/span';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const unclosedBlock = defineRule({
   code: 'CG106',
@@ -25,21 +24,6 @@ export const unclosedBlock = defineRule({
     }
   },
 });
-
-/** The fences and comments of a text that are never closed. */
-const openBlocks = once(({ scan }: RecordDocument) =>
-  scan.blocks.filter(
-    (block): block is FencedCode | HtmlBlock =>
-      (block.kind === 'fence' || (block.kind === 'html' && block.comment)) && !block.closed,
-  ),
-);
-
-/** Whether an open fence or comment hides a part of a record: what is missing then may only be hidden. */
-export function hidesContent({ documents, process }: Pick<ChangeRecord, 'documents' | 'process'>): boolean {
-  return documents.some((document) =>
-    openBlocks(document).some(({ span }) => hiddenIn(document.text, span.start + 1, span.end, process).any),
-  );
-}
 
 function unclosedFence(document: RecordDocument, block: FencedCode, process: Process) {
   const { text } = document;
@@ -84,21 +68,4 @@ function unclosed(
   return draft.fix('Close it at its end', [
     { document, edit: { span: { start: span.end, end: span.end }, newText: `\n${closing}` } },
   ]);
-}
-
-/** What an open block swallows: the first section of the process, and whether there is any heading or field at all. */
-function hiddenIn(text: string, start: number, end: number, process: Process): { section?: number; any: boolean } {
-  const { sections, fields } = vocabularyOf(process);
-  let any = false;
-  for (const match of text.slice(start, end).matchAll(/^[ ]{0,3}(?:(#{1,6})[ \t]+(.*)|[*_]{2}.*|[-*+][ \t].*)$/gm)) {
-    const at = start + match.index;
-    if (match[1] !== undefined) {
-      if (sections.has(comparableName(match[2] ?? ''))) return { section: at, any: true };
-      continue;
-    }
-    const from = at + (/^[ ]*(?:[-*+][ \t]+)?/.exec(match[0])?.[0].length ?? 0);
-    const field = readFieldMark(text, from, at + match[0].length);
-    if (field && fields.has(comparableName(slice(text, field.label)))) any = true;
-  }
-  return { any };
 }

@@ -2,8 +2,11 @@ import { closest } from '../../text/similar';
 import type { OptionDefinition } from '../../process/process';
 import { plainText } from '../../record/plainText';
 import type { Answer, Choice } from '../../record/record';
-import { at, listed, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { at } from '../../record/places';
+import { listed, quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const unknownOption = defineRule({
   code: 'CG107',

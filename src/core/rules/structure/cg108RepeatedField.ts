@@ -1,8 +1,10 @@
 import { comparableName } from '../../process/comparableName';
 import { slice } from '../../text/span';
 import type { Answer } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const repeatedField = defineRule({
   code: 'CG108',

@@ -1,9 +1,10 @@
-import { headingPlace, titlePlace } from '../places';
+import { headingPlace, titlePlace } from '../../record/places';
 import type { ChangeRecord, Place } from '../../record/record';
-import { defineRule, finding } from '../rule';
-import { completeness, type OpenPoint } from './completeness';
-import { firstBlank } from './cg102UnansweredField';
-import { placeForSection } from './insertion';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { completeness, type OpenPoint } from '../../lifecycle/completeness';
+import { firstBlank } from '../../record/firstBlank';
+import { placeForSection } from '../../change/insertion';
 
 export const draftProgress = defineRule({
   code: 'CG109',

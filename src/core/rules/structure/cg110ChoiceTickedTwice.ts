@@ -1,6 +1,9 @@
 import type { Answer, Choice } from '../../record/record';
-import { at, listed, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { at } from '../../record/places';
+import { listed, quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const choiceTickedTwice = defineRule({
   code: 'CG110',

@@ -1,5 +1,8 @@
-import { at, listed, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { at } from '../../record/places';
+import { listed, quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const exclusiveChoice = defineRule({
   code: 'CG111',

@@ -1,11 +1,14 @@
-import { formatDate, readDate } from '../../record/calendarDate';
+import { formatDate, readDate } from '../../text/calendarDate';
 import { plainSpan, plainText } from '../../record/plainText';
 import { isPlaceholder } from '../../process/placeholder';
 import { slice } from '../../text/span';
 import type { ChangeRecord, Place } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace, type DraftFinding } from '../rule';
-import { looksLikeDate, readWrittenDate } from './writtenDate';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding, type DraftFinding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
+import { looksLikeDate, readWrittenDate } from '../../text/writtenDate';
 
 export const malformedDate = defineRule({
   code: 'CG112',

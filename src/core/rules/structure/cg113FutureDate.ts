@@ -1,8 +1,10 @@
 import { stageAtLeast } from '../../process/condition';
 import type { Stage } from '../../process/processDefinition';
-import { dayNumber, formatDate, type CalendarDate } from '../../record/calendarDate';
-import { at, quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { dayNumber, formatDate, type CalendarDate } from '../../text/calendarDate';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** Fields that tell what has happened, and from which stage on they do: before it they may tell what is planned. */
 const past: ReadonlyMap<string, Stage> = new Map([

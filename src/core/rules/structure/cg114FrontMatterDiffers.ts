@@ -1,6 +1,9 @@
 import type { Answer } from '../../record/record';
-import { at, quoted } from '../places';
-import { defineRule, finding, replace } from '../rule';
+import { at } from '../../record/places';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import { replace } from '../../change/documentEdit';
 
 export const frontMatterDiffers = defineRule({
   code: 'CG114',

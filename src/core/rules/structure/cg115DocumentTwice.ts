@@ -1,6 +1,8 @@
-import { at, headingPlace, quoted } from '../places';
+import { at, headingPlace } from '../../record/places';
+import { quoted } from '../../text/wording';
 import type { ChangeRecord, RecordDocument, Section } from '../../record/record';
-import { defineRule, finding } from '../rule';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const documentTwice = defineRule({
   code: 'CG115',

@@ -1,8 +1,10 @@
-import { hasDrift } from '../../actions/normalise/acceptDrift';
-import { normaliseText } from '../../actions/normalise/normaliseText';
+import { hasDrift } from '../../change/normalize/acceptDrift';
+import { normaliseText } from '../../change/normalize/normaliseText';
 import type { ChangeRecord } from '../../record/record';
-import { titlePlace } from '../places';
-import { defineRule, finding, type Finding, type Fix } from '../rule';
+import { titlePlace } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
+import type { Finding, Fix } from '../../findings/finding';
 
 export const driftedForm = defineRule({
   code: 'CG116',

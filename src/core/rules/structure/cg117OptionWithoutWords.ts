@@ -1,8 +1,9 @@
 import { comparableName } from '../../process/comparableName';
 import { isPlaceholder } from '../../process/placeholder';
 import type { Choice } from '../../record/record';
-import { at } from '../places';
-import { defineRule, finding } from '../rule';
+import { at } from '../../record/places';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const optionWithoutWords = defineRule({
   code: 'CG117',

@@ -1,8 +1,10 @@
 import { isPlaceholder } from '../../process/placeholder';
 import type { AnswerKind } from '../../process/processDefinition';
-import { itemsOf, removeLine } from '../itemsOf';
-import { quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { itemsOf } from '../../record/itemsOf';
+import { removeLine } from '../../change/removeLine';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 const lists: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['list', 'people', 'text']);
 

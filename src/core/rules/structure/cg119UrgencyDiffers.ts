@@ -1,5 +1,6 @@
-import { chosenOption } from '../chosen';
-import { defineRule, finding } from '../rule';
+import { chosenOption } from '../../record/chosen';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 export const urgencyDiffers = defineRule({
   code: 'CG119',

@@ -1,8 +1,10 @@
 import { isPlaceholder } from '../../process/placeholder';
 import { slice } from '../../text/span';
-import { isNothing, itemsOf, removeLine } from '../itemsOf';
-import { quoted } from '../places';
-import { defineRule, finding } from '../rule';
+import { isNothing, itemsOf } from '../../record/itemsOf';
+import { removeLine } from '../../change/removeLine';
+import { quoted } from '../../text/wording';
+import { defineRule } from '../rule';
+import { finding } from '../../findings/draftFinding';
 
 /** What every text has that says with a word that there is nothing: most lists do not, and need not be read. */
 const mayBeNothing = /(?<![a-z])n(?:one|o|\/?a|il|othing|ot applicable|ot required)(?![a-z])/i;

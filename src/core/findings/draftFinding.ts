@@ -1,0 +1,78 @@
+import type { Place } from '../record/record';
+import type { RelatedPlace, Fix, Severity } from './finding';
+import type { Span } from '../text/span';
+import type { DocumentEdit } from '../change/documentEdit';
+
+/** What a rule yields: a finding without what the engine knows better. Made by {@link finding}. */
+export interface Draft {
+  readonly place: Place;
+  readonly message: string;
+  readonly relatedPlaces: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+  /** Instead of the rule's severity, where one rule has cases of different weight. */
+  readonly severity?: Severity;
+}
+
+/** A draft finding that can be told more: `finding(place, message).related(…).fix(…)`. */
+export class DraftFinding implements Draft {
+  readonly relatedPlaces: RelatedPlace[] = [];
+  readonly fixes: Fix[] = [];
+  severity?: Severity;
+
+  constructor(
+    readonly place: Place,
+    readonly message: string,
+  ) {}
+
+  /** Names the other place; a place that is not there is left out. */
+  related(place: Place | undefined, message: string): this {
+    if (place) this.relatedPlaces.push({ path: place.document.path, span: place.span, message });
+    return this;
+  }
+
+  /** Names a place in another file. */
+  relatedFile(path: string, span: Span, message: string): this {
+    this.relatedPlaces.push({ path, span, message });
+    return this;
+  }
+
+  /** A fix that a person chooses. */
+  fix(title: string, edits: readonly DocumentEdit[]): this {
+    return this.addFix(title, edits, false);
+  }
+
+  /** A fix that changes no meaning: fix-all applies it. */
+  safeFix(title: string, edits: readonly DocumentEdit[]): this {
+    return this.addFix(title, edits, true);
+  }
+
+  /** A fix that gives the file another name. */
+  renameFile(title: string, from: string, to: string): this {
+    this.fixes.push({ title, edits: [], rename: { from, to }, safe: false });
+    return this;
+  }
+
+  /** A fix that only goes to the place where something has to be written by a person. */
+  goTo(title: string, place: Place): this {
+    this.fixes.push({ title, edits: [], safe: false, reveal: { path: place.document.path, span: place.span } });
+    return this;
+  }
+
+  /** Another severity than the rule's. */
+  as(severity: Severity): this {
+    this.severity = severity;
+    return this;
+  }
+
+  private addFix(title: string, edits: readonly DocumentEdit[], safe: boolean): this {
+    if (edits.length > 0) {
+      this.fixes.push({ title, safe, edits: edits.map(({ document, edit }) => ({ path: document.path, edit })) });
+    }
+    return this;
+  }
+}
+
+/** Begins a finding at a place. */
+export function finding(place: Place, message: string): DraftFinding {
+  return new DraftFinding(place, message);
+}

@@ -1,0 +1,64 @@
+import type { Stage } from '../process/processDefinition';
+import type { Span } from '../text/span';
+import type { TextEdit } from '../text/textEdit';
+import type { ChangeRecord } from '../record/record';
+
+/** How much a finding matters. `off` is not a severity: such findings are not made. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** `CG101`: family and number; never used again for something else. */
+export type RuleCode = `CG${number}`;
+
+/** A severity for all stages, or one a stage; a stage that is not named has that of the stage before it. */
+export type SeverityByStage =
+  Severity | (Partial<Record<Stage, Severity | 'off'>> & { readonly draft: Severity | 'off' });
+
+/** Another place that belongs to a finding: the other of two places that disagree. */
+export interface RelatedPlace {
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A change that mends a finding. Data only; one function applies it in the CLI and in the editor. */
+export interface Fix {
+  readonly title: string;
+  /** Edits by path. */
+  readonly edits: readonly { readonly path: string; readonly edit: TextEdit }[];
+  /** The file gets another name; `to` is workspace-relative. */
+  readonly rename?: { readonly from: string; readonly to: string };
+  /** It cannot change what the record means, so that fix-all may apply it without asking. */
+  readonly safe: boolean;
+  /** Where the cursor goes, for a fix that brings a writer to the place instead of writing for them. */
+  readonly reveal?: { readonly path: string; readonly span: Span };
+}
+
+/** Something that a rule found, as small as the wrong thing. */
+export interface Finding {
+  readonly code: RuleCode;
+  readonly name: string;
+  readonly severity: Severity;
+  /** What was found, what was expected; one sentence. */
+  readonly message: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** What people are told of a rule. Its page, its schema entry and its table row are generated from it. */
+export interface RuleDescription {
+  readonly code: RuleCode;
+  readonly name: string;
+  readonly severity: SeverityByStage;
+  /** What holds when the rule is content, in one sentence. */
+  readonly summary: string;
+  /** The clause of the process document, or the reading, that it comes from. */
+  readonly source: string;
+  /** What its fix does, or why there is none. */
+  readonly fix: { readonly what: string } | { readonly noneBecause: string };
+  /** Processes that it applies to; absent: all. */
+  readonly appliesTo?: readonly ChangeRecord['kind'][];
+  /** No comment in the text can keep it quiet. */
+  readonly unsuppressable?: boolean;
+}

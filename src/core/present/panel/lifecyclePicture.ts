@@ -1,0 +1,394 @@
+import { timesProposed } from '../../actions/recordFeedback';
+import { approvalNeeds } from '../../approval/approvalGuards';
+import {
+  loopEdges,
+  loopNodes,
+  loops,
+  straightWay,
+  type LoopEdge,
+  type LoopNode,
+  type LoopNodeId,
+} from '../../lifecycle/changeLoop';
+import { hasLoop, hasPullRequest, loopPosition, type LoopPosition } from '../../lifecycle/loopPosition';
+import { movesOf, type Move } from '../../lifecycle/moves';
+import { openPointGuard } from '../../lifecycle/moveGuards';
+import { completeness, type OpenPoint } from '../../lifecycle/completeness';
+import { distance, told } from '../../lifecycle/dateWords';
+import { compareDates, type CalendarDate } from '../../text/calendarDate';
+import type { ChangeRecord, PartReading, Place } from '../../record/record';
+import { headingPlace, titlePlace } from '../../record/places';
+import { listed, quoted } from '../../text/wording';
+import { historyInOrder } from '../../record/historyOrder';
+import { counted } from '../../text/counted';
+import { isoDay, stateWords, targetOf, unmetOf } from './panelParts';
+import type { LifecycleEdge, LifecycleNode, LifecyclePicture, PictureState, PictureTable, Unmet } from './recordPanel';
+
+/** All that the nodes of one picture are made from. */
+interface LoopView {
+  readonly record: ChangeRecord;
+  readonly position: LoopPosition;
+  readonly moves: readonly Move[];
+  /** What a proposal needs, by the document that owes it. */
+  readonly owed: readonly { readonly document: string; readonly unmet: Unmet }[];
+  /** How often «No» was said and the plan was refined for it: the record came back, and was, or is to be, proposed again. */
+  readonly revisions: number;
+}
+
+/** The loop with the place where the record stands; undefined where its process has another life. */
+export function lifecyclePicture(record: ChangeRecord, today: CalendarDate): LifecyclePicture | undefined {
+  if (!hasLoop(record)) return undefined;
+  const position = loopPosition(record, today);
+  const owed = completeness(record, 'proposed').open.map((point) => ({
+    document: documentOf(point),
+    unmet: { ...unmetOf([openPointGuard(point, record)])[0] } as Unmet,
+  }));
+  const proposed = timesProposed(record);
+  const view: LoopView = {
+    record,
+    position,
+    moves: movesOf(record),
+    owed,
+    revisions: Math.max(0, position.here === 'F' ? proposed : proposed - 1),
+  };
+  const nodes = loopNodes.map((node) => nodeOf(node, view));
+  const states = new Map(nodes.map(({ id, state, times }) => [id, { state, times }]));
+  const edges = loopEdges.map((edge) => edgeOf(edge, states, position));
+  const here = nodes.find(({ id }) => id === position.here);
+  return {
+    nodes,
+    edges,
+    here: position.here,
+    summary: here ? summaryOf(here, nodes, position) : '',
+    ended: position.ended,
+    table: tableOf(nodes),
+  };
+}
+
+function nodeOf(node: LoopNode, view: LoopView): LifecycleNode {
+  const { id, label, kind } = node;
+  const state = stateOf(node, view);
+  const times = timesOf(node, state, view);
+  const concern = state === 'done' || state === 'skipped' || state === 'here' ? concernOf(id, state, view) : undefined;
+  const isLeading = state === 'next';
+  return {
+    id,
+    label,
+    kind,
+    state: state === 'done' && isPassedBy(id, concern, view) ? 'skipped' : state,
+    date: times > 0 ? dayOf(id, state, view) : undefined,
+    note: noteOf(id, state, view),
+    times,
+    concern,
+    unmet: isLeading ? unmetBefore(id, view) : [],
+    move: isLeading ? moveTo(id, view)?.target.id : undefined,
+    target: placeOf(id, view),
+  };
+}
+
+function stateOf({ id, kind }: LoopNode, { position, revisions }: LoopView): PictureState {
+  const { here, ended } = position;
+  if (id === here) return 'here';
+  if (isNext(id, position)) return 'next';
+  const loop = loops.find(({ refine }) => refine === id);
+  if (loop) {
+    if (id === 'F' && revisions > 0) return 'done';
+    return isBehind(loop.decision, here) ? 'skipped' : 'ahead';
+  }
+  const standing = loops.find(({ refine }) => refine === here);
+  if (standing) return isBehind(id, standing.decision) || id === standing.decision ? 'done' : 'ahead';
+  if (ended !== undefined && kind !== 'loop' && !isBehind(id, here)) return 'ahead';
+  return isBehind(id, here) ? 'done' : 'ahead';
+}
+
+/** Whether a node of the straight way comes before another one. */
+function isBehind(id: LoopNodeId, other: LoopNodeId): boolean {
+  const standing = loops.find(({ refine }) => refine === other)?.decision ?? other;
+  return straightWay.indexOf(id) < straightWay.indexOf(standing);
+}
+
+/** From a refusal the way leads to a new draft only; who gave up goes nowhere. */
+function isNext(id: LoopNodeId, { here, ended }: LoopPosition): boolean {
+  if (ended === 'cancelled') return false;
+  if (ended === 'rejected') return id === 'F';
+  return loopEdges.some(({ from, to }) => from === here && to === id);
+}
+
+function timesOf({ id, kind }: LoopNode, state: PictureState, { record, revisions }: LoopView): number {
+  if (id === 'F') return revisions;
+  if (state === 'ahead' || state === 'next' || state === 'skipped') return 0;
+  if (id === 'D' || id === 'E') return Math.max(1, id === 'D' ? revisions + 1 : timesProposed(record));
+  return kind === 'loop' && state !== 'here' ? 0 : 1;
+}
+
+/** The move that a step makes, where it makes one and the process lets it. */
+function moveTo(id: LoopNodeId, { moves, record }: LoopView): Extract<Move, { kind: 'legal' }> | undefined {
+  const targets: Partial<Record<LoopNodeId, string>> = {
+    E: 'PROPOSED',
+    F: 'DRAFT',
+    G: 'APPROVED',
+    H: 'IN_PROGRESS',
+    R: 'COMPLETED',
+  };
+  const target = targets[id];
+  // Back to the execution of the plan from a gate that did not pass: the status stays.
+  if (target === undefined || target === record.status?.value?.id) return undefined;
+  return moves.find(
+    (move): move is Extract<Move, { kind: 'legal' }> => move.kind === 'legal' && move.target.id === target,
+  );
+}
+
+function unmetBefore(id: LoopNodeId, view: LoopView): readonly Unmet[] {
+  const { record, position, owed } = view;
+  const move = moveTo(id, view);
+  if (move) return unmetOf(move.guards);
+  if (id === 'G')
+    return approvalNeeds(record).map(({ message, place }) => ({ message, target: targetOf(place), binding: true }));
+  if (position.here === 'B') return owed.filter(({ document }) => document === 'record').map(({ unmet }) => unmet);
+  if (position.here === 'C')
+    return owed.filter(({ document }) => document === 'impact-assessment').map(({ unmet }) => unmet);
+  if (position.here === 'F') return owed.map(({ unmet }) => unmet);
+  if (loops.some(({ refine }) => refine === id)) return [];
+  return openStepsOf(position.here, view);
+}
+
+/** What is open on a node as one thing: a plan has dozens of steps. */
+function openStepsOf(id: LoopNodeId, { position }: LoopView): readonly Unmet[] {
+  const steps = position.steps.get(id);
+  if (!steps?.next) return [];
+  const open = steps.total - steps.done;
+  const message = `${counted(open, 'step')} of ${String(steps.total)} ${open === 1 ? 'is' : 'are'} open, the first of them ${quoted(steps.next.text)}.`;
+  return [{ message, target: targetOf(steps.next.box), binding: false }];
+}
+
+/** What should have been there when the way led past a node. */
+function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string | undefined {
+  const { record, position, owed } = view;
+  if (id === 'E') {
+    const isClaimed = record.status?.value?.needsApproval === true;
+    const [need] = isClaimed ? approvalNeeds(record) : [];
+    return (
+      need &&
+      `Status is ${record.status?.value?.id ?? ''}, but the approval is not complete: ${lowerFirst(need.message)}`
+    );
+  }
+  if (state === 'here') return undefined;
+  const isProposed = record.stage !== 'draft';
+  const document = documents[id];
+  if (document !== undefined && isProposed) {
+    const count = owed.filter((each) => each.document === document.id).length;
+    if (isMissing(document.id, record)) return `There is no ${document.name}.`;
+    return count > 0
+      ? `${counted(count, 'answer')} of the ${document.name} ${count === 1 ? 'is' : 'are'} missing.`
+      : undefined;
+  }
+  if (id === 'P' && record.stage === 'completed' && record.answer('deployed')?.date === undefined)
+    return 'No date of deployment is recorded.';
+  if (id === 'G') return startedTooEarly(record);
+  const steps = position.steps.get(id);
+  if (!steps?.next || !straightWay.includes(id) || isRepeated(id, position)) return undefined;
+  const open = steps.total - steps.done;
+  return open === steps.total
+    ? `None of its ${counted(steps.total, 'step')} is ticked off.`
+    : `${counted(open, 'step')} of ${String(steps.total)} ${open === 1 ? 'is' : 'are'} not ticked off.`;
+}
+
+/** A «No» leads over a node again: that it is open is what the loop is for. */
+function isRepeated(id: LoopNodeId, { here }: LoopPosition): boolean {
+  const loop = loops.find(({ refine }) => refine === here);
+  return loop !== undefined && !isBehind(id, loop.back);
+}
+
+/** The breach that this product exists for (reading 35). */
+function startedTooEarly({ answer, approval }: ChangeRecord): string | undefined {
+  const start = answer('implementation-start')?.date;
+  const approved = approval.date?.date;
+  if (!start || !approved || compareDates(start, approved) >= 0) return undefined;
+  return `Implementation started on ${told(start, approved)}, ${distance(start, approved)} the approval of ${told(approved, start)}.`;
+}
+
+const documents: Partial<Record<LoopNodeId, { readonly id: PartReading['id'] | 'record'; readonly name: string }>> = {
+  B: { id: 'record', name: 'record' },
+  C: { id: 'impact-assessment', name: 'impact assessment' },
+  D: { id: 'implementation-plan', name: 'implementation plan' },
+};
+
+function isMissing(id: PartReading['id'] | 'record', { parts }: ChangeRecord): boolean {
+  return parts.find((part) => part.id === id)?.present === false;
+}
+
+/** Nothing at all says that a node which was passed was done. A document that is not there was not written. */
+function isPassedBy(id: LoopNodeId, concern: string | undefined, { record, position }: LoopView): boolean {
+  const document = documents[id];
+  if (document) return isMissing(document.id, record);
+  if (concern === undefined) return false;
+  if (id === 'E') return !record.approval.isValid;
+  if (id === 'G') return false;
+  return position.steps.get(id)?.done === 0 || id === 'P';
+}
+
+function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): string | undefined {
+  const answered = (key: string): string | undefined => isoDay(record.answer(key)?.date);
+  const entered = (status: string): string | undefined =>
+    isoDay(historyInOrder(record).findLast((row) => row.status.value?.id === status)?.date.date);
+  switch (id) {
+    case 'A':
+      return answered('created') ?? isoDay(historyInOrder(record)[0]?.date.date);
+    case 'B':
+      return isoDay(historyInOrder(record)[0]?.date.date) ?? answered('created');
+    case 'C':
+      return answered('assessment-date');
+    case 'D':
+      return answered('plan-created');
+    case 'E':
+      if (state === 'here') return entered(record.status?.value?.id ?? 'PROPOSED');
+      return record.approval.isValid ? answered('approval-date') : undefined;
+    case 'F': {
+      const rows = historyInOrder(record);
+      const proposed = rows.findIndex((row) => row.status.value?.id === 'PROPOSED');
+      return isoDay(rows.findLast((row, at) => at > proposed && row.status.value?.id === 'DRAFT')?.date.date);
+    }
+    case 'G':
+      return state === 'here' ? entered('APPROVED') : (answered('implementation-start') ?? entered('IN_PROGRESS'));
+    case 'H':
+      return state === 'here' ? (answered('implementation-start') ?? entered('IN_PROGRESS')) : undefined;
+    case 'L':
+    case 'J':
+      return undefined;
+    case 'I':
+      return state === 'done' ? answered('implementation-end') : undefined;
+    case 'P':
+      return answered('deployed');
+    case 'Q':
+      return state === 'here' ? answered('deployed') : answered('monitored-until');
+    case 'R':
+      return entered('COMPLETED');
+    default:
+      return undefined;
+  }
+}
+
+function noteOf(id: LoopNodeId, state: PictureState, view: LoopView): string | undefined {
+  const { record, position, owed, revisions } = view;
+  if (state === 'here' && position.ended !== undefined) return position.ended;
+  if (state === 'next') return undefined;
+  if (state === 'here') {
+    const document = documents[id];
+    const open = owed.filter((each) => each.document === document?.id).length;
+    if (document) return open > 0 ? `${counted(open, 'answer')} missing` : 'ready to be proposed';
+    if (id === 'E') return waitsFor(record);
+    if (id === 'F')
+      return owed.length > 0 ? `${counted(owed.length, 'answer')} missing` : `revision ${String(revisions + 1)}`;
+  }
+  if (id === 'F' && revisions > 0) return counted(revisions, 'revision');
+  if (id === 'L' && state === 'done' && hasPullRequest(record)) return undefined;
+  const steps = position.steps.get(id);
+  const isTold = state === 'here' || state === 'done';
+  return steps && isTold && id !== 'G' && (state === 'here' || steps.next)
+    ? `${String(steps.done)}/${counted(steps.total, 'step')}`
+    : undefined;
+}
+
+function waitsFor(record: ChangeRecord): string {
+  const { approval } = record;
+  if (approval.missing.length > 0) return `waits for ${listed(approval.missing.map(({ label }) => label))}`;
+  return approvalNeeds(record).length > 0 ? 'waits for the token' : 'approved';
+}
+
+/** Where the text speaks of a node. */
+function placeOf(id: LoopNodeId, { record, position }: LoopView): LifecycleNode['target'] {
+  const section = (key: string): Place | undefined => {
+    const found = record.document.sections.find(({ definition }) => definition?.key === key);
+    return found && headingPlace(found);
+  };
+  const part = (which: PartReading['id']): Place | undefined => {
+    const found = record.parts.find((each) => each.id === which);
+    const [companion] = found?.companions ?? [];
+    return (
+      (found?.section && headingPlace(found.section)) ??
+      (companion && titlePlace({ document: companion })) ??
+      found?.link
+    );
+  };
+  const answer = (key: string): Place | undefined => {
+    const found = record.answer(key);
+    return found && { document: found.document, span: found.span.end > found.span.start ? found.span : found.label };
+  };
+  const steps = position.steps.get(id);
+  const step = steps && (steps.next ?? steps.first).box;
+  const places: Partial<Record<LoopNodeId, Place | undefined>> = {
+    A: titlePlace(record),
+    B: section('basic-information') ?? titlePlace(record),
+    C: part('impact-assessment'),
+    D: part('implementation-plan'),
+    E: record.approval.token ?? answer('approval-date'),
+    F: part('implementation-plan'),
+    G: answer('implementation-start'),
+    H: step ?? part('implementation-plan'),
+    K: position.steps.get('H')?.next?.box,
+    L: answer('pull-request') ?? step,
+    O: position.steps.get('M')?.next?.box,
+    P: answer('deployed') ?? step,
+    Q: answer('monitored-until') ?? step,
+    R: part('closure') ?? record.status,
+  };
+  const place = Object.hasOwn(places, id) ? places[id] : step;
+  return place && targetOf(place);
+}
+
+function edgeOf(
+  { from, to, label }: LoopEdge,
+  nodes: ReadonlyMap<string, Pick<LifecycleNode, 'state' | 'times'>>,
+  { here, ended }: LoopPosition,
+): LifecycleEdge {
+  const edge = { from, to, label };
+  if (from === here && nodes.get(to)?.state === 'next' && ended !== 'cancelled') return { ...edge, state: 'next' };
+  const loop = loops.find(({ refine }) => refine === from || refine === to);
+  if (loop) {
+    // The way into a loop was taken as well by a record that stands in it.
+    const isTaken = (nodes.get(loop.refine)?.times ?? 0) > 0 && (loop.refine === 'F' || to === here);
+    return { ...edge, state: isTaken ? 'taken' : 'ahead' };
+  }
+  const no = loops.find(({ refine }) => refine === here);
+  const passed = (id: LoopNodeId): boolean =>
+    ['done', 'skipped'].includes(nodes.get(id)?.state ?? '') || (no !== undefined && !isBehind(no.decision, id));
+  const saidNo = no?.decision === from;
+  return { ...edge, state: passed(from) && (passed(to) || to === here) && !saidNo ? 'taken' : 'ahead' };
+}
+
+function summaryOf(here: LifecycleNode, nodes: readonly LifecycleNode[], { ended }: LoopPosition): string {
+  const since = here.date === undefined ? '' : ` since ${here.date}`;
+  const note = here.note === undefined ? '' : `: ${here.note}`;
+  if (ended === 'rejected')
+    return `It was refused at «${here.label}»${here.date === undefined ? '' : ` on ${here.date}`}.`;
+  if (ended === 'cancelled') return `It was given up at «${here.label}».`;
+  if (here.id === 'R') return `It is closed${here.date === undefined ? '' : ` since ${here.date}`}.`;
+  const next = nodes.filter(({ state }) => state === 'next').map(({ label }) => `«${label}»`);
+  const then = next.length > 0 ? ` Next is ${next.join(' or ')}.` : '';
+  return `It stands at «${here.label}»${since}${note}.${then}`;
+}
+
+function tableOf(nodes: readonly LifecycleNode[]): PictureTable {
+  return {
+    caption: 'The change management loop',
+    columns: ['Step', 'State', 'Date', 'What there is to say'],
+    rows: nodes.map(({ id, label, state, date, note, concern, unmet, target }) => ({
+      cells: [
+        `${id} ${label}`,
+        stateWords[state],
+        date ?? '',
+        [note, concern, ...unmet.map(({ message }) => message)].filter((each) => each !== undefined).join(' '),
+      ],
+      target,
+    })),
+    empty: '',
+  };
+}
+
+function documentOf(point: OpenPoint): string {
+  if (point.kind === 'document') return point.document.id;
+  return point.kind === 'section' ? point.section.document : point.field.document;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,169 @@
+import { usualHours, type BusinessHours } from '../../lifecycle/businessHours';
+import type { Schedule } from '../../lifecycle/windows';
+import type { AcrossView } from '../acrossView';
+import type { CalendarDate } from '../../text/calendarDate';
+import type { ChangeRecord } from '../../record/record';
+import type { RequirementsMatrix } from '../../record/readRequirements';
+import { isEmptyRecord } from '../../record/isEmptyRecord';
+import { matchBaseline, type Baseline, type StaleEntry } from '../../findings/baseline';
+import { checkSuppressions } from '../../findings/checkedSuppression';
+import { foldFindings } from '../../findings/foldFindings';
+import { catalogue, rules as allRules } from './registry';
+import type { Draft } from '../../findings/draftFinding';
+import type { Finding, RuleCode, RuleDescription } from '../../findings/finding';
+import type { KnownRecord, Rule, RuleContext } from '../rule';
+import { selectRules, type PolicySeverities, type SelectedRule } from './ruleSelection';
+import { suppressFindings } from '../../findings/suppressFindings';
+import { readSuppressions, type RuleLookup, type Suppression } from '../../findings/suppression';
+
+/** What {@link lintRecord} needs beside the record. */
+export interface LintOptions {
+  /** Today, in the zone of the policy. */
+  readonly today: CalendarDate;
+  /** All records of the workspace by upper-case ID. */
+  readonly known?: ReadonlyMap<string, readonly KnownRecord[]>;
+  /** The requirements matrix of the workspace, if there is one. */
+  readonly requirements?: RequirementsMatrix | undefined;
+  /** After how many days without a change a record is brought to mind, by status. */
+  readonly untouched?: ReadonlyMap<string, number> | undefined;
+  /** What a period in business hours counts; default: those of the built-in policy. */
+  readonly businessHours?: BusinessHours | undefined;
+  /** When changes may be made, as far as the policy says so; absent: it does not. */
+  readonly schedule?: Schedule | undefined;
+  /** Holds the record against the others of its workspace; absent: they are not known. */
+  readonly across?: ((record: ChangeRecord) => AcrossView | undefined) | undefined;
+  /** What the policy says of rules, by code or name. */
+  readonly severities?: PolicySeverities;
+  /** Whether comments in the text may keep findings quiet; default: yes. */
+  readonly suppressions?: 'allow' | 'deny';
+  /** What was there before and stays silent. */
+  readonly baseline?: Baseline | undefined;
+  /** Whether a great many findings of one rule in one file are folded into a line; default: yes. */
+  readonly fold?: boolean;
+  /** For the documented examples: other rules than the catalogue. */
+  readonly rules?: readonly Rule[];
+  /** Told of a rule that failed; the others go on. */
+  readonly onRuleError?: (rule: Rule, error: unknown) => void;
+}
+
+const nobody: ReadonlyMap<string, readonly KnownRecord[]> = new Map();
+
+/** What the rules say of a record, and what of it is not shown. */
+export interface CheckedRecord {
+  /** By path and place; a great many of one rule in one file are folded. */
+  readonly findings: readonly Finding[];
+  /** Kept quiet by a comment in the text. */
+  readonly suppressed: readonly Finding[];
+  /** Kept quiet by the baseline. */
+  readonly baselined: readonly Finding[];
+  /** Entries of the baseline for the files of this record that apply no more. */
+  readonly stale: readonly StaleEntry[];
+}
+
+/**
+ * All findings of a record and its companions, by path and place, each once. Pure; a rule that fails yields nothing and
+ * is told of. Of a file that holds no record only its name and the file itself are looked at (one finding a cause).
+ */
+export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[] {
+  return [...checkRecord(record, options).findings];
+}
+
+/** The same, and beside it what comments in the text and the baseline keep quiet. */
+export function checkRecord(record: ChangeRecord, options: LintOptions): CheckedRecord {
+  const suppressions = suppressionsOf(record, options);
+  const allowed = options.suppressions !== 'deny';
+  const lines = new Map(record.documents.map(({ path, scan }) => [path, scan.lines]));
+  const selection = selectRules(options.rules ?? allRules, record.kind, record.stage, options.severities);
+  const context = contextOf(record, options);
+  const first = runRules(selection.first, context, options);
+  const { shown, suppressed, used } = suppressFindings(first.findings, allowed ? suppressions : [], lines);
+  const checked = checkSuppressions(suppressions, used, first.asked, allowed);
+  const last = runRules(selection.afterwards, { ...context, suppressions: checked }, options);
+  const { findings, baselined, stale } = matchBaseline([...shown, ...last.findings], record, options.baseline);
+  const sorted = [...findings].sort(byPlace);
+  return { findings: options.fold === false ? sorted : foldFindings(sorted), suppressed, baselined, stale };
+}
+
+function contextOf(record: ChangeRecord, options: LintOptions): RuleContext {
+  return {
+    record,
+    process: record.process,
+    today: options.today,
+    known: options.known ?? nobody,
+    requirements: options.requirements,
+    untouched: options.untouched,
+    businessHours: options.businessHours ?? usualHours('UTC'),
+    schedule: options.schedule,
+    across: options.across?.(record),
+    suppressions: [],
+    lintWithout: (code, changed) => {
+      const rules = (options.rules ?? allRules).filter((rule) => rule.code !== code);
+      // What the record is like has nothing to do with what is shown of it.
+      return lintRecord(changed, { ...options, rules, baseline: undefined, fold: false });
+    },
+  };
+}
+
+/** Findings of some rules, and whether a rule was among those that were asked and did not fail. */
+function runRules(
+  selected: readonly SelectedRule[],
+  context: RuleContext,
+  { onRuleError }: LintOptions,
+): { readonly findings: readonly Finding[]; readonly asked: (code: RuleCode) => boolean } {
+  const isEmpty = isEmptyRecord(context.record);
+  const rules = isEmpty ? selected.filter(({ rule }) => /^CG[29]/.test(rule.code)) : selected;
+  const findings = new Map<string, Finding>();
+  const failed = new Set<RuleCode>();
+  for (const selected of rules) {
+    const { rule } = selected;
+    try {
+      // All of them first: a rule that fails says nothing.
+      for (const draft of [...rule.check(context)]) {
+        const finding = toFinding(selected, draft);
+        const { path, span, message } = finding;
+        const key = `${rule.code} ${path} ${String(span.start)} ${String(span.end)} ${message}`;
+        if (!findings.has(key)) findings.set(key, finding);
+      }
+    } catch (error) {
+      failed.add(rule.code);
+      onRuleError?.(rule, error);
+    }
+  }
+  const asked = (code: RuleCode): boolean => !failed.has(code) && rules.some(({ rule }) => rule.code === code);
+  return { findings: [...findings.values()], asked };
+}
+
+/** The suppressions in the texts of a record; cheap where there are none. */
+function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions): Suppression[] {
+  // They stand in comments, of which most records have none, and short marks are found faster than long words.
+  if (!documents.some(({ text }) => text.includes('<!--') && text.includes('changegate-'))) return [];
+  const known = new Map<string, RuleDescription>();
+  for (const rule of [...rules, ...catalogue]) {
+    known.set(rule.code.toLowerCase(), rule);
+    known.set(rule.name, rule);
+  }
+  const lookup: RuleLookup = (text) => known.get(text.toLowerCase());
+  const names = [...known.values()].flatMap(({ code, name }) => [code, name]);
+  return documents.flatMap((document) => readSuppressions(document, lookup, names));
+}
+
+function toFinding(
+  { rule: { code, name }, severity, isOverridden }: SelectedRule,
+  { place, message, relatedPlaces, fixes, severity: own }: Draft,
+): Finding {
+  return {
+    code,
+    name,
+    severity: isOverridden ? severity : (own ?? severity),
+    message,
+    path: place.document.path,
+    span: place.span,
+    related: relatedPlaces,
+    fixes,
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

@@ -1,0 +1,108 @@
+import type { RecordLinks } from '../record/recordLinks';
+import { hasGivenUp } from '../lifecycle/standing';
+import { formatDate, type CalendarDate } from '../text/calendarDate';
+import { peopleOfRecord } from './people/peopleOfRecord';
+import { plainText } from '../record/plainText';
+import type { ChangeRecord } from '../record/record';
+import { titlePlace } from '../record/places';
+import type { Finding, Severity } from '../findings/finding';
+import { courseOf } from '../lifecycle/recordCourse';
+import type { RecordSummary } from './recordSummary';
+
+const noLinks: RecordLinks = { upstream: [], downstream: [], files: [] };
+
+/** What the index keeps of a record. */
+export function summarise(
+  record: ChangeRecord,
+  findings: readonly Pick<Finding, 'code' | 'severity'>[],
+  companions: readonly string[],
+  links: RecordLinks = noLinks,
+): RecordSummary {
+  const { status, title, fileIdentity, approval, history, document } = record;
+  const idPlace = record.headingId ?? titlePlace(record);
+  const proposed = history.find((row) => row.status.value?.id === 'PROPOSED')?.date.date;
+  return {
+    path: record.path,
+    kind: record.kind,
+    processId: record.process.id,
+    id: record.id?.text ?? null,
+    name: fileIdentity.kind === 'record' ? fileIdentity.name : record.path,
+    title: title?.filled === true ? oneLine(title.text) : null,
+    status: status?.value?.id ?? null,
+    stage: record.stage,
+    final: status?.value?.final === true,
+    givenUp: hasGivenUp(record),
+    type: record.type ?? null,
+    priority: record.priority ?? null,
+    categories: chosen(record, 'category'),
+    risk: chosen(record, 'overall-risk')[0] ?? null,
+    requestor: filled(record, 'requestor'),
+    people: peopleOfRecord(record),
+    branch: branchOf(record),
+    dates: {
+      created: day(record, 'created'),
+      lastUpdated: day(record, 'last-updated'),
+      proposed: written(proposed),
+      approval: day(record, 'approval-date'),
+      start: day(record, 'implementation-start'),
+      deployed: day(record, 'deployed'),
+    },
+    approval: { valid: approval.isValid, waitsFor: waitsFor(record) },
+    progress: record.progress,
+    course: courseOf(record),
+    companions,
+    links,
+    archived: isArchived(record.path),
+    idRange: document.scan.lines.rangeOf(idPlace.span),
+    problems: countBySeverity(findings),
+    contradicted: findings.some(({ code, severity }) => severity === 'error' && /^CG[34]/.test(code)),
+  };
+}
+
+/** Whether a path lies in an archive folder (reading 37). */
+export function isArchived(path: string): boolean {
+  return /(?:^|\/)_?archive\//i.test(path);
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** A title is shown in many places that have one line, and none of them should be flooded. */
+function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+
+function waitsFor({ status, approval, process }: ChangeRecord): string[] {
+  if (status?.value?.stage !== 'proposed') return [];
+  if (approval.missing.length > 0) return approval.missing.map(({ label }) => label);
+  return approval.isValid || process.tokens.length === 0 ? [] : ['the approval token'];
+}
+
+function chosen(record: ChangeRecord, key: string): string[] {
+  return record.answer(key)?.chosen.flatMap(({ option }) => (option ? [option.value] : [])) ?? [];
+}
+
+function filled(record: ChangeRecord, key: string): string | null {
+  const answer = record.answer(key);
+  return answer?.filled === true ? oneLine(answer.text) : null;
+}
+
+/** The branch that a record names, without the marks and the words around it; a name of a branch has no blanks. */
+function branchOf(record: ChangeRecord): string | null {
+  const written = filled(record, 'branch');
+  const name = written === null ? '' : plainText(/^\S+/.exec(plainText(written))?.[0] ?? '');
+  return name === '' ? null : name;
+}
+
+function day(record: ChangeRecord, key: string): string | null {
+  return written(record.answer(key)?.date);
+}
+
+function written(date: CalendarDate | undefined): string | null {
+  return date ? formatDate(date) : null;
+}
