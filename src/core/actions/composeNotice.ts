@@ -1,3 +1,4 @@
+import type { StatusRole } from '../process/processDefinition';
 import { isPlaceholder } from '../process/placeholder';
 import { formatDate } from '../text/calendarDate';
 import { plainText } from '../record/plainText';
@@ -27,14 +28,15 @@ export interface Notice {
 }
 
 /** Who is told in which state, by the fields that name them. Approvers that are still missing are asked in PROPOSED. */
-const audiences: Readonly<Record<string, readonly string[]>> = {
-  DRAFT: ['reviewers'],
-  PROPOSED: ['approvers', 'reviewers', 'notified'],
-  APPROVED: ['requestor', 'implementers', 'notified'],
-  IN_PROGRESS: ['requestor', 'reviewers', 'notified'],
-  COMPLETED: ['requestor', 'approvers', 'implementers', 'reviewers', 'notified'],
-  REJECTED: ['requestor', 'implementers'],
-  CANCELLED: ['requestor', 'approvers', 'implementers', 'notified'],
+const audiences: Readonly<Record<StatusRole, readonly string[]>> = {
+  draft: ['reviewers'],
+  waiting: ['approvers', 'reviewers', 'notified'],
+  approved: ['requestor', 'implementers', 'notified'],
+  'in-work': ['requestor', 'reviewers', 'notified'],
+  completed: ['requestor', 'approvers', 'implementers', 'reviewers', 'notified'],
+  'on-hold': ['requestor', 'implementers'],
+  rejected: ['requestor', 'implementers'],
+  abandoned: ['requestor', 'approvers', 'implementers', 'notified'],
 };
 
 /** Mail programs cut longer links, or refuse them. */
@@ -51,23 +53,25 @@ export function composeNotice(record: ChangeRecord): Notice {
   const to = recipientsOf(record);
   const title = record.title?.filled === true ? oneLine(record.title.text, 120) : '';
   const status = record.status?.value?.id ?? 'not recorded';
-  const subject = `${nameOf(record)}${title === '' ? '' : `: ${title}`} – ${headlines[status] ?? 'status not recorded'}`;
+  const role = record.status?.value?.role;
+  const subject = `${nameOf(record)}${title === '' ? '' : `: ${title}`} – ${role ? headlines[role] : 'status not recorded'}`;
   const body = bodyOf(record, to, status);
   return { to, subject, body, mailto: mailtoOf(to, subject, body) };
 }
 
-const headlines: Readonly<Record<string, string>> = {
-  DRAFT: 'being written',
-  PROPOSED: 'your decision is asked for',
-  APPROVED: 'approved',
-  IN_PROGRESS: 'being implemented',
-  COMPLETED: 'completed',
-  REJECTED: 'rejected',
-  CANCELLED: 'cancelled',
+const headlines: Readonly<Record<StatusRole, string>> = {
+  draft: 'being written',
+  waiting: 'your decision is asked for',
+  approved: 'approved',
+  'in-work': 'being implemented',
+  completed: 'completed',
+  'on-hold': 'on hold',
+  rejected: 'rejected',
+  abandoned: 'cancelled',
 };
 
 function recipientsOf(record: ChangeRecord): Recipient[] {
-  const status = record.status?.value?.id ?? 'DRAFT';
+  const role = record.status?.value?.role ?? 'draft';
   const found = new Map<string, Recipient>();
   const add = (recipient: Recipient): void => {
     const key = (recipient.address ?? recipient.name).toLowerCase();
@@ -81,15 +85,15 @@ function recipientsOf(record: ChangeRecord): Recipient[] {
       found.set(same[0], { ...same[1], address: recipient.address });
     if (!same && !found.has(key) && found.size < mostRecipients) found.set(key, recipient);
   };
-  for (const key of audiences[status] ?? []) {
+  for (const key of audiences[role]) {
     const answer = record.answer(key);
     if (!answer?.filled || answer.field.answer === 'date-time') continue;
     for (const line of linesOf(answer)) {
       const person = personIn(line, answer.field.label);
-      if (person && !(status === 'PROPOSED' && key === 'approvers' && hasDecided(record, line))) add(person);
+      if (person && !(role === 'waiting' && key === 'approvers' && hasDecided(record, line))) add(person);
     }
   }
-  if (status === 'PROPOSED') for (const role of rolesWithoutName(record, [...found.values()])) add(role);
+  if (role === 'waiting') for (const role of rolesWithoutName(record, [...found.values()])) add(role);
   return [...found.values()];
 }
 
@@ -149,7 +153,7 @@ function bodyOf(record: ChangeRecord, to: readonly Recipient[], status: string):
   const paragraphs = [
     said(record, 'problem-statement', 600),
     said(record, 'proposed-solution', 600) || said(record, 'description', 600),
-    ...happened(record, status),
+    ...happened(record),
     facts.map(([label = '', value = '']) => `${label}: ${value}`).join('\n'),
     to.length === 0 ? '' : `To: ${to.map(({ name, as }) => (name === as ? name : `${name} (${as})`)).join(', ')}`,
   ];
@@ -157,24 +161,25 @@ function bodyOf(record: ChangeRecord, to: readonly Recipient[], status: string):
 }
 
 /** What happened, and what is asked of whom. */
-function happened(record: ChangeRecord, status: string): string[] {
+function happened(record: ChangeRecord): string[] {
   const { approval, process } = record;
   const date = (key: string, words: string): string[] => {
     const day = record.answer(key)?.date;
     return day ? [`${words} ${formatDate(day)}.`] : [];
   };
-  switch (status) {
-    case 'PROPOSED':
+  switch (record.status?.value?.role) {
+    case 'waiting':
       return [asked(record)];
-    case 'APPROVED':
+    case 'approved':
       return [...date('approval-date', 'Approved on'), 'Implementation may begin.'];
-    case 'IN_PROGRESS':
+    case 'in-work':
       return date('implementation-start', 'Implementation began on');
-    case 'COMPLETED':
+    case 'completed':
       return [...date('deployed', 'Deployed on'), said(record, 'outcomes', 600)];
-    case 'REJECTED':
-    case 'CANCELLED': {
-      const reason = historyInOrder(record).findLast((row) => row.status.value?.id === status)?.notes.text ?? '';
+    case 'rejected':
+    case 'abandoned': {
+      const reason =
+        historyInOrder(record).findLast((row) => row.status.value === record.status?.value)?.notes.text ?? '';
       return reason === '' ? [] : [`Reason: ${oneLine(reason, 600)}`];
     }
     default:

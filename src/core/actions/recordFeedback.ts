@@ -70,9 +70,9 @@ export function recordFeedback(record: ChangeRecord, feedback: Feedback): Feedba
 
 /** How often a record was proposed: entries into PROPOSED (reading 53). */
 export function timesProposed(record: ChangeRecord): number {
-  const told = historyInOrder(record).map(({ status }) => status.value?.id);
-  const entries = told.filter((id, index) => id === 'PROPOSED' && told[index - 1] !== 'PROPOSED').length;
-  return Math.max(entries, record.status?.value?.id === 'PROPOSED' ? 1 : 0);
+  const told = historyInOrder(record).map(({ status }) => status.value?.role);
+  const entries = told.filter((role, index) => role === 'waiting' && told[index - 1] !== 'waiting').length;
+  return Math.max(entries, record.status?.value?.role === 'waiting' ? 1 : 0);
 }
 
 function moveBack(
@@ -81,13 +81,13 @@ function moveBack(
   words: string,
   revision: number,
 ): readonly ChangeStep[] | string {
-  const draft = record.process.status('DRAFT');
-  if (!draft) return `The process ${record.process.name} has no status DRAFT to go back to.`;
+  const draft = record.process.statusWith('draft');
+  if (!draft) return `The process ${record.process.name} has no draft status to go back to.`;
   const reason = `Revision ${String(revision)}: ${words}`;
   const result = transition(record, draft, { now, today, reason, insist: true });
   if (result.kind === 'change') return result.change.steps;
   if (result.kind === 'illegal') return result.reason;
-  return result.guards[0]?.message ?? 'The record cannot go back to DRAFT.';
+  return result.guards[0]?.message ?? `The record can't go back to ${draft.id}.`;
 }
 
 /** Both changes of one text as one step; what is inserted at one place keeps this order. */

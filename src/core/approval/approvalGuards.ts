@@ -51,7 +51,7 @@ export function approvalNeeds(record: ChangeRecord): ApprovalNeed[] {
 /** The day on which a record that was approved already was proposed again. */
 function lastReturn(record: ChangeRecord) {
   const rows = historyInOrder(record);
-  const at = rows.findLastIndex(({ status }) => status.value?.id === 'PROPOSED');
+  const at = rows.findLastIndex(({ status }) => status.value?.role === 'waiting');
   const wasApproved = rows.slice(0, Math.max(0, at)).some(({ status }) => status.value?.needsApproval === true);
   return wasApproved ? rows[at]?.date.date : undefined;
 }

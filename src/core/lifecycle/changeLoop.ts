@@ -1,3 +1,5 @@
+import type { StatusRole } from '../process/processDefinition';
+
 /** The nodes of «The Change Management Loop», by the letters of the document of the process. */
 export type LoopNodeId =
   'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R';
@@ -72,8 +74,8 @@ export const loops = [
   { decision: 'N', refine: 'O', back: 'M' },
 ] as const satisfies readonly { decision: LoopNodeId; refine: LoopNodeId; back: LoopNodeId }[];
 
-/** The statuses that the loop speaks of; a process without one of them has another life. */
-export const loopStatuses = ['DRAFT', 'PROPOSED', 'APPROVED', 'IN_PROGRESS', 'COMPLETED'] as const;
+/** What the statuses that the loop speaks of stand for; a process without one of them has another life. */
+export const loopRoles: readonly StatusRole[] = ['draft', 'waiting', 'approved', 'in-work', 'completed'];
 
 /** The steps of a plan that belong to a node, by the bold line that they stand under, as it is compared. */
 export const groupNodes: Readonly<Record<string, LoopNodeId>> = {

@@ -1,3 +1,4 @@
+import type { StatusRole } from '../process/processDefinition';
 import type { Moment, RecordCourse } from './recordCourse';
 import type { Limits } from '../process/limits';
 import type { Period } from '../process/period';
@@ -25,7 +26,7 @@ export interface Deadline {
 export interface ClockedRecord {
   readonly course: RecordCourse;
   readonly type: string | null;
-  readonly status: string | null;
+  readonly role: StatusRole | null;
   /** No way leads out of its status. */
   readonly final: boolean;
   readonly givenUp: boolean;
@@ -40,7 +41,7 @@ export function deadlinesOf(
   hours: BusinessHours,
   now: number,
 ): readonly Deadline[] {
-  const { course, type, status, givenUp, archived } = record;
+  const { course, type, role, givenUp, archived } = record;
   if (givenUp || archived) return [];
   const found: Deadline[] = [];
   const owe = (kind: Deadline['kind'], from: Moment, what: string, limit: Period): void => {
@@ -49,8 +50,8 @@ export function deadlinesOf(
     found.push({ kind, due, isDay: !hasTime(from), isOverdue: now > due, because });
   };
   const approval = limits.approval.get(type ?? '');
-  const asked = course.history.findLast((row) => row.status === 'PROPOSED')?.on ?? course.created;
-  if (status === 'PROPOSED' && !record.approval.valid && approval && asked !== null)
+  const asked = course.history.findLast((row) => row.role === 'waiting')?.on ?? course.created;
+  if (role === 'waiting' && !record.approval.valid && approval && asked !== null)
     owe('approval', asked, 'the request', approval);
   const { deployed } = course;
   if (deployed !== null && type === 'emergency' && course.notified === null)

@@ -1,3 +1,4 @@
+import type { StatusRole } from '../process/processDefinition';
 import { compareDates, readDate, type CalendarDate } from '../text/calendarDate';
 import type { ChangeRecord } from '../record/record';
 import { historyInOrder } from '../record/historyOrder';
@@ -5,7 +6,7 @@ import { completeness } from './completeness';
 import { comparableName } from '../process/comparableName';
 import { slice } from '../text/span';
 import { approvalNeeds } from '../approval/approvalGuards';
-import { loopStatuses, straightWay, type LoopNodeId } from './changeLoop';
+import { loopRoles, straightWay, type LoopNodeId } from './changeLoop';
 import { loopSteps, type LoopSteps } from './loopSteps';
 
 /** Where a record stands in the loop, and what decided it. */
@@ -18,7 +19,7 @@ export interface LoopPosition {
 
 /** Whether the loop is the life of a record: its process knows all the statuses that the loop speaks of. */
 export function hasLoop({ kind, process }: Pick<ChangeRecord, 'kind' | 'process'>): boolean {
-  return kind === 'change-request' && loopStatuses.every((id) => process.statuses.some((status) => status.id === id));
+  return kind === 'change-request' && loopRoles.every((role) => process.statusWith(role) !== undefined);
 }
 
 /**
@@ -28,28 +29,28 @@ export function hasLoop({ kind, process }: Pick<ChangeRecord, 'kind' | 'process'
  */
 export function loopPosition(record: ChangeRecord, today: CalendarDate): LoopPosition {
   const steps = loopSteps(record);
-  const status = record.status?.value?.id;
+  const status = record.status?.value;
   const at = (here: LoopNodeId, ended?: LoopPosition['ended']): LoopPosition => ({ here, ended, steps });
-  if (status === 'REJECTED') return at('E', 'rejected');
-  if (record.status?.value?.final === true && status !== 'COMPLETED')
-    return at(nodeOfStatus(lastStatusBefore(record), record, steps, today), 'cancelled');
-  return at(nodeOfStatus(status, record, steps, today));
+  if (status?.role === 'rejected') return at('E', 'rejected');
+  if (status?.final === true && status.role !== 'completed')
+    return at(nodeOfStatus(lastRoleBefore(record), record, steps, today), 'cancelled');
+  return at(nodeOfStatus(status?.role, record, steps, today));
 }
 
 function nodeOfStatus(
-  status: string | undefined,
+  role: StatusRole | undefined,
   record: ChangeRecord,
   steps: LoopPosition['steps'],
   today: CalendarDate,
 ): LoopNodeId {
-  switch (status) {
-    case 'PROPOSED':
+  switch (role) {
+    case 'waiting':
       return 'E';
-    case 'APPROVED':
+    case 'approved':
       return approvalNeeds(record).length > 0 ? 'E' : 'G';
-    case 'IN_PROGRESS':
+    case 'in-work':
       return nodeOfWork(record, steps, today);
-    case 'COMPLETED':
+    case 'completed':
       return 'R';
     default:
       return nodeOfDraft(record);
@@ -58,7 +59,7 @@ function nodeOfStatus(
 
 /** The first of record, assessment and plan that owes something; a draft that came back is refined. */
 function nodeOfDraft(record: ChangeRecord): LoopNodeId {
-  const wasProposed = record.history.some(({ status }) => status.value?.id === 'PROPOSED');
+  const wasProposed = record.history.some(({ status }) => status.value?.role === 'waiting');
   if (wasProposed) return 'F';
   const open = new Set(openDocuments(record));
   if (open.has('record')) return 'B';
@@ -109,8 +110,8 @@ function hasReviewFeedback({ document, answer }: ChangeRecord): boolean {
   });
 }
 
-/** The status that a record had before the one that it has now; by its history. */
-function lastStatusBefore(record: ChangeRecord): string | undefined {
+/** What the status stood for that a record had before the one that it has now; by its history. */
+function lastRoleBefore(record: ChangeRecord): StatusRole | undefined {
   const now = record.status?.value;
-  return historyInOrder(record).findLast(({ status }) => status.value && status.value !== now)?.status.value?.id;
+  return historyInOrder(record).findLast(({ status }) => status.value && status.value !== now)?.status.value?.role;
 }

@@ -1,3 +1,4 @@
+import type { StatusRole } from '../process/processDefinition';
 import { highestRisk } from './highestRisk';
 import { approvalGap } from '../approval/approvalSentence';
 import { metricsIn } from './metrics';
@@ -26,7 +27,7 @@ export interface RecordCourse {
   readonly notified: Moment | null;
   readonly reviewed: Moment | null;
   /** The rows of its history with a status of the process and a real date, from the first to the last. */
-  readonly history: readonly { readonly status: string; readonly on: Moment }[];
+  readonly history: readonly { readonly status: string; readonly role: StatusRole; readonly on: Moment }[];
   /** Nobody has to approve it by hand (reading 44). */
   readonly preApproved: boolean;
   /** What keeps its approval from being one, in words that go on from «…, but »; null: nothing, or it is not said. */
@@ -73,7 +74,7 @@ export function courseOf(record: ChangeRecord): RecordCourse {
     notified: told(record, 'notified'),
     reviewed: told(record, 'reviewed'),
     history: historyInOrder(record).flatMap(({ status, date }) =>
-      status.value && date.date ? [{ status: status.value.id, on: momentOf(date.date) }] : [],
+      status.value && date.date ? [{ status: status.value.id, role: status.value.role, on: momentOf(date.date) }] : [],
     ),
     preApproved: approval.preApproved,
     approvalGap: gapOf(record),

@@ -1,33 +1,29 @@
-import type { Stage, StatusDefinition } from '../process/processDefinition';
+import type { StatusDefinition, StatusRole } from '../process/processDefinition';
 import type { ChangeRecord } from '../record/record';
 
 /** A record as far as its standing is concerned. */
-type Standing = Pick<ChangeRecord, 'status' | 'process'>;
+type Standing = Pick<ChangeRecord, 'status'>;
 
-/** Whether the change is not made any more: a record in a state of the first stage that is not the first state. */
-export function hasGivenUp({ status, process }: Standing): boolean {
-  return status?.value !== undefined && isGivenUp(status.value, process);
+/** Whether the change is not made any more: it was refused or given up, or rests. */
+export function hasGivenUp({ status }: Standing): boolean {
+  return hasRole(status?.value, 'on-hold', 'rejected', 'abandoned');
 }
 
 /** Whether a record has a status in which it is written, or waits for its approval. */
-export function awaitsApproval({ status, process }: Standing): boolean {
-  return status?.value !== undefined && isAwaiting(status.value, process);
+export function awaitsApproval({ status }: Standing): boolean {
+  return isAwaiting(status?.value);
 }
 
 /** Whether a status is one in which a record is written, or waits for its approval. */
-export function isAwaiting(status: StatusDefinition, process: ChangeRecord['process']): boolean {
-  return isAt(status, process, ['draft', 'proposed']);
+export function isAwaiting(status: StatusDefinition | undefined): boolean {
+  return hasRole(status, 'draft', 'waiting');
 }
 
 /** Whether a record has a status in which its change is still to be made. */
-export function isToBeMade({ status, process }: Standing): boolean {
-  return status?.value !== undefined && isAt(status.value, process, ['draft', 'proposed', 'approved']);
+export function isToBeMade({ status }: Standing): boolean {
+  return hasRole(status?.value, 'draft', 'waiting', 'approved');
 }
 
-function isAt(status: StatusDefinition, process: ChangeRecord['process'], stages: readonly Stage[]): boolean {
-  return stages.includes(status.stage) && !isGivenUp(status, process);
-}
-
-function isGivenUp({ id, stage }: StatusDefinition, { statuses }: ChangeRecord['process']): boolean {
-  return stage === 'draft' && id !== statuses[0]?.id;
+function hasRole(status: StatusDefinition | undefined, ...roles: readonly StatusRole[]): boolean {
+  return status !== undefined && roles.includes(status.role);
 }

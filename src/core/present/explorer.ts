@@ -1,7 +1,7 @@
 import type { RecordSummary } from '../workspace/recordSummary';
 import { dayNumber, readDate, type CalendarDate } from '../text/calendarDate';
 import { counted } from '../text/counted';
-import { contradictedLook, lookOf } from '../process/statusLook';
+import { contradictedLook, lookOf, rolesByNeed, statusLabel } from '../process/statusLook';
 
 /** How the explorer groups its records. */
 export const groupings = ['status', 'type', 'priority', 'none'] as const;
@@ -39,18 +39,6 @@ export interface ExplorerRow {
 
 const noPriority = 'No priority';
 
-/** Statuses in the order in which they need somebody. */
-const statusOrder = [
-  'PROPOSED',
-  'IN_PROGRESS',
-  'APPROVED',
-  'DRAFT',
-  null,
-  'COMPLETED',
-  'REJECTED',
-  'CANCELLED',
-] as const;
-
 /** The explorer over some records: groups with their rows, what needs somebody first; the archive last and folded. */
 export function explorer(
   records: readonly RecordSummary[],
@@ -84,11 +72,11 @@ export function explorer(
 
 /** How many records wait for an approval: the badge. */
 export function waitingForApproval(records: readonly RecordSummary[]): number {
-  return records.filter(({ archived, status }) => !archived && status === 'PROPOSED').length;
+  return records.filter(({ archived, role }) => !archived && role === 'waiting').length;
 }
 
 function groupOf(record: RecordSummary, grouping: Exclude<Grouping, 'none'>): string {
-  if (grouping === 'status') return lookOf(record.status).label;
+  if (grouping === 'status') return statusLabel(record.status);
   if (grouping === 'priority') return record.priority ?? noPriority;
   if (record.kind === 'change-request') return 'Change requests';
   return record.type === null ? 'Change records' : `Change records: ${record.type}`;
@@ -101,10 +89,7 @@ function byLabel(a: ExplorerGroup, b: ExplorerGroup): number {
 }
 
 function byNeed(a: RecordSummary, b: RecordSummary): number {
-  const order = (record: RecordSummary): number => {
-    const at = statusOrder.findIndex((status) => status === record.status);
-    return at < 0 ? statusOrder.length : at;
-  };
+  const order = ({ role }: RecordSummary): number => rolesByNeed.indexOf(role);
   return (
     order(a) - order(b) ||
     b.problems.error - a.problems.error ||
@@ -115,7 +100,7 @@ function byNeed(a: RecordSummary, b: RecordSummary): number {
 
 /** One record as a row. */
 export function explorerRow(record: RecordSummary, today: CalendarDate): ExplorerRow {
-  const look = lookOf(record.status);
+  const look = lookOf(record.status, record.role);
   const { icon, color } = record.contradicted ? contradictedLook : look;
   const id = record.id ?? record.name;
   const title = record.title ?? 'Untitled';
@@ -138,9 +123,9 @@ export function explorerRow(record: RecordSummary, today: CalendarDate): Explore
 }
 
 /** «waits for Security Team, 2 d» or «12/31 steps»: where a record stands beyond its status. */
-function whereItStands({ approval, progress, status, dates }: RecordSummary, today: CalendarDate): string | undefined {
-  if (status === 'IN_PROGRESS' && progress.total > 0) return `${String(progress.done)}/${String(progress.total)} steps`;
-  if (status !== 'PROPOSED') return undefined;
+function whereItStands({ approval, progress, role, dates }: RecordSummary, today: CalendarDate): string | undefined {
+  if (role === 'in-work' && progress.total > 0) return `${String(progress.done)}/${String(progress.total)} steps`;
+  if (role !== 'waiting') return undefined;
   const [first, ...more] = approval.waitsFor;
   const since = daysSince(dates.proposed ?? dates.created, today);
   const age = since === undefined || since < 1 ? '' : `, ${String(since)} d`;

@@ -104,7 +104,7 @@ function riskLens(record: ChangeRecord): RecordLens | undefined {
 
 function approvalLens(record: ChangeRecord): RecordLens | undefined {
   const { status, approval } = record;
-  const waits = status?.value?.id === 'PROPOSED' || status?.value?.needsApproval === true;
+  const waits = status?.value?.role === 'waiting' || status?.value?.needsApproval === true;
   if (!waits || approval.isValid) return undefined;
   const gaps = approvalGaps(record);
   const [first] = gaps;

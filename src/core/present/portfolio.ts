@@ -8,7 +8,7 @@ import { contestedBy, type Policy } from '../workspace/policy/policy';
 import type { Process } from '../process/process';
 import { named, type NamedRecord } from './metrics/metricsReport';
 import { portfolioMatrices, type PortfolioMatrix } from './portfolioMatrix';
-import { lookOf } from '../process/statusLook';
+import { rolesInOrder, statusLabel } from '../process/statusLook';
 
 /** What pictures of all records are made from. */
 export interface PortfolioInput {
@@ -26,6 +26,8 @@ export interface PortfolioView {
   /** Neither finished nor given up. */
   readonly open: number;
   readonly archived: number;
+  /** They wait for a decision. */
+  readonly waiting: number;
   /** Of all records, in the order in which they need somebody. */
   readonly byStatus: readonly Count[];
   /** Of open records: since their request. */
@@ -75,17 +77,6 @@ export interface DueDate extends Deadline {
   readonly day: string;
 }
 
-const statusOrder: readonly (string | null)[] = [
-  'DRAFT',
-  'PROPOSED',
-  'APPROVED',
-  'IN_PROGRESS',
-  null,
-  'COMPLETED',
-  'REJECTED',
-  'CANCELLED',
-];
-
 const ages = [
   { key: '0-7', label: 'Up to a week', most: 7 },
   { key: '8-30', label: '8 to 30 days', most: 30 },
@@ -104,6 +95,7 @@ export function portfolioView(input: PortfolioInput): PortfolioView {
     total: records.length,
     open: open.length,
     archived: input.records.length - records.length,
+    waiting: records.filter(({ role }) => role === 'waiting').length,
     byStatus: statusCounts(records),
     byAge: ageCounts(open, today),
     byRisk: riskCounts(open, processes),
@@ -141,11 +133,8 @@ function dueDay({ kind, due, isDay: isWholeDay }: Deadline, zone: string): strin
 }
 
 function statusCounts(records: readonly RecordSummary[]): Count[] {
-  const order = (key: string): number => {
-    const at = statusOrder.indexOf(key === '' ? null : key);
-    // A status of a team's own stands before those that end it.
-    return at < 0 ? statusOrder.indexOf(null) - 0.5 : at;
-  };
+  const roles = new Map(records.map(({ status, role }) => [status ?? '', role]));
+  const order = (key: string): number => rolesInOrder.indexOf(roles.get(key) ?? null);
   return countsBy('status', records, ({ status }) => status ?? '').sort(
     (a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1),
   );
@@ -175,15 +164,15 @@ function typeOf({ kind, type, categories }: RecordSummary): string {
 
 /** What the records of one key are called, be there any or none. An empty key is that of records that do not say. */
 export const countLabels = {
-  status: (key: string): string => lookOf(key === '' ? null : key).label,
-  risk: (key: string): string => (key === '' ? 'Not assessed' : lookOf(key).label),
+  status: (key: string): string => statusLabel(key === '' ? null : key),
+  risk: (key: string): string => (key === '' ? 'Not assessed' : statusLabel(key)),
   age: (key: string): string => ages.find((age) => age.key === key)?.label ?? 'Not dated',
   /** «Security», «Normal change». */
   type: (key: string): string => {
     const [kind, ...detail] = key.split(' ');
     const isRequest = kind === 'change-request';
     if (detail.length === 0) return isRequest ? 'Request, no category' : 'Record, no type';
-    const { label } = lookOf(detail.join(' '));
+    const label = statusLabel(detail.join(' '));
     return isRequest ? label : `${label} change`;
   },
 } as const;
@@ -215,7 +204,7 @@ function waitsOf(open: readonly RecordSummary[], all: readonly RecordSummary[], 
   const unfinished = new Set(all.filter(isUnfinished).map(({ id }) => id));
   for (const record of open) {
     const { course, approval, links, id } = record;
-    const since = course.history.findLast(({ status }) => status === 'PROPOSED')?.on ?? course.created;
+    const since = course.history.findLast(({ role }) => role === 'waiting')?.on ?? course.created;
     for (const role of approval.waitsFor) add('role', role, record, since);
     for (const upstream of links.upstream)
       if (upstream !== id && unfinished.has(upstream)) add('record', upstream, record, course.created);

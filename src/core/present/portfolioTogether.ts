@@ -35,6 +35,7 @@ export function portfolioTogether(folders: readonly NamedInput[]): PortfolioView
     total: sum(({ total }) => total),
     open: sum(({ open }) => open),
     archived: sum(({ archived }) => archived),
+    waiting: sum(({ waiting }) => waiting),
     byStatus: counted(views.map(({ byStatus }) => byStatus)),
     byAge: counted(views.map(({ byAge }) => byAge)),
     byRisk: counted(views.map(({ byRisk }) => byRisk)),

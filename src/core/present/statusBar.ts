@@ -1,7 +1,7 @@
 import type { ActiveRecord, Reason } from '../workspace/activeRecord';
 import type { CalendarDate } from '../text/calendarDate';
 import { explorerRow } from './explorer';
-import { lookOf } from '../process/statusLook';
+import { statusLabel } from '../process/statusLook';
 
 /** The one item of the status bar. All texts are plain. */
 export interface StatusBarView {
@@ -34,7 +34,7 @@ export function statusBarView(
       const { icon, title, description, accessibleLabel } = explorerRow(record, today);
       return {
         icon,
-        text: `${record.id ?? record.name} ${lookOf(record.status).label}`,
+        text: `${record.id ?? record.name} ${statusLabel(record.status)}`,
         accessibleLabel: `Change record at hand: ${accessibleLabel}`,
         lines: [title, description, ...on, reasons[by]],
       };

@@ -54,6 +54,7 @@ export function compileProcess(source: ProcessSource): Process {
     limits: compileLimits(source.limits),
     field: (key) => byKey.get(key),
     status: (text) => byStatus.get(statusName(text)),
+    statusWith: (role) => statuses.find((status) => status.role === role),
   };
   const problems = [...compiler.unmatched(), ...definitionProblems(process)];
   if (problems.length > 0) throw new ProcessDefinitionError(id, problems);

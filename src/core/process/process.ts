@@ -10,6 +10,7 @@ import type {
   RoleDefinition,
   Stage,
   StatusDefinition,
+  StatusRole,
   TokenDefinition,
   TransitionDefinition,
 } from './processDefinition';
@@ -36,6 +37,8 @@ export interface Process {
   field(key: string): FieldDefinition | undefined;
   /** A status by its id or one of its other names, tolerant of case, blanks, hyphens and underscores. */
   status(text: string): StatusDefinition | undefined;
+  /** The first status with a role. */
+  statusWith(role: StatusRole): StatusDefinition | undefined;
 }
 
 /** How risks are scored (reading 39). */

@@ -64,9 +64,36 @@ export interface LimitsDefinition {
 /** The two shapes of record that the reports tell apart. */
 export type RecordKind = 'change-request' | 'change-record';
 
+/**
+ * What a status stands for: everything that the product does with a status it does by this and never by its name.
+ * `waiting`: somebody has to decide; `in-work`: the change is being made; `completed`: it was made and the record is
+ * closed; `on-hold`: nobody works on it; `rejected`: it was refused; `abandoned`: it was given up.
+ */
+export const statusRoles = [
+  'draft',
+  'waiting',
+  'approved',
+  'in-work',
+  'completed',
+  'on-hold',
+  'rejected',
+  'abandoned',
+] as const;
+export type StatusRole = (typeof statusRoles)[number];
+
+/** The role of a status that names none, by how far a record with it has come. */
+export function usualRole({ stage, final }: Pick<StatusDefinition, 'stage' | 'final'>, isFirst: boolean): StatusRole {
+  if (stage === 'draft') return isFirst ? 'draft' : final ? 'abandoned' : 'on-hold';
+  return ({ proposed: 'waiting', approved: 'approved', 'in-progress': 'in-work', completed: 'completed' } as const)[
+    stage
+  ];
+}
+
 /** The state of a record. The list is not an order (reading 28): `stage` says how far a record has come. */
 export interface StatusDefinition {
   readonly id: string;
+  /** What it stands for, whatever it is called. */
+  readonly role: StatusRole;
   /** What it means, in one sentence. */
   readonly meaning: string;
   /** Which answers are due: those of this stage and all before it. A record that was given up owes nothing. */

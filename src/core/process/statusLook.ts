@@ -1,3 +1,5 @@
+import type { StatusRole } from './processDefinition';
+
 /** How a status is shown: the name of a codicon and of a colour that the extension contributes. */
 export interface StatusLook {
   readonly icon: string;
@@ -8,14 +10,15 @@ export interface StatusLook {
   readonly badge: string;
 }
 
-const looks: Readonly<Record<string, StatusLook>> = {
-  DRAFT: { icon: 'edit', color: 'changegate.status.draft', label: 'Draft', badge: 'Dr' },
-  PROPOSED: { icon: 'comment-discussion', color: 'changegate.status.proposed', label: 'Proposed', badge: 'Pr' },
-  APPROVED: { icon: 'pass', color: 'changegate.status.approved', label: 'Approved', badge: 'Ap' },
-  IN_PROGRESS: { icon: 'sync', color: 'changegate.status.inProgress', label: 'In progress', badge: 'IP' },
-  COMPLETED: { icon: 'check-all', color: 'changegate.status.completed', label: 'Completed', badge: 'Co' },
-  REJECTED: { icon: 'circle-slash', color: 'changegate.status.rejected', label: 'Rejected', badge: 'Re' },
-  CANCELLED: { icon: 'close', color: 'changegate.status.cancelled', label: 'Cancelled', badge: 'Ca' },
+const looks: Readonly<Record<StatusRole, Pick<StatusLook, 'icon' | 'color'>>> = {
+  draft: { icon: 'edit', color: 'changegate.status.draft' },
+  waiting: { icon: 'comment-discussion', color: 'changegate.status.proposed' },
+  approved: { icon: 'pass', color: 'changegate.status.approved' },
+  'in-work': { icon: 'sync', color: 'changegate.status.inProgress' },
+  completed: { icon: 'check-all', color: 'changegate.status.completed' },
+  'on-hold': { icon: 'circle-outline', color: 'changegate.status.notRecorded' },
+  rejected: { icon: 'circle-slash', color: 'changegate.status.rejected' },
+  abandoned: { icon: 'close', color: 'changegate.status.cancelled' },
 };
 
 const notRecorded: StatusLook = {
@@ -25,19 +28,47 @@ const notRecorded: StatusLook = {
   badge: '??',
 };
 
-/** The look of a status; a status of a team's own gets a neutral one with its words. */
-export function lookOf(status: string | null): StatusLook {
-  if (status === null) return notRecorded;
-  const words = status.toLowerCase().replace(/_/g, ' ');
-  const label = words.charAt(0).toUpperCase() + words.slice(1);
-  const badge = label.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 2);
-  const own = {
-    icon: 'circle-outline',
-    color: notRecorded.color,
-    label,
-    badge: badge === '' ? notRecorded.badge : badge,
-  };
-  return (Object.hasOwn(looks, status) ? looks[status] : undefined) ?? own;
+/** Roles in the order in which their records need somebody; null: the status is not recorded. */
+export const rolesByNeed: readonly (StatusRole | null)[] = [
+  'waiting',
+  'in-work',
+  'approved',
+  'draft',
+  'on-hold',
+  null,
+  'completed',
+  'rejected',
+  'abandoned',
+];
+
+/** Roles in the order of the lifecycle; null: the status is not recorded. */
+export const rolesInOrder: readonly (StatusRole | null)[] = [
+  'draft',
+  'waiting',
+  'approved',
+  'in-work',
+  'on-hold',
+  null,
+  'completed',
+  'rejected',
+  'abandoned',
+];
+
+/** How a status is shown: its icon and color by what it stands for, its words by what it is called. */
+export function lookOf(id: string | null, role: StatusRole | null): StatusLook {
+  if (id === null || role === null) return notRecorded;
+  const label = statusLabel(id);
+  const initials = label.split(' ').map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''));
+  const [first = '', second = ''] = initials.filter((word) => word !== '');
+  const badge = second === '' ? first.slice(0, 2) : (first.charAt(0) + second.charAt(0)).toUpperCase();
+  return { ...looks[role], label, badge: badge === '' ? notRecorded.badge : badge };
+}
+
+/** A status or another name in capitals for people: `In progress`; null: not recorded. */
+export function statusLabel(id: string | null): string {
+  if (id === null) return notRecorded.label;
+  const words = id.toLowerCase().replace(/_/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Instead of the look of its status, for a record whose own words refute it; its status is told in words. */

@@ -4,6 +4,7 @@ import type { StatusDefinition } from './processDefinition';
 export const statuses: readonly StatusDefinition[] = [
   {
     id: 'DRAFT',
+    role: 'draft',
     meaning: 'Being written; nobody has been asked to approve it yet.',
     stage: 'draft',
     final: false,
@@ -11,6 +12,7 @@ export const statuses: readonly StatusDefinition[] = [
   },
   {
     id: 'PROPOSED',
+    role: 'waiting',
     meaning: 'Complete and submitted; it waits for approval.',
     stage: 'proposed',
     final: false,
@@ -19,6 +21,7 @@ export const statuses: readonly StatusDefinition[] = [
   },
   {
     id: 'APPROVED',
+    role: 'approved',
     meaning: 'The approval token was given; implementation may begin.',
     stage: 'approved',
     final: false,
@@ -26,6 +29,7 @@ export const statuses: readonly StatusDefinition[] = [
   },
   {
     id: 'IN_PROGRESS',
+    role: 'in-work',
     meaning: 'Being implemented according to the plan.',
     stage: 'in-progress',
     final: false,
@@ -40,6 +44,7 @@ export const statuses: readonly StatusDefinition[] = [
   },
   {
     id: 'COMPLETED',
+    role: 'completed',
     meaning: 'Deployed and verified; the record is closed.',
     stage: 'completed',
     final: true,
@@ -53,6 +58,7 @@ export const statuses: readonly StatusDefinition[] = [
   },
   {
     id: 'REJECTED',
+    role: 'rejected',
     meaning: 'Refused for good; the reason stands in the history.',
     stage: 'draft',
     final: false,
@@ -61,6 +67,7 @@ export const statuses: readonly StatusDefinition[] = [
   },
   {
     id: 'CANCELLED',
+    role: 'abandoned',
     meaning: 'Given up before it was completed.',
     stage: 'draft',
     final: true,

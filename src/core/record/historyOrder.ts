@@ -14,7 +14,7 @@ export function isNewestFirst(history: readonly HistoryRow[]): boolean {
   const dated = history.filter(({ date }) => date.date);
   const goesBack = dated.every((row, index) => index === 0 || order(dated[index - 1], row) >= 0);
   if (!goesBack || order(dated[0], dated.at(-1)) <= 0) return false;
-  return dated.length > 2 || history.at(-1)?.status.value?.id === 'DRAFT';
+  return dated.length > 2 || history.at(-1)?.status.value?.role === 'draft';
 }
 
 /** Negative if the first row is before the second one, 0 if that cannot be told, positive if after. */

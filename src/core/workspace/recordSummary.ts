@@ -1,7 +1,7 @@
 import type { LocatedFinding, QuietFindings } from '../findings/locatedFinding';
 import type { RecordLinks } from '../record/recordLinks';
 import type { NamedPerson } from './people/peopleOfRecord';
-import type { RecordKind, Stage } from '../process/processDefinition';
+import type { RecordKind, Stage, StatusRole } from '../process/processDefinition';
 import type { Progress } from '../record/record';
 import type { Severity } from '../findings/finding';
 import type { Range } from '../text/lineIndex';
@@ -20,6 +20,8 @@ export interface RecordSummary {
   readonly title: string | null;
   /** As in the process (`IN_PROGRESS`); null: not recorded. */
   readonly status: string | null;
+  /** What the status stands for; null: not recorded. */
+  readonly role: StatusRole | null;
   readonly stage: Stage;
   /** No way leads out of its status. */
   readonly final: boolean;

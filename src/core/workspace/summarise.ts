@@ -20,7 +20,7 @@ export function summarise(
 ): RecordSummary {
   const { status, title, fileIdentity, approval, history, document } = record;
   const idPlace = record.headingId ?? titlePlace(record);
-  const proposed = history.find((row) => row.status.value?.id === 'PROPOSED')?.date.date;
+  const proposed = history.find((row) => row.status.value?.role === 'waiting')?.date.date;
   return {
     path: record.path,
     kind: record.kind,
@@ -29,6 +29,7 @@ export function summarise(
     name: fileIdentity.kind === 'record' ? fileIdentity.name : record.path,
     title: title?.filled === true ? oneLine(title.text) : null,
     status: status?.value?.id ?? null,
+    role: status?.value?.role ?? null,
     stage: record.stage,
     final: status?.value?.final === true,
     givenUp: hasGivenUp(record),

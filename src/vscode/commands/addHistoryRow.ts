@@ -50,7 +50,7 @@ async function ask(record: ChangeRecord): Promise<ToldRow | undefined> {
   const current = record.status?.value;
   const ordered = [...record.process.statuses].sort((a, b) => Number(b === current) - Number(a === current));
   const items = ordered.map((status: StatusDefinition) => ({
-    label: `$(${lookOf(status.id).icon}) ${status.id}`,
+    label: `$(${lookOf(status.id, status.role).icon}) ${status.id}`,
     status: status.id,
     ...(status === current ? { description: 'the status of the record' } : {}),
   }));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveRecord } from '../../core/workspace/activeRecord';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { RecordSummary } from '../../core/workspace/recordSummary';
-import { lookOf } from '../../core/process/statusLook';
+import { statusLabel } from '../../core/process/statusLook';
 import type { RecordAtHand } from '../activeRecords';
 import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
@@ -78,7 +78,7 @@ function chooseOffer(services: Services, folder: GovernedFolder, branch: string,
       const candidates = active.kind === 'ambiguous' ? active.records : all.filter(({ archived }) => !archived);
       const items = candidates.map((record) => ({
         label: titleOf(record),
-        description: `${record.id ?? record.name} · ${lookOf(record.status).label}`,
+        description: `${record.id ?? record.name} · ${statusLabel(record.status)}`,
         record,
       }));
       const picked = await vscode.window.showQuickPick(items, {

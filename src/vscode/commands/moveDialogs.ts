@@ -60,7 +60,7 @@ export function targetItems(
   const legal: (TargetItem & { readonly rank: number })[] = [];
   const illegal: TargetItem[] = [];
   const moves = records.map((record) => ({ record, moves: movesOf(record) }));
-  for (const { id, meaning } of statusesOf(records)) {
+  for (const { id, role, meaning } of statusesOf(records)) {
     const here = moves.flatMap((each) => each.moves.filter(({ target }) => target.id === id));
     const possible = moves.flatMap(({ record, moves: some }) =>
       some.flatMap((move) =>
@@ -81,7 +81,7 @@ export function targetItems(
       ...(open.length > 0 ? [`${String(open.length)} ${open.length === 1 ? 'thing is' : 'things are'} missing`] : []),
     ];
     legal.push({
-      label: `$(${lookOf(id).icon}) ${id}`,
+      label: `$(${lookOf(id, role).icon}) ${id}`,
       description: words.join(' · '),
       detail: meaning,
       target: first.target,

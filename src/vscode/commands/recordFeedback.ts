@@ -117,7 +117,7 @@ function askWords(name: string, title: string): Thenable<string | undefined> {
 
 /** Whether the record goes back to DRAFT; only asked where it can. Undefined: the person gave up. */
 async function askBack(read: ChangeRecord, title: string): Promise<boolean | undefined> {
-  if (!legalTargets(read).some(({ id }) => id === 'DRAFT')) return false;
+  if (!legalTargets(read).some(({ role }) => role === 'draft')) return false;
   const status = read.status?.value?.id ?? 'as it is';
   const items = [
     { label: `Leave it ${status}`, back: false },

@@ -47,8 +47,11 @@ export function policyNotices({ unreadable }: Known, strings: OverviewStrings): 
 }
 
 /** A status as a row tells it. */
-export function statusOf({ status }: Pick<RecordSummary, 'status'>): { readonly text: string; readonly look: string } {
-  const { label, color } = lookOf(status);
+export function statusOf({ status, role }: Pick<RecordSummary, 'status' | 'role'>): {
+  readonly text: string;
+  readonly look: string;
+} {
+  const { label, color } = lookOf(status, role);
   return { text: label, look: color.replace(/^.*\./, '') };
 }
 

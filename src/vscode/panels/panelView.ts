@@ -81,7 +81,7 @@ function riskKey({ source, number, text }: RiskMark): string {
 }
 
 function headOf({ heading, states }: RecordPanel, places: Places, strings: PanelStrings): PanelHead {
-  const { id, title, path, status, statusLabel, facts, primary } = heading;
+  const { id, title, path, status, role, statusLabel, facts, primary } = heading;
   const now = states.nodes.find(({ state }) => state === 'here');
   const others = states.nodes.filter(({ state, id: to }) => state === 'next' && to !== primary?.to);
   const move = (to: string, label: string, unmet: readonly Unmet[]): PanelMove => ({
@@ -97,7 +97,7 @@ function headOf({ heading, states }: RecordPanel, places: Places, strings: Panel
       ...places.at('title', { path, span: { start: 0, end: 0 } }),
     },
     status: { text: statusLabel, ...places.at('status', now?.target) },
-    look: lookOf(status ?? null).color.replace(/^.*\./, ''),
+    look: lookOf(status ?? null, role ?? null).color.replace(/^.*\./, ''),
     facts: facts.map(({ label, value }) => ({ label, value: { text: value } })),
     ...(primary ? { action: moveOf(primary) } : {}),
     others: others.map(({ id: to, label, unmet }) => move(to, label, unmet)),

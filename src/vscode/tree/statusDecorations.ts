@@ -47,7 +47,7 @@ export class StatusDecorations implements vscode.FileDecorationProvider, vscode.
     if (!place) return undefined;
     const summary = place.folder.index.at(place.path)?.summary;
     if (summary?.path !== place.path) return undefined;
-    const { badge, label, color } = lookOf(summary.status);
+    const { badge, label, color } = lookOf(summary.status, summary.role);
     const problems = summary.problems.error + summary.problems.warning;
     const words = [summary.status === null ? 'Status not recorded' : label];
     if (problems > 0) words.push(counted(problems, 'problem'));

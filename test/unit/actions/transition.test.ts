@@ -52,7 +52,14 @@ function diff(before: string, after: string): string[] {
 
 describe('moving by transitions of a policy', () => {
   it('has what the status means in the row of the history, where the process has no words for the move', () => {
-    const onHold = { id: 'ON_HOLD', meaning: 'Paused.', stage: 'draft', final: false, needsApproval: false } as const;
+    const onHold = {
+      id: 'ON_HOLD',
+      role: 'on-hold',
+      meaning: 'Paused.',
+      stage: 'draft',
+      final: false,
+      needsApproval: false,
+    } as const;
     const process = compileProcess({
       ...changeRequest,
       statuses: [...changeRequest.statuses, onHold],

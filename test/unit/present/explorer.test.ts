@@ -3,13 +3,22 @@ import { explorer, explorerRow, waitingForApproval, type ExplorerGroup } from '.
 import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
 import { summarise } from '../../../src/core/workspace/summarise';
 import { cr } from '../record/reading';
-import { lookOf } from '../../../src/core/process/statusLook';
+import { changeRequest } from '../../../src/core/process/changeRequest';
+import { lookOf, statusLabel } from '../../../src/core/process/statusLook';
 
 /** Of a record that says nothing. */
 const { course } = summarise(cr(''), [], []);
 const today = { year: 2026, month: 3, day: 13, minutes: undefined };
 const nothing = { error: 0, warning: 0, information: 0, hint: 0 };
 const noDates = { created: null, lastUpdated: null, proposed: null, approval: null, start: null, deployed: null };
+
+const { statuses } = changeRequest;
+
+function roleOf(id: string | null | undefined): RecordSummary['role'] {
+  return (
+    statuses.find((status) => status.id === (id === undefined ? 'DRAFT' : id))?.role ?? (id === null ? null : 'on-hold')
+  );
+}
 
 function summary(given: Partial<RecordSummary> & { readonly id: string | null }): RecordSummary {
   const name = given.id ?? given.name ?? 'x';
@@ -20,6 +29,7 @@ function summary(given: Partial<RecordSummary> & { readonly id: string | null })
     name,
     title: 'A change',
     status: 'DRAFT',
+    role: roleOf(given.status),
     stage: 'draft',
     final: false,
     givenUp: false,
@@ -77,11 +87,11 @@ describe('the explorer', () => {
         ['In progress', false],
         ['Approved', false],
         ['Draft', false],
+        ['On hold', false],
         ['Not recorded', false],
         ['Completed', false],
         ['Rejected', false],
         ['Cancelled', false],
-        ['On hold', false],
         ['Archive', true],
       ],
     );
@@ -222,8 +232,13 @@ describe('a row of the explorer', () => {
   });
 
   it('gives a status of a team’s own a neutral look with its words', () => {
-    assert.deepEqual(lookOf('ON_HOLD'), { ...lookOf(null), icon: 'circle-outline', label: 'On hold', badge: 'On' });
-    assert.equal(lookOf('constructor').label, 'Constructor');
+    assert.deepEqual(lookOf('ON_HOLD', 'on-hold'), {
+      ...lookOf(null, null),
+      icon: 'circle-outline',
+      label: 'On hold',
+      badge: 'OH',
+    });
+    assert.equal(statusLabel('constructor'), 'Constructor');
     assert.equal(row({ status: null }).contextValue, 'record not-recorded');
   });
 });

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { recordLenses, type RecordLens } from '../../../src/core/present/lenses';
+import { changeRequest } from '../../../src/core/process/changeRequest';
 import { lookOf } from '../../../src/core/process/statusLook';
 import { shiftedPosition } from '../../../src/core/text/shiftedPosition';
 import { LineIndex } from '../../../src/core/text/lineIndex';
@@ -138,10 +139,10 @@ describe('a position', () => {
 
 describe('the look of a status', () => {
   it('has two letters of its own', () => {
-    const statuses = ['DRAFT', 'PROPOSED', 'APPROVED', 'IN_PROGRESS', 'COMPLETED', 'REJECTED', 'CANCELLED', null];
-    const badges = statuses.map((status) => lookOf(status).badge);
+    const { statuses } = changeRequest;
+    const badges = statuses.map(({ id, role }) => lookOf(id, role).badge);
     assert.equal(new Set(badges).size, statuses.length);
     assert.ok(badges.every((badge) => badge.length === 2));
-    assert.equal(lookOf('ON_HOLD').badge, 'On');
+    assert.equal(lookOf('ON_HOLD', 'on-hold').badge, 'OH');
   });
 });

@@ -17,8 +17,16 @@ function small(change: Partial<ProcessSource> = {}): ProcessSource {
     kind: 'change-request',
     identity: { prefix: 'SC', dashedDate: true, digits: 3 },
     statuses: [
-      { id: 'OPEN', meaning: 'Open.', stage: 'draft', final: false, needsApproval: false, aliases: ['NEW'] },
-      { id: 'DONE_WITH', meaning: 'Done.', stage: 'completed', final: true, needsApproval: false },
+      {
+        id: 'OPEN',
+        role: 'draft',
+        meaning: 'Open.',
+        stage: 'draft',
+        final: false,
+        needsApproval: false,
+        aliases: ['NEW'],
+      },
+      { id: 'DONE_WITH', role: 'completed', meaning: 'Done.', stage: 'completed', final: true, needsApproval: false },
     ],
     transitions: [{ from: 'OPEN', to: 'DONE_WITH' }],
     roles: [],

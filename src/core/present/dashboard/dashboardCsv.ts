@@ -43,7 +43,7 @@ function column(key: MetricKey): string {
 
 function datesOf(summary: RecordSummary | undefined): CsvCell[] {
   const { created, history, approved, started, deployed } = summary?.course ?? {};
-  const proposed = history?.find(({ status }) => status === 'PROPOSED')?.on;
+  const proposed = history?.find(({ role }) => role === 'waiting')?.on;
   return [created ?? null, proposed ?? null, approved ?? null, started ?? null, deployed ?? null];
 }
 

@@ -55,8 +55,7 @@ export function dashboardHtml(dashboard: Dashboard, name: string, sha256: PageFr
   );
 }
 
-function figures({ total, open, archived, byStatus, due, overlaps, hasMoreOverlaps }: PortfolioView): Markup {
-  const proposed = byStatus.find(({ key }) => key === 'PROPOSED')?.records.length ?? 0;
+function figures({ total, open, archived, waiting, due, overlaps, hasMoreOverlaps }: PortfolioView): Markup {
   const overdue = due.filter(({ isOverdue }) => isOverdue).length;
   const figure = (label: string, value: number | string, isAlert = false): Markup =>
     element(
@@ -70,7 +69,7 @@ function figures({ total, open, archived, byStatus, due, overlaps, hasMoreOverla
     { class: 'figures' },
     figure(archived > 0 ? `records, ${String(archived)} more archived` : 'records', total),
     figure('open', open),
-    figure('proposed, to be decided', proposed),
+    figure('proposed, to be decided', waiting),
     figure('overdue', overdue, true),
     figure(
       overlaps.length === 1 ? 'overlap of files' : 'overlaps of files',

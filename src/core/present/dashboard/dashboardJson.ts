@@ -1,4 +1,5 @@
 import type { Count } from '../portfolio';
+import type { NamedRecord } from '../metrics/metricsReport';
 import { inOrder } from '../metrics/measureRecord';
 import type { Dashboard } from './dashboard';
 import type { DashboardReport } from './dashboardSchema';
@@ -28,17 +29,21 @@ export function dashboardReport({ now, zone, portfolio, metrics }: Dashboard): D
             impact,
             score,
             band,
-            records: [...records],
+            records: records.map(({ record, risk }) => ({ record: listed(record), risk })),
           })),
         ),
-        unplaced: [...unplaced],
+        unplaced: unplaced.map(({ record, risk }) => ({ record: listed(record), risk })),
       })),
-      waits: waits.map(({ kind, whom, records }) => ({ kind, whom, records: [...records] })),
-      overlaps: overlaps.map(({ records: [a, b], files }) => ({ records: [a, b], files: [...files] })),
+      waits: waits.map(({ kind, whom, records }) => ({
+        kind,
+        whom,
+        records: records.map(({ record, days }) => ({ record: listed(record), days })),
+      })),
+      overlaps: overlaps.map(({ records: [a, b], files }) => ({ records: [listed(a), listed(b)], files: [...files] })),
       hasMoreOverlaps: portfolio.hasMoreOverlaps,
       due: due.map(({ kind, record, day, due: at, isOverdue, because }) => ({
         kind,
-        record,
+        record: listed(record),
         day,
         due: instant(at),
         overdue: isOverdue,
@@ -52,13 +57,17 @@ export function dashboardReport({ now, zone, portfolio, metrics }: Dashboard): D
       meaning,
       better,
       all,
-      quarters: quarters.map(({ quarter, values, points }) => ({ quarter, values, points: [...points] })),
-      notMeasurable: [...rest.notMeasurable],
+      quarters: quarters.map(({ quarter, values, points }) => ({
+        quarter,
+        values,
+        points: points.map((point) => ({ ...point, record: listed(point.record) })),
+      })),
+      notMeasurable: rest.notMeasurable.map((each) => ({ ...each, record: listed(each.record) })),
       open: rest.open,
       notApplicable: rest.notApplicable,
     })),
     records: metrics.records.map(({ record, measurements }) => ({
-      record,
+      record: listed(record),
       measurements: inOrder(measurements).map(([key, each]) => ({
         key,
         kind: each.kind,
@@ -72,7 +81,11 @@ export function dashboardReport({ now, zone, portfolio, metrics }: Dashboard): D
 }
 
 function bar({ key, label, records }: Count): DashboardReport['portfolio']['byStatus'][number] {
-  return { key, label, count: records.length, records: [...records] };
+  return { key, label, count: records.length, records: records.map(listed) };
+}
+
+function listed({ id, path, title, status }: NamedRecord): DashboardReport['records'][number]['record'] {
+  return { id, path, title, status };
 }
 
 function instant(milliseconds: number): string {

@@ -1,6 +1,6 @@
 import type { PortfolioView } from '../portfolio';
 import type { PortfolioMatrix } from '../portfolioMatrix';
-import { lookOf } from '../../process/statusLook';
+import { statusLabel } from '../../process/statusLook';
 import { element, fragment, type Content, type Markup } from '../svg/markup';
 import { card, disclosure, longTable, recordName, table } from './htmlParts';
 
@@ -54,7 +54,7 @@ function matrixCards(matrix: PortfolioMatrix, count: number): Markup {
               [{ head: 'Record' }, { head: 'Declared', kind: 'nowrap' }],
               unplaced.map(({ record, risk }) => [
                 recordName(record),
-                risk === null ? 'not assessed' : lookOf(risk).label.toLowerCase(),
+                risk === null ? 'not assessed' : statusLabel(risk).toLowerCase(),
               ]),
               '',
             ),

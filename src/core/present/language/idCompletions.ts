@@ -2,7 +2,7 @@ import type { RecordSummary } from '../../workspace/recordSummary';
 import { isPlaceholder } from '../../process/placeholder';
 import type { FieldDefinition, Process } from '../../process/process';
 import { slice, type Span } from '../../text/span';
-import { lookOf } from '../../process/statusLook';
+import { statusLabel } from '../../process/statusLook';
 import type { AnswerPlace } from './answerAt';
 import { mostOffered, type Completion, type Completions, type LanguageFacts } from './completion';
 import type { CompletionPlace } from './completionPlace';
@@ -96,7 +96,7 @@ function recordOffer(
     kind: 'record',
     label,
     detail: words,
-    documentation: `${lookOf(status).label}${archived ? ', archived' : ''}\n\n${words}`,
+    documentation: `${statusLabel(status)}${archived ? ', archived' : ''}\n\n${words}`,
     insert: withTitle && title !== null ? `${label}: ${title}` : label,
     words: `${label} ${words}`,
   });
@@ -104,8 +104,8 @@ function recordOffer(
 
 /** Records that are under way before those that are done, the newest first; this one last. */
 function recordsFirst(records: readonly RecordSummary[], own: string | undefined): RecordSummary[] {
-  const rank = ({ id, archived, status }: RecordSummary): number =>
-    id === own ? 3 : archived ? 2 : status === 'COMPLETED' || status === 'CANCELLED' || status === 'REJECTED' ? 1 : 0;
+  const rank = ({ id, archived, role }: RecordSummary): number =>
+    id === own ? 3 : archived ? 2 : role === 'completed' || role === 'abandoned' || role === 'rejected' ? 1 : 0;
   return [...records].sort((a, b) => rank(a) - rank(b) || ((a.id ?? '') > (b.id ?? '') ? -1 : 1));
 }
 

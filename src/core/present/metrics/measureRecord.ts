@@ -34,8 +34,7 @@ export type RecordMeasurements = Readonly<Record<MetricKey, Measurement>>;
  */
 export function measureRecord(record: RecordSummary, touched?: readonly string[]): RecordMeasurements {
   const { request, approval, implementation, deployment } = milestonesOf(record);
-  const isOneMoment =
-    !record.course.asksFor.start && !record.course.history.some(({ status }) => status === 'IN_PROGRESS');
+  const isOneMoment = !record.course.asksFor.start && !record.course.history.some(({ role }) => role === 'in-work');
   return {
     'request-to-approval': between('request', request, 'approval', approval),
     'approval-to-implementation': between('approval', approval, 'implementation', implementation),
@@ -78,22 +77,22 @@ function between(fromName: string, from: Milestone | Absent, toName: string, to:
 }
 
 /** How often it was proposed again (reading 29). They count when the record was approved, else when it was last proposed. */
-function revisionCycles({ course, stage, status }: RecordSummary, approval: Milestone | Absent): Measurement {
+function revisionCycles({ course, role, stage }: RecordSummary, approval: Milestone | Absent): Measurement {
   const entries = course.history.filter(
-    (row, index) => row.status === 'PROPOSED' && course.history[index - 1]?.status !== 'PROPOSED',
+    (row, index) => row.role === 'waiting' && course.history[index - 1]?.role !== 'waiting',
   );
   const last = entries.at(-1);
   if (last)
     return counted(
       entries.length - 1,
-      'entries into PROPOSED in the history',
+      `entries into ${last.status} in the history`,
       isThere(approval) ? approval.on : last.on,
     );
   if (!course.asksFor.history) {
     const because = course.history.length > 0 ? 'the history has no PROPOSED' : 'it has no history';
     return { kind: 'not-applicable', because };
   }
-  if (stage === 'draft' && (status === null || status === 'DRAFT'))
+  if (stage === 'draft' && (role === null || role === 'draft'))
     return { kind: 'open', because: 'it was not proposed yet' };
   return { kind: 'not-measurable', because: 'the history has no PROPOSED' };
 }

@@ -1,3 +1,4 @@
+import type { StatusRole } from '../../process/processDefinition';
 import type { RecordSummary } from '../../workspace/recordSummary';
 import { distributionOf, type Distribution } from './distribution';
 import { measureRecord, type Measurement, type RecordMeasurements } from './measureRecord';
@@ -14,6 +15,7 @@ export interface NamedRecord {
   readonly path: string;
   readonly title: string | null;
   readonly status: string | null;
+  readonly role: StatusRole | null;
 }
 
 /** A measured value with the record behind it. */
@@ -111,8 +113,8 @@ export function readQuarter(text: string): Quarter | undefined {
 }
 
 /** A record as a report names it. */
-export function named({ id, path, title, status }: RecordSummary): NamedRecord {
-  return { id, path, title, status };
+export function named({ id, path, title, status, role }: RecordSummary): NamedRecord {
+  return { id, path, title, status, role };
 }
 
 function reportOf(

@@ -42,8 +42,8 @@ export function milestonesOf(record: RecordSummary): Milestones {
 }
 
 function requestOf({ course, stage }: RecordSummary): Milestone | Absent {
-  const proposed = course.history.find(({ status }) => status === 'PROPOSED');
-  if (proposed) return { on: proposed.on, source: 'first PROPOSED of the history' };
+  const proposed = course.history.find(({ role }) => role === 'waiting');
+  if (proposed) return { on: proposed.on, source: `first ${proposed.status} of the history` };
   if (course.created !== null) return { on: course.created, source: 'Created' };
   return stage === 'draft'
     ? open('it was not proposed yet')
@@ -52,7 +52,7 @@ function requestOf({ course, stage }: RecordSummary): Milestone | Absent {
 
 function approvalOf({ course, approval, stage, givenUp, type }: RecordSummary): Milestone | Absent {
   if (course.preApproved) return { absent: 'none', because: 'it is pre-approved' };
-  const row = course.history.find(({ status }) => status === 'APPROVED');
+  const row = course.history.find(({ role }) => role === 'approved');
   const claimed = stage !== 'draft' && stage !== 'proposed';
   // What a record that was proposed again says of its first approval is history; what it claims now has to be valid.
   if (claimed && !approval.valid && type === 'emergency' && course.reviewed === null)
@@ -61,7 +61,7 @@ function approvalOf({ course, approval, stage, givenUp, type }: RecordSummary): 
     return missing(`its approval is not valid: ${course.approvalGap ?? 'it has no date'}`);
   const field = approval.valid && course.approved !== null ? course.approved : undefined;
   if (row && (field === undefined || compareDates(dateOfMoment(row.on), dateOfMoment(field)) < 0))
-    return { on: row.on, source: 'first APPROVED of the history' };
+    return { on: row.on, source: `first ${row.status} of the history` };
   if (field !== undefined) return { on: field, source: 'date of the approval' };
   if (givenUp) return { absent: 'none', because: 'it was given up before an approval' };
   return claimed ? missing('its approval has no date') : open('it is not approved yet');
@@ -69,8 +69,8 @@ function approvalOf({ course, approval, stage, givenUp, type }: RecordSummary): 
 
 function implementationOf({ course, stage, givenUp }: RecordSummary): Milestone | Absent {
   if (course.started !== null) return { on: course.started, source: 'Implementation Start' };
-  const row = course.history.find(({ status }) => status === 'IN_PROGRESS');
-  if (row) return { on: row.on, source: 'first IN_PROGRESS of the history' };
+  const row = course.history.find(({ role }) => role === 'in-work');
+  if (row) return { on: row.on, source: `first ${row.status} of the history` };
   // A change record tells one moment: when it was made (reading 44).
   if (!course.asksFor.start && course.deployed !== null) return { on: course.deployed, source: 'Implemented' };
   if (givenUp) return { absent: 'none', because: 'it was given up before the implementation' };

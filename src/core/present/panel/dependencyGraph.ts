@@ -3,7 +3,7 @@ import type { NamedRecord, PlacedLinks } from '../../record/recordLinks';
 import type { ChangeRecord } from '../../record/record';
 import { listed } from '../../text/wording';
 import { counted } from '../../text/counted';
-import { lookOf } from '../../process/statusLook';
+import { statusLabel } from '../../process/statusLook';
 import { oneLine, targetOf } from './panelParts';
 import type { DependencyGraph, DependencyNode, PictureTable } from './recordPanel';
 
@@ -25,12 +25,13 @@ export function dependencyGraph(
   const upstream = side(record, links.upstream, naming('downstream'), portfolio, 'upstream');
   const downstream = side(record, links.downstream, naming('upstream'), portfolio, 'downstream');
   const cycle = cycleOf(id, others, portfolio);
-  const status = record.status?.value?.id;
+  const status = record.status?.value;
   const self: DependencyNode = {
     id,
     title: record.title?.filled === true ? oneLine(record.title.text) : undefined,
-    status,
-    statusLabel: lookOf(status ?? null).label,
+    status: status?.id,
+    role: status?.role,
+    statusLabel: statusLabel(status?.id ?? null),
     path: record.path,
     named: 'here',
     concern: cycle.length > 0 ? `It waits for itself: ${cycle.join(' › ')}.` : undefined,
@@ -72,7 +73,8 @@ function side(
       id,
       title: other?.title ?? undefined,
       status: other?.status ?? undefined,
-      statusLabel: other ? lookOf(other.status).label : 'Unknown',
+      role: other?.role ?? undefined,
+      statusLabel: other ? statusLabel(other.status) : 'Unknown',
       path: other?.path,
       named: here && naming.includes(id) ? 'both' : here ? 'here' : 'there',
       concern: concernOf(record, id, other, list),
@@ -90,7 +92,7 @@ function concernOf(
   if (id === record.id?.text) return 'It names itself.';
   if (!other) return 'There is no such record.';
   if (list === 'downstream' || record.status?.value?.final === true) return undefined;
-  if (other.givenUp) return `It is ${lookOf(other.status).label.toLowerCase()} and will not be completed.`;
+  if (other.givenUp) return `It is ${statusLabel(other.status).toLowerCase()} and will not be completed.`;
   const hasStarted = record.stage === 'in-progress';
   return hasStarted && other.stage !== 'completed' ? 'It is not completed, and this record has started.' : undefined;
 }

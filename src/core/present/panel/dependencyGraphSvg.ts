@@ -83,7 +83,7 @@ export function dependencyGraphSvg(model: DependencyGraph, theme: PictureTheme =
 }
 
 function isOpen(node: DependencyNode | undefined): boolean {
-  return node?.status !== 'COMPLETED';
+  return node?.role !== 'completed';
 }
 
 function boxOf(node: DependencyNode, x: number, y: number, width: number, theme: PictureTheme, isSelf: boolean): Box {

@@ -1,3 +1,4 @@
+import type { StatusRole } from '../../process/processDefinition';
 import { timesProposed } from '../../actions/recordFeedback';
 import { approvalNeeds } from '../../approval/approvalGuards';
 import {
@@ -122,18 +123,18 @@ function timesOf({ id, kind }: LoopNode, state: PictureState, { record, revision
 
 /** The move that a step makes, where it makes one and the process lets it. */
 function moveTo(id: LoopNodeId, { moves, record }: LoopView): Extract<Move, { kind: 'legal' }> | undefined {
-  const targets: Partial<Record<LoopNodeId, string>> = {
-    E: 'PROPOSED',
-    F: 'DRAFT',
-    G: 'APPROVED',
-    H: 'IN_PROGRESS',
-    R: 'COMPLETED',
+  const targets: Partial<Record<LoopNodeId, StatusRole>> = {
+    E: 'waiting',
+    F: 'draft',
+    G: 'approved',
+    H: 'in-work',
+    R: 'completed',
   };
   const target = targets[id];
   // Back to the execution of the plan from a gate that did not pass: the status stays.
-  if (target === undefined || target === record.status?.value?.id) return undefined;
+  if (target === undefined || target === record.status?.value?.role) return undefined;
   return moves.find(
-    (move): move is Extract<Move, { kind: 'legal' }> => move.kind === 'legal' && move.target.id === target,
+    (move): move is Extract<Move, { kind: 'legal' }> => move.kind === 'legal' && move.target.role === target,
   );
 }
 
@@ -228,8 +229,8 @@ function isPassedBy(id: LoopNodeId, concern: string | undefined, { record, posit
 
 function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): string | undefined {
   const answered = (key: string): string | undefined => isoDay(record.answer(key)?.date);
-  const entered = (status: string): string | undefined =>
-    isoDay(historyInOrder(record).findLast((row) => row.status.value?.id === status)?.date.date);
+  const entered = (role: StatusRole): string | undefined =>
+    isoDay(historyInOrder(record).findLast((row) => row.status.value?.role === role)?.date.date);
   switch (id) {
     case 'A':
       return answered('created') ?? isoDay(historyInOrder(record)[0]?.date.date);
@@ -240,17 +241,17 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
     case 'D':
       return answered('plan-created');
     case 'E':
-      if (state === 'here') return entered(record.status?.value?.id ?? 'PROPOSED');
+      if (state === 'here') return entered(record.status?.value?.role ?? 'waiting');
       return record.approval.isValid ? answered('approval-date') : undefined;
     case 'F': {
       const rows = historyInOrder(record);
-      const proposed = rows.findIndex((row) => row.status.value?.id === 'PROPOSED');
-      return isoDay(rows.findLast((row, at) => at > proposed && row.status.value?.id === 'DRAFT')?.date.date);
+      const proposed = rows.findIndex((row) => row.status.value?.role === 'waiting');
+      return isoDay(rows.findLast((row, at) => at > proposed && row.status.value?.role === 'draft')?.date.date);
     }
     case 'G':
-      return state === 'here' ? entered('APPROVED') : (answered('implementation-start') ?? entered('IN_PROGRESS'));
+      return state === 'here' ? entered('approved') : (answered('implementation-start') ?? entered('in-work'));
     case 'H':
-      return state === 'here' ? (answered('implementation-start') ?? entered('IN_PROGRESS')) : undefined;
+      return state === 'here' ? (answered('implementation-start') ?? entered('in-work')) : undefined;
     case 'L':
     case 'J':
       return undefined;
@@ -261,7 +262,7 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
     case 'Q':
       return state === 'here' ? answered('deployed') : answered('monitored-until');
     case 'R':
-      return entered('COMPLETED');
+      return entered('completed');
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import type { StatusRole } from '../../process/processDefinition';
 import type { Span } from '../../text/span';
 
 /**
@@ -31,6 +32,7 @@ export interface PanelHeading {
   readonly path: string;
   /** As in the process (`IN_PROGRESS`); undefined: not recorded. */
   readonly status: string | undefined;
+  readonly role: StatusRole | undefined;
   /** For people: `In progress`. */
   readonly statusLabel: string;
   /** Facts in few words, in the order in which they are read: type, priority, risk, requestor, dates. */
@@ -330,6 +332,7 @@ export interface DependencyNode {
   readonly id: string;
   readonly title: string | undefined;
   readonly status: string | undefined;
+  readonly role: StatusRole | undefined;
   readonly statusLabel: string;
   /** Its file; undefined where there is no such record. */
   readonly path: string | undefined;

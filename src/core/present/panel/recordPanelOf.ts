@@ -4,7 +4,7 @@ import { movesOf, type Move } from '../../lifecycle/moves';
 import { formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
 import type { Finding } from '../../findings/finding';
-import { lookOf } from '../../process/statusLook';
+import { statusLabel } from '../../process/statusLook';
 import { approvalsPicture } from './approvals';
 import { dependencyGraph } from './dependencyGraph';
 import { lifecyclePicture } from './lifecyclePicture';
@@ -56,7 +56,8 @@ function headingOf(record: ChangeRecord): PanelHeading {
     title: title?.filled === true ? oneLine(title.text) : 'Untitled',
     path,
     status: status?.value?.id,
-    statusLabel: lookOf(status?.value?.id ?? null).label,
+    role: status?.value?.role,
+    statusLabel: statusLabel(status?.value?.id ?? null),
     facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
     primary: primaryMove(record),
   };
@@ -76,5 +77,5 @@ function primaryMove(record: ChangeRecord): PanelMove | undefined {
   const isBack = ({ target }: Move): boolean => !target.final && order.indexOf(target) < now;
   const isFirst = ({ target }: Move): boolean => now < 0 && target.id === record.process.field('status')?.initial;
   const move = legal.find(isFirst) ?? legal.find(isOn) ?? legal.find(isBack);
-  return move && { to: move.target.id, toLabel: lookOf(move.target.id).label, unmet: unmetOf(move.guards) };
+  return move && { to: move.target.id, toLabel: statusLabel(move.target.id), unmet: unmetOf(move.guards) };
 }

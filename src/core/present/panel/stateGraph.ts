@@ -3,7 +3,7 @@ import type { Process } from '../../process/process';
 import type { StatusDefinition } from '../../process/processDefinition';
 import type { ChangeRecord } from '../../record/record';
 import { historyInOrder } from '../../record/historyOrder';
-import { lookOf } from '../../process/statusLook';
+import { statusLabel } from '../../process/statusLook';
 import { isoDay, stateWords, targetOf, unmetOf } from './panelParts';
 import type { PictureState, PictureTable, StateEdge, StateGraph, StateNode } from './recordPanel';
 
@@ -21,7 +21,7 @@ export function stateGraph(record: ChangeRecord): StateGraph {
     const [last] = rows.slice(-1);
     return {
       id: definition.id,
-      label: lookOf(definition.id).label,
+      label: statusLabel(definition.id),
       meaning: definition.meaning,
       state,
       final: definition.final,

@@ -24,14 +24,14 @@ export const approvalDateDiffers = defineRule({
         `The token is dated ${formatDate(token.date)}, but the approval date is ${formatDate(given.date)}.`,
       ).related(given, 'the approval date');
     }
-    const rows = history.filter(({ status, date }) => status.value?.id === 'APPROVED' && date.date);
+    const rows = history.filter(({ status, date }) => status.value?.role === 'approved' && date.date);
     const [first] = rows;
     // A day more or less is the evening of one and the morning of another.
     if (!first?.date.date || rows.some(({ date }) => date.date && Math.abs(dayNumber(date.date) - day) <= 1)) return;
     const last = rows.at(-1) ?? first;
     yield finding(
       given,
-      `The approval date is ${formatDate(given.date)}, but the history has APPROVED on ${formatDate(last.date.date ?? first.date.date)}.`,
+      `The approval date is ${formatDate(given.date)}, but the history has ${last.status.value?.id ?? ''} on ${formatDate(last.date.date ?? first.date.date)}.`,
     ).related(at(last.document, last.date.span), 'the history');
   },
 });

@@ -22,10 +22,10 @@ export const statusWithoutApproval = defineRule({
       gap.place,
       'where the approval is recorded',
     );
-    const proposed = record.process.status('PROPOSED');
+    const proposed = record.process.statusWith('waiting');
     const unclaimed = proposed && withoutClaim(record, proposed, today);
     yield unclaimed
-      ? draft.fix('Move back to PROPOSED', [
+      ? draft.fix(`Move back to ${proposed.id}`, [
           ...moveStatus(record, proposed.id, today, 'Back to wait for approval'),
           ...unclaimed,
         ])

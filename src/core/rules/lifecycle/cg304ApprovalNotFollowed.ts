@@ -1,3 +1,4 @@
+import { isAwaiting } from '../../lifecycle/standing';
 import { compareDates, formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
 import { defineRule } from '../rule';
@@ -21,21 +22,22 @@ export const approvalNotFollowed = defineRule({
   appliesTo: ['change-request'],
   *check({ record, today }) {
     const { status, approval, history } = record;
-    const id = status?.value?.id;
-    if (!status || (id !== 'DRAFT' && id !== 'PROPOSED') || !approval.isValid || !approval.date?.date) return;
+    const now = status?.value;
+    const approved = record.process.statusWith('approved');
+    if (!status || !now || !approved || !isAwaiting(now) || !approval.isValid || !approval.date?.date) return;
     // A record that came back for a new approval (reading 28) still shows the old one.
     if (history.some((row) => row.status.value?.needsApproval === true)) return;
     const draft = finding(
       status,
-      `Status is ${id}, but the approval of ${formatDate(approval.date.date)} is complete; APPROVED is expected.`,
+      `Status is ${now.id}, but the approval of ${formatDate(approval.date.date)} is complete; ${approved.id} is expected.`,
     )
       .related(approval.token, 'the approval token')
       .related(approval.date, 'the approval date');
     // A draft has to be proposed first: it may owe answers, and the process knows no way from DRAFT to APPROVED.
-    yield id === 'PROPOSED'
+    yield now.role === 'waiting'
       ? draft.fix(
-          'Set the status to APPROVED',
-          moveStatus(record, 'APPROVED', dayOf(record, today), 'Approval received'),
+          `Set the status to ${approved.id}`,
+          moveStatus(record, approved.id, dayOf(record, today), 'Approval received'),
         )
       : draft;
   },

@@ -16,13 +16,13 @@ export const historySkipsApproval = defineRule({
     const rows = historyInOrder(record);
     let before = rows[0];
     for (const row of rows) {
-      const id = row.status.value?.id;
-      if (id === 'APPROVED') approved = true;
-      if (id === 'PROPOSED' || id === 'DRAFT') approved = false;
-      if ((id === 'IN_PROGRESS' || id === 'COMPLETED') && !approved) {
+      const role = row.status.value?.role;
+      if (role === 'approved') approved = true;
+      if (role === 'waiting' || role === 'draft') approved = false;
+      if ((role === 'in-work' || role === 'completed') && !approved) {
         yield finding(
           at(row.document, row.status.span),
-          `The history comes to ${id} without APPROVED before it.`,
+          `The history comes to ${row.status.value?.id ?? ''} without ${record.process.statusWith('approved')?.id ?? 'an approval'} before it.`,
         ).related(before && before !== row ? at(before.document, before.status.span) : undefined, 'the row before');
         return;
       }

@@ -30,10 +30,12 @@ export const implementationBeforeApproval = defineRule({
 function wasApproved(record: ChangeRecord, start: CalendarDate, approval: CalendarDate): boolean {
   const rows = historyInOrder(record);
   const first = rows.findIndex(
-    ({ status, date }) => status.value?.id === 'APPROVED' && date.date && compareDates(date.date, start) <= 0,
+    ({ status, date }) => status.value?.role === 'approved' && date.date && compareDates(date.date, start) <= 0,
   );
   if (first < 0) return false;
   return rows
     .slice(first)
-    .some(({ status, date }) => status.value?.id === 'PROPOSED' && date.date && compareDates(date.date, approval) <= 0);
+    .some(
+      ({ status, date }) => status.value?.role === 'waiting' && date.date && compareDates(date.date, approval) <= 0,
+    );
 }

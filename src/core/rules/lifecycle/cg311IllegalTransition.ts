@@ -22,15 +22,15 @@ export const illegalTransition = defineRule({
       // Coming to implementation without an approval is CG306's to tell.
       if (
         record.kind === 'change-request' &&
-        (to.id === 'IN_PROGRESS' || to.id === 'COMPLETED') &&
-        from.id !== 'APPROVED' &&
-        from.id !== 'IN_PROGRESS'
+        (to.role === 'in-work' || to.role === 'completed') &&
+        from.role !== 'approved' &&
+        from.role !== 'in-work'
       )
         continue;
       if (transitionsFrom(process, from.id, (key) => valuesOf(record, key)).includes(to)) continue;
       const before = history[index - 1];
       // APPROVED to COMPLETED in one day leaves out a row, and no approval.
-      if (from.id === 'APPROVED' && to.id === 'COMPLETED') continue;
+      if (from.role === 'approved' && to.role === 'completed') continue;
       yield finding(
         at(row.document, row.status.span),
         `The history moves from ${from.id} to ${to.id}, which the process does not allow.`,

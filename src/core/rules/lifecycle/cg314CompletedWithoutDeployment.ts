@@ -13,9 +13,9 @@ export const completedWithoutDeployment = defineRule({
   *check({ record }) {
     const { status } = record;
     const deployed = record.answer('deployed');
-    if (status?.value?.id !== 'COMPLETED' || deployed?.date || deployed?.filled === true) return;
+    if (status?.value?.role !== 'completed' || deployed?.date || deployed?.filled === true) return;
     const place = deployed ? at(deployed.document, deployed.label) : status;
-    yield finding(place, 'Status is COMPLETED, but no day of implementation is recorded.').related(
+    yield finding(place, `Status is ${status.value.id}, but no day of implementation is recorded.`).related(
       deployed ? status : titlePlace(record),
       deployed ? 'the status' : 'the record',
     );

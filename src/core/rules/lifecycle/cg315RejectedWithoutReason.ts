@@ -13,8 +13,8 @@ export const rejectedWithoutReason = defineRule({
   fix: { noneBecause: 'The reason only a person knows.' },
   *check({ record }) {
     const { status } = record;
-    if (status?.value?.id !== 'REJECTED') return;
-    const row = historyInOrder(record).findLast(({ status: { value } }) => value?.id === 'REJECTED');
+    if (status?.value?.role !== 'rejected') return;
+    const row = historyInOrder(record).findLast(({ status: { value } }) => value?.role === 'rejected');
     if (!row || isReason(row.notes.text)) return;
     yield finding(
       at(row.document, row.status.span),

@@ -12,9 +12,10 @@ export const statusBehindDates = defineRule({
   fix: { what: 'Sets the status to IN_PROGRESS and tells the history of it.' },
   *check({ record, today }) {
     const { status, approval, history } = record;
-    if (status?.value?.id !== 'APPROVED' || !approval.isValid) return;
+    const inWork = record.process.statusWith('in-work');
+    if (status?.value?.role !== 'approved' || !inWork || !approval.isValid) return;
     // A record that came back for a new approval (reading 28) began under the one before.
-    if (history.some((row) => row.status.value?.id === 'IN_PROGRESS')) return;
+    if (history.some((row) => row.status.value?.role === 'in-work')) return;
     const begun = [record.answer('deployed'), record.answer('implementation-start')].find(
       (answer) =>
         answer?.date && dayNumber(answer.date) <= dayNumber(today) && !/plan|estimat|target|expect/i.test(answer.text),
@@ -22,9 +23,9 @@ export const statusBehindDates = defineRule({
     if (!begun?.date) return;
     yield finding(
       status,
-      `Status is APPROVED, but ${begun.field.label} is ${formatDate(begun.date)}; IN_PROGRESS is expected.`,
+      `Status is ${status.value.id}, but ${begun.field.label} is ${formatDate(begun.date)}; ${inWork.id} is expected.`,
     )
       .related(begun, begun.field.label)
-      .fix('Set the status to IN_PROGRESS', moveStatus(record, 'IN_PROGRESS', today, 'Implementation started'));
+      .fix(`Set the status to ${inWork.id}`, moveStatus(record, inWork.id, today, 'Implementation started'));
   },
 });

@@ -23,7 +23,7 @@ export function withoutClaim(
   const isThen = isClaimedBy(to, record);
   if (isNow === isThen || !approvalGap(record)) return [];
   if (isThen) return undefined;
-  if (isAwaiting(to, record.process) && isBegun(record, today)) return undefined;
+  if (isAwaiting(to) && isBegun(record, today)) return undefined;
   const step = tickedApprovalStep(record);
   return step ? [replace({ document: step.document, span: step.box }, '[ ]')] : [];
 }

@@ -11,12 +11,12 @@ export const completedWithOpenSteps = defineRule({
   fix: { noneBecause: 'Whether a step was done only the people who did it know.' },
   *check({ record }) {
     const { status, progress } = record;
-    if (status?.value?.id !== 'COMPLETED' || progress.done === progress.total) return;
+    if (status?.value?.role !== 'completed' || progress.done === progress.total) return;
     const open = planSteps(record).filter((step) => !step.checked && !isExcused(step)).length;
     if (open === 0) return;
     yield finding(
       status,
-      `Status is COMPLETED, but ${String(open)} of ${String(progress.total)} steps are not ticked off.`,
+      `Status is ${status.value.id}, but ${String(open)} of ${String(progress.total)} steps are not ticked off.`,
     );
   },
 });

@@ -35,8 +35,8 @@ export const monitoringTooShort = defineRule({
       }
       return;
     }
-    const closed = historyInOrder(record).findLast(({ status }) => status.value?.id === 'COMPLETED');
-    if (record.status?.value?.id !== 'COMPLETED' || !closed?.date.date) return;
+    const closed = historyInOrder(record).findLast(({ status }) => status.value?.role === 'completed');
+    if (record.status?.value?.role !== 'completed' || !closed?.date.date) return;
     const stretch = [deployed.date, closed.date.date] as const;
     // Two days without times are as far apart as they can be: hardly anybody deploys at midnight.
     const isShort = isShorter(stretch, { ...least, minutes: least.minutes + 1 }, businessHours);

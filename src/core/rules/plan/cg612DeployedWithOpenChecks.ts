@@ -44,7 +44,7 @@ export const deployedWithOpenChecks = defineRule({
   appliesTo: ['change-request'],
   *check({ record }) {
     // Of a completed record CG602 counts all open steps.
-    if (record.status?.value?.id === 'COMPLETED') return;
+    if (record.status?.value?.role === 'completed') return;
     const steps = stepsOf(record);
     const done = steps.find(({ text, checked }) => checked && later.test(text));
     const deployed = record.answer('deployed');

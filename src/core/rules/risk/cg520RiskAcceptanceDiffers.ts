@@ -14,12 +14,12 @@ export const riskAcceptanceDiffers = defineRule({
   *check({ record }) {
     const acceptance = chosenOption(record, 'risk-acceptance');
     const { status, risks, riskTable, stage } = record;
-    const id = status?.value?.id;
-    if (!acceptance || !id) return;
+    if (!acceptance || !status?.value) return;
+    const { id } = status.value;
     if (acceptance.value === 'REJECTED' && isClaimed(record)) {
       yield finding(acceptance, `The risk is REJECTED, but the record is ${id}.`).related(status, 'the status');
-    } else if (acceptance.value === 'REQUIRES_MITIGATION' && id === 'COMPLETED') {
-      yield finding(acceptance, 'The risk is said to require mitigation, but the record is COMPLETED.')
+    } else if (acceptance.value === 'REQUIRES_MITIGATION' && status.value.role === 'completed') {
+      yield finding(acceptance, `The risk is said to require mitigation, but the record is ${id}.`)
         .related(status, 'the status')
         .as('warning');
     } else if (acceptance.value === 'REQUIRES_MITIGATION' && stage !== 'draft') {

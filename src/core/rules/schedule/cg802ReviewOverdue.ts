@@ -18,7 +18,7 @@ export const reviewOverdue = defineRule({
     const limit = process.limits.review.get(type ?? '');
     const implemented = record.answer('deployed');
     const reviewed = record.answer('reviewed');
-    if (!limit || !implemented?.date || record.status?.value?.id === 'CANCELLED') return;
+    if (!limit || !implemented?.date || record.status?.value?.role === 'abandoned') return;
     const start = implemented.date;
     if (reviewed?.date) {
       if (!isLonger([start, reviewed.date], limit, businessHours)) return;

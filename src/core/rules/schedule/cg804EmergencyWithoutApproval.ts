@@ -14,7 +14,7 @@ export const emergencyWithoutApproval = defineRule({
     const { type, status } = record;
     const reviewed = record.answer('reviewed');
     const approver = record.answer('approver');
-    const isOver = reviewed?.date !== undefined || status?.value?.id === 'COMPLETED';
+    const isOver = reviewed?.date !== undefined || status?.value?.role === 'completed';
     if (type !== 'emergency' || !isOver || approver?.filled === true) return;
     const said = reviewed?.date ? reviewed : status;
     const place = approver ? at(approver.document, approver.label) : said;

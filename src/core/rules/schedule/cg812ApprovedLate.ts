@@ -32,7 +32,7 @@ function submitted(
   record: ChangeRecord,
   approval: CalendarDate,
 ): { readonly date: CalendarDate; readonly place: Place; readonly how: string } | undefined {
-  const proposed = record.history.filter(({ status }) => status.value?.id === 'PROPOSED');
+  const proposed = record.history.filter(({ status }) => status.value?.role === 'waiting');
   if (proposed.length > 0) {
     const row = proposed.findLast(({ date }) => date.date && compareDates(date.date, approval) <= 0);
     const place = row && { document: row.document, span: row.date.span };

@@ -34,13 +34,13 @@ export interface DraftProgress {
 export function progressOfDraft(record: ChangeRecord): DraftProgress | undefined {
   const { status, document } = record;
   // A status that is unknown, or that says the record was given up, asks for no answers.
-  if (status && !status.placeholder && status.value?.id !== 'DRAFT') return undefined;
+  if (status && !status.placeholder && status.value?.role !== 'draft') return undefined;
   if (document.scan.frontMatter?.closed === false) return undefined;
   const { due, given, open } = completeness(record, 'proposed');
   const [next] = open;
   if (!next || due === 0) return undefined;
   return {
-    words: `${String(given)} of ${String(due)} answers for PROPOSED`,
+    words: `${String(given)} of ${String(due)} answers for ${record.process.statusWith('waiting')?.id ?? 'a proposal'}`,
     next: { name: nameOf(next), place: targetOf(next, record) },
   };
 }

@@ -4,7 +4,7 @@ import { cyclesOf } from './cycles';
 /** What is looked at of a record that others are compared with. */
 export type PortfolioRecord = Pick<
   RecordSummary,
-  'path' | 'id' | 'title' | 'status' | 'stage' | 'final' | 'givenUp' | 'archived' | 'links'
+  'path' | 'id' | 'title' | 'status' | 'role' | 'stage' | 'final' | 'givenUp' | 'archived' | 'links'
 > & {
   /** ISO day; null: not recorded. */
   readonly created: string | null;
@@ -14,8 +14,8 @@ export type PortfolioRecord = Pick<
 
 /** What of a summary others look at; small enough to be sent to another thread. */
 export function toPortfolio(summary: RecordSummary): PortfolioRecord {
-  const { path, id, title, status, stage, final, givenUp, archived, links, dates } = summary;
-  return { path, id, title, status, stage, final, givenUp, archived, links, created: dates.created };
+  const { path, id, title, status, role, stage, final, givenUp, archived, links, dates } = summary;
+  return { path, id, title, status, role, stage, final, givenUp, archived, links, created: dates.created };
 }
 
 /**

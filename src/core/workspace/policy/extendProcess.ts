@@ -11,6 +11,7 @@ import type {
   TransitionDefinition,
   RoleDefinition,
 } from '../../process/processDefinition';
+import { usualRole } from '../../process/processDefinition';
 import { threeSteps } from '../../process/riskDefinition';
 import { didYouMean } from '../../text/similar';
 import { formOfIds, readFormOfIds } from '../../process/recordId';
@@ -67,7 +68,10 @@ export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess 
     name: need(entry.name ?? base?.name, 'name', id),
     kind: need(entry.kind ?? base?.kind, 'kind', 'change-request'),
     identity: need(entry.ids === undefined ? base?.identity : readFormOfIds(entry.ids), 'ids', changeRequest.identity),
-    statuses: lay('The status', base?.statuses ?? [], entry.statuses ?? [], statusList),
+    statuses: lay('The status', base?.statuses ?? [], entry.statuses ?? [], statusList).map((status, index) => ({
+      ...status,
+      role: (status as Partial<StatusDefinition>).role ?? usualRole(status, index === 0),
+    })),
     transitions: lay('The transition', base?.transitions ?? [], entry.transitions ?? [], transitionList),
     roles: lay('The role', base?.roles ?? [], entry.roles ?? [], roleList),
     tokens: entry.tokens?.map((text) => ({ text })) ?? base?.tokens ?? [],

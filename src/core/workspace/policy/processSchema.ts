@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readPeriod } from '../../process/period';
-import { stages, type Condition } from '../../process/processDefinition';
+import { stages, statusRoles, type Condition } from '../../process/processDefinition';
 import { readFormOfIds } from '../../process/recordId';
 
 /** A short text of one line. */
@@ -49,6 +49,12 @@ const status = v.strictObject({
   ),
   meaning: v.optional(words('The meaning')),
   stage: v.optional(v.pipe(stage, v.description('How far a record has come: what it owes.'))),
+  role: v.optional(
+    v.pipe(
+      v.picklist(statusRoles, `One of ${statusRoles.join(', ')} is expected.`),
+      v.description('What it stands for, whatever it is called. Default: by its stage.'),
+    ),
+  ),
   final: v.optional(v.pipe(flag, v.description('No way leads out of it.'))),
   'needs-approval': v.optional(v.pipe(flag, v.description('A record in this state says that it was approved.'))),
   aliases: v.optional(names),

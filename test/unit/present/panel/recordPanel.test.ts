@@ -106,6 +106,7 @@ describe('the graph of statuses', () => {
   it('serves a process of a team with other statuses', () => {
     const status = (id: string, final = false) => ({
       id,
+      role: final ? ('abandoned' as const) : ('draft' as const),
       meaning: `${id}.`,
       stage: 'draft' as const,
       final,

@@ -18,6 +18,7 @@ function record(number: number, given: Given = {}): PortfolioRecord {
     id,
     title: null,
     status: 'PROPOSED',
+    role: 'waiting',
     stage: 'proposed',
     final: false,
     givenUp: false,
