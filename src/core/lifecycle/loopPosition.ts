@@ -6,7 +6,7 @@ import { completeness } from './completeness';
 import { comparableName } from '../process/comparableName';
 import { slice } from '../text/span';
 import { approvalNeeds } from '../approval/approvalGuards';
-import { loopRoles, straightWay, type LoopNodeId } from './changeLoop';
+import { loopRoles, mainPath, type LoopNodeId } from '../process/changeLoop';
 import { loopSteps, type LoopSteps } from './loopSteps';
 
 /** Where a record stands in the loop, and what decided it. */
@@ -31,7 +31,7 @@ export function loopPosition(record: ChangeRecord, today: CalendarDate): LoopPos
   const steps = loopSteps(record);
   const status = record.status?.value;
   const at = (here: LoopNodeId, ended?: LoopPosition['ended']): LoopPosition => ({ here, ended, steps });
-  if (status?.role === 'rejected') return at('E', 'rejected');
+  if (status?.role === 'rejected') return at('approval', 'rejected');
   if (status?.final === true && status.role !== 'completed')
     return at(nodeOfStatus(lastRoleBefore(record), record, steps, today), 'cancelled');
   return at(nodeOfStatus(status?.role, record, steps, today));
@@ -45,13 +45,13 @@ function nodeOfStatus(
 ): LoopNodeId {
   switch (role) {
     case 'waiting':
-      return 'E';
+      return 'approval';
     case 'approved':
-      return approvalNeeds(record).length > 0 ? 'E' : 'G';
+      return approvalNeeds(record).length > 0 ? 'approval' : 'begin-work';
     case 'in-work':
       return nodeOfWork(record, steps, today);
     case 'completed':
-      return 'R';
+      return 'closure';
     default:
       return nodeOfDraft(record);
   }
@@ -60,10 +60,10 @@ function nodeOfStatus(
 /** The first of record, assessment and plan that owes something; a draft that came back is refined. */
 function nodeOfDraft(record: ChangeRecord): LoopNodeId {
   const wasProposed = record.history.some(({ status }) => status.value?.role === 'waiting');
-  if (wasProposed) return 'F';
+  if (wasProposed) return 'refine-plan';
   const open = new Set(openDocuments(record));
-  if (open.has('record')) return 'B';
-  return open.has('impact-assessment') ? 'C' : 'D';
+  if (open.has('record')) return 'change-request';
+  return open.has('impact-assessment') ? 'impact-assessment' : 'implementation-plan';
 }
 
 /** The documents of a draft that owe something to a proposal. */
@@ -74,7 +74,7 @@ function openDocuments(record: ChangeRecord): readonly string[] {
   });
 }
 
-const work = straightWay.slice(straightWay.indexOf('H'), straightWay.indexOf('R'));
+const work = mainPath.slice(mainPath.indexOf('execute-plan'), mainPath.indexOf('closure'));
 
 /**
  * Where work stands: on the first node with an open step. A plan in which nothing is ticked off says nothing; then it
@@ -82,14 +82,14 @@ const work = straightWay.slice(straightWay.indexOf('H'), straightWay.indexOf('R'
  */
 function nodeOfWork(record: ChangeRecord, steps: LoopPosition['steps'], today: CalendarDate): LoopNodeId {
   const deployed = record.answer('deployed')?.date;
-  if (deployed && compareDates(deployed, today) <= 0) return 'Q';
+  if (deployed && compareDates(deployed, today) <= 0) return 'monitoring';
   const isKept = work.some((node) => (steps.get(node)?.done ?? 0) > 0);
   const open = isKept ? work.find((node) => steps.get(node)?.next !== undefined) : undefined;
-  if (!isKept) return hasPullRequest(record) ? 'M' : 'H';
-  if (open === undefined) return 'Q';
+  if (!isKept) return hasPullRequest(record) ? 'code-review' : 'execute-plan';
+  if (open === undefined) return 'monitoring';
   const hasBegun = (node: LoopNodeId): boolean => (steps.get(node)?.done ?? 0) > 0;
-  if (open === 'H' && (hasBegun('I') || hasBegun('J'))) return 'K';
-  if (open === 'M' && hasBegun('M') && hasReviewFeedback(record)) return 'O';
+  if (open === 'execute-plan' && (hasBegun('validation') || hasBegun('quality-gates'))) return 'fix-issues';
+  if (open === 'code-review' && hasBegun('code-review') && hasReviewFeedback(record)) return 'address-feedback';
   return open;
 }
 
@@ -99,9 +99,9 @@ export function hasPullRequest(record: ChangeRecord): boolean {
 }
 
 /** Somebody said something of the work: an item of «Review Feedback» from after its beginning. */
-function hasReviewFeedback({ document, answer }: ChangeRecord): boolean {
+function hasReviewFeedback({ document, answer, process }: ChangeRecord): boolean {
   const start = answer('implementation-start')?.date;
-  const section = document.sections.find(({ title }) => comparableName(title) === 'review feedback');
+  const section = document.sections.find(({ title }) => comparableName(title) === process.loop.feedback);
   if (!start || !section) return false;
   return section.blocks.some((block) => {
     if (block.kind !== 'item') return false;

@@ -1,7 +1,7 @@
 import { comparableName } from '../process/comparableName';
 import type { ChangeRecord, RecordDocument } from '../record/record';
 import { slice } from '../text/span';
-import { groupNodes, phaseNodes, reviewDecision, type LoopNodeId } from './changeLoop';
+import type { LoopDefinition, LoopNodeId } from '../process/changeLoop';
 import { planSteps, type PlanStep } from './planSteps';
 
 /** The steps of a plan that belong to a node of the loop. */
@@ -21,7 +21,7 @@ export function loopSteps(record: ChangeRecord): ReadonlyMap<LoopNodeId, LoopSte
     const { document } = step.box;
     let found = groups.get(document);
     if (!found) groups.set(document, (found = stepGroups(document)));
-    const node = nodeOf(step, comparableName(found.get(step.box.span.start) ?? ''));
+    const node = nodeOf(step, record.process.loop, comparableName(found.get(step.box.span.start) ?? ''));
     const list = byNode.get(node);
     if (list) list.push(step);
     else byNode.set(node, [step]);
@@ -34,11 +34,19 @@ function counted(steps: readonly PlanStep[], first: PlanStep): LoopSteps {
   return { done: steps.length - open.length, total: steps.length, next: open[0], first };
 }
 
-function nodeOf({ phase, text }: PlanStep, group: string): LoopNodeId {
-  const byGroup = Object.hasOwn(groupNodes, group) ? groupNodes[group] : undefined;
+function nodeOf({ phase, text }: PlanStep, loop: LoopDefinition, group: string): LoopNodeId {
+  const byGroup = Object.hasOwn(loop.groups, group) ? loop.groups[group] : undefined;
   const heading = comparableName(phase.replace(/^phase \d+\s*[:.–—-]\s*/i, ''));
-  const node = byGroup ?? phaseNodes.find(([name]) => name.test(heading))?.[1] ?? 'H';
-  return node === 'M' && reviewDecision.test(text) ? 'N' : node;
+  const node = byGroup ?? loop.phases.find(([word]) => hasWord(heading, word))?.[1] ?? 'execute-plan';
+  const isDecision = loop.decision.some((words) => hasWord(text.toLowerCase(), words));
+  return node === 'code-review' && isDecision ? 'review-decision' : node;
+}
+
+/** Whether a word of a text begins with some letters. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}_]/u.test(text.charAt(at - 1))) return true;
+  return false;
 }
 
 /** The line without a box that the boxes of a list stand under, as it is written, by where each box begins. */

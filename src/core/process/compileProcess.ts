@@ -1,3 +1,4 @@
+import { usualLoop } from './changeLoop';
 import { remembered } from '../text/remembered';
 import { slice } from '../text/span';
 import { comparableName } from './comparableName';
@@ -52,6 +53,7 @@ export function compileProcess(source: ProcessSource): Process {
     fields,
     risk: compileRisk(source.risk ?? threeSteps),
     limits: compileLimits(source.limits),
+    loop: source.loop ?? usualLoop,
     field: (key) => byKey.get(key),
     status: (text) => byStatus.get(statusName(text)),
     statusWith: (role) => statuses.find((status) => status.role === role),

@@ -1,3 +1,4 @@
+import type { LoopDefinition } from './changeLoop';
 import type { RecordIdFormat } from './recordId';
 import type { Span } from '../text/span';
 import type { Limits } from './limits';
@@ -33,6 +34,7 @@ export interface Process {
   readonly fields: readonly FieldDefinition[];
   readonly risk: RiskScale;
   readonly limits: Limits;
+  readonly loop: LoopDefinition;
   /** A field by its key. */
   field(key: string): FieldDefinition | undefined;
   /** A status by its id or one of its other names, tolerant of case, blanks, hyphens and underscores. */

@@ -1,3 +1,4 @@
+import type { LoopDefinition } from './changeLoop';
 import type { RecordIdFormat } from './recordId';
 
 /**
@@ -27,6 +28,8 @@ export interface ProcessSource {
   readonly risk?: RiskDefinition;
   /** What rules measure with; absent, or a part of it: the usual ones. */
   readonly limits?: LimitsDefinition;
+  /** Where the steps of its plan belong in the loop; absent: what the built-in plan says. */
+  readonly loop?: LoopDefinition;
 }
 
 /** How risks are scored: probability × impact, each of some levels; a score falls into a band (reading 39). */

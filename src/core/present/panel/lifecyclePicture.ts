@@ -5,11 +5,11 @@ import {
   loopEdges,
   loopNodes,
   loops,
-  straightWay,
+  mainPath,
   type LoopEdge,
   type LoopNode,
   type LoopNodeId,
-} from '../../lifecycle/changeLoop';
+} from '../../process/changeLoop';
 import { hasLoop, hasPullRequest, loopPosition, type LoopPosition } from '../../lifecycle/loopPosition';
 import { movesOf, type Move } from '../../lifecycle/moves';
 import { openPointGuard } from '../../lifecycle/moveGuards';
@@ -49,7 +49,7 @@ export function lifecyclePicture(record: ChangeRecord, today: CalendarDate): Lif
     position,
     moves: movesOf(record),
     owed,
-    revisions: Math.max(0, position.here === 'F' ? proposed : proposed - 1),
+    revisions: Math.max(0, position.here === 'refine-plan' ? proposed : proposed - 1),
   };
   const nodes = loopNodes.map((node) => nodeOf(node, view));
   const states = new Map(nodes.map(({ id, state, times }) => [id, { state, times }]));
@@ -66,13 +66,14 @@ export function lifecyclePicture(record: ChangeRecord, today: CalendarDate): Lif
 }
 
 function nodeOf(node: LoopNode, view: LoopView): LifecycleNode {
-  const { id, label, kind } = node;
+  const { id, letter, label, kind } = node;
   const state = stateOf(node, view);
   const times = timesOf(node, state, view);
   const concern = state === 'done' || state === 'skipped' || state === 'here' ? concernOf(id, state, view) : undefined;
   const isLeading = state === 'next';
   return {
     id,
+    letter,
     label,
     kind,
     state: state === 'done' && isPassedBy(id, concern, view) ? 'skipped' : state,
@@ -92,7 +93,7 @@ function stateOf({ id, kind }: LoopNode, { position, revisions }: LoopView): Pic
   if (isNext(id, position)) return 'next';
   const loop = loops.find(({ refine }) => refine === id);
   if (loop) {
-    if (id === 'F' && revisions > 0) return 'done';
+    if (id === 'refine-plan' && revisions > 0) return 'done';
     return isBehind(loop.decision, here) ? 'skipped' : 'ahead';
   }
   const standing = loops.find(({ refine }) => refine === here);
@@ -104,31 +105,32 @@ function stateOf({ id, kind }: LoopNode, { position, revisions }: LoopView): Pic
 /** Whether a node of the straight way comes before another one. */
 function isBehind(id: LoopNodeId, other: LoopNodeId): boolean {
   const standing = loops.find(({ refine }) => refine === other)?.decision ?? other;
-  return straightWay.indexOf(id) < straightWay.indexOf(standing);
+  return mainPath.indexOf(id) < mainPath.indexOf(standing);
 }
 
 /** From a refusal the way leads to a new draft only; who gave up goes nowhere. */
 function isNext(id: LoopNodeId, { here, ended }: LoopPosition): boolean {
   if (ended === 'cancelled') return false;
-  if (ended === 'rejected') return id === 'F';
+  if (ended === 'rejected') return id === 'refine-plan';
   return loopEdges.some(({ from, to }) => from === here && to === id);
 }
 
 function timesOf({ id, kind }: LoopNode, state: PictureState, { record, revisions }: LoopView): number {
-  if (id === 'F') return revisions;
+  if (id === 'refine-plan') return revisions;
   if (state === 'ahead' || state === 'next' || state === 'skipped') return 0;
-  if (id === 'D' || id === 'E') return Math.max(1, id === 'D' ? revisions + 1 : timesProposed(record));
+  if (id === 'implementation-plan' || id === 'approval')
+    return Math.max(1, id === 'implementation-plan' ? revisions + 1 : timesProposed(record));
   return kind === 'loop' && state !== 'here' ? 0 : 1;
 }
 
 /** The move that a step makes, where it makes one and the process lets it. */
 function moveTo(id: LoopNodeId, { moves, record }: LoopView): Extract<Move, { kind: 'legal' }> | undefined {
   const targets: Partial<Record<LoopNodeId, StatusRole>> = {
-    E: 'waiting',
-    F: 'draft',
-    G: 'approved',
-    H: 'in-work',
-    R: 'completed',
+    approval: 'waiting',
+    'refine-plan': 'draft',
+    'begin-work': 'approved',
+    'execute-plan': 'in-work',
+    closure: 'completed',
   };
   const target = targets[id];
   // Back to the execution of the plan from a gate that did not pass: the status stays.
@@ -142,12 +144,13 @@ function unmetBefore(id: LoopNodeId, view: LoopView): readonly Unmet[] {
   const { record, position, owed } = view;
   const move = moveTo(id, view);
   if (move) return unmetOf(move.guards);
-  if (id === 'G')
+  if (id === 'begin-work')
     return approvalNeeds(record).map(({ message, place }) => ({ message, target: targetOf(place), binding: true }));
-  if (position.here === 'B') return owed.filter(({ document }) => document === 'record').map(({ unmet }) => unmet);
-  if (position.here === 'C')
+  if (position.here === 'change-request')
+    return owed.filter(({ document }) => document === 'record').map(({ unmet }) => unmet);
+  if (position.here === 'impact-assessment')
     return owed.filter(({ document }) => document === 'impact-assessment').map(({ unmet }) => unmet);
-  if (position.here === 'F') return owed.map(({ unmet }) => unmet);
+  if (position.here === 'refine-plan') return owed.map(({ unmet }) => unmet);
   if (loops.some(({ refine }) => refine === id)) return [];
   return openStepsOf(position.here, view);
 }
@@ -164,7 +167,7 @@ function openStepsOf(id: LoopNodeId, { position }: LoopView): readonly Unmet[] {
 /** What should have been there when the way led past a node. */
 function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string | undefined {
   const { record, position, owed } = view;
-  if (id === 'E') {
+  if (id === 'approval') {
     const isClaimed = record.status?.value?.needsApproval === true;
     const [need] = isClaimed ? approvalNeeds(record) : [];
     return (
@@ -182,11 +185,11 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
       ? `${counted(count, 'answer')} of the ${document.name} ${count === 1 ? 'is' : 'are'} missing.`
       : undefined;
   }
-  if (id === 'P' && record.stage === 'completed' && record.answer('deployed')?.date === undefined)
+  if (id === 'deployment' && record.stage === 'completed' && record.answer('deployed')?.date === undefined)
     return 'No date of deployment is recorded.';
-  if (id === 'G') return startedTooEarly(record);
+  if (id === 'begin-work') return startedTooEarly(record);
   const steps = position.steps.get(id);
-  if (!steps?.next || !straightWay.includes(id) || isRepeated(id, position)) return undefined;
+  if (!steps?.next || !mainPath.includes(id) || isRepeated(id, position)) return undefined;
   const open = steps.total - steps.done;
   return open === steps.total
     ? `None of its ${counted(steps.total, 'step')} is ticked off.`
@@ -208,9 +211,9 @@ function startedTooEarly({ answer, approval }: ChangeRecord): string | undefined
 }
 
 const documents: Partial<Record<LoopNodeId, { readonly id: PartReading['id'] | 'record'; readonly name: string }>> = {
-  B: { id: 'record', name: 'record' },
-  C: { id: 'impact-assessment', name: 'impact assessment' },
-  D: { id: 'implementation-plan', name: 'implementation plan' },
+  'change-request': { id: 'record', name: 'record' },
+  'impact-assessment': { id: 'impact-assessment', name: 'impact assessment' },
+  'implementation-plan': { id: 'implementation-plan', name: 'implementation plan' },
 };
 
 function isMissing(id: PartReading['id'] | 'record', { parts }: ChangeRecord): boolean {
@@ -222,9 +225,9 @@ function isPassedBy(id: LoopNodeId, concern: string | undefined, { record, posit
   const document = documents[id];
   if (document) return isMissing(document.id, record);
   if (concern === undefined) return false;
-  if (id === 'E') return !record.approval.isValid;
-  if (id === 'G') return false;
-  return position.steps.get(id)?.done === 0 || id === 'P';
+  if (id === 'approval') return !record.approval.isValid;
+  if (id === 'begin-work') return false;
+  return position.steps.get(id)?.done === 0 || id === 'deployment';
 }
 
 function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): string | undefined {
@@ -232,36 +235,36 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
   const entered = (role: StatusRole): string | undefined =>
     isoDay(historyInOrder(record).findLast((row) => row.status.value?.role === role)?.date.date);
   switch (id) {
-    case 'A':
+    case 'user-request':
       return answered('created') ?? isoDay(historyInOrder(record)[0]?.date.date);
-    case 'B':
+    case 'change-request':
       return isoDay(historyInOrder(record)[0]?.date.date) ?? answered('created');
-    case 'C':
+    case 'impact-assessment':
       return answered('assessment-date');
-    case 'D':
+    case 'implementation-plan':
       return answered('plan-created');
-    case 'E':
+    case 'approval':
       if (state === 'here') return entered(record.status?.value?.role ?? 'waiting');
       return record.approval.isValid ? answered('approval-date') : undefined;
-    case 'F': {
+    case 'refine-plan': {
       const rows = historyInOrder(record);
       const proposed = rows.findIndex((row) => row.status.value?.role === 'waiting');
       return isoDay(rows.findLast((row, at) => at > proposed && row.status.value?.role === 'draft')?.date.date);
     }
-    case 'G':
+    case 'begin-work':
       return state === 'here' ? entered('approved') : (answered('implementation-start') ?? entered('in-work'));
-    case 'H':
+    case 'execute-plan':
       return state === 'here' ? (answered('implementation-start') ?? entered('in-work')) : undefined;
-    case 'L':
-    case 'J':
+    case 'pull-request':
+    case 'quality-gates':
       return undefined;
-    case 'I':
+    case 'validation':
       return state === 'done' ? answered('implementation-end') : undefined;
-    case 'P':
+    case 'deployment':
       return answered('deployed');
-    case 'Q':
+    case 'monitoring':
       return state === 'here' ? answered('deployed') : answered('monitored-until');
-    case 'R':
+    case 'closure':
       return entered('completed');
     default:
       return undefined;
@@ -276,15 +279,15 @@ function noteOf(id: LoopNodeId, state: PictureState, view: LoopView): string | u
     const document = documents[id];
     const open = owed.filter((each) => each.document === document?.id).length;
     if (document) return open > 0 ? `${counted(open, 'answer')} missing` : 'ready to be proposed';
-    if (id === 'E') return waitsFor(record);
-    if (id === 'F')
+    if (id === 'approval') return waitsFor(record);
+    if (id === 'refine-plan')
       return owed.length > 0 ? `${counted(owed.length, 'answer')} missing` : `revision ${String(revisions + 1)}`;
   }
-  if (id === 'F' && revisions > 0) return counted(revisions, 'revision');
-  if (id === 'L' && state === 'done' && hasPullRequest(record)) return undefined;
+  if (id === 'refine-plan' && revisions > 0) return counted(revisions, 'revision');
+  if (id === 'pull-request' && state === 'done' && hasPullRequest(record)) return undefined;
   const steps = position.steps.get(id);
   const isTold = state === 'here' || state === 'done';
-  return steps && isTold && id !== 'G' && (state === 'here' || steps.next)
+  return steps && isTold && id !== 'begin-work' && (state === 'here' || steps.next)
     ? `${String(steps.done)}/${counted(steps.total, 'step')}`
     : undefined;
 }
@@ -317,20 +320,20 @@ function placeOf(id: LoopNodeId, { record, position }: LoopView): LifecycleNode[
   const steps = position.steps.get(id);
   const step = steps && (steps.next ?? steps.first).box;
   const places: Partial<Record<LoopNodeId, Place | undefined>> = {
-    A: titlePlace(record),
-    B: section('basic-information') ?? titlePlace(record),
-    C: part('impact-assessment'),
-    D: part('implementation-plan'),
-    E: record.approval.token ?? answer('approval-date'),
-    F: part('implementation-plan'),
-    G: answer('implementation-start'),
-    H: step ?? part('implementation-plan'),
-    K: position.steps.get('H')?.next?.box,
-    L: answer('pull-request') ?? step,
-    O: position.steps.get('M')?.next?.box,
-    P: answer('deployed') ?? step,
-    Q: answer('monitored-until') ?? step,
-    R: part('closure') ?? record.status,
+    'user-request': titlePlace(record),
+    'change-request': section('basic-information') ?? titlePlace(record),
+    'impact-assessment': part('impact-assessment'),
+    'implementation-plan': part('implementation-plan'),
+    approval: record.approval.token ?? answer('approval-date'),
+    'refine-plan': part('implementation-plan'),
+    'begin-work': answer('implementation-start'),
+    'execute-plan': step ?? part('implementation-plan'),
+    'fix-issues': position.steps.get('execute-plan')?.next?.box,
+    'pull-request': answer('pull-request') ?? step,
+    'address-feedback': position.steps.get('code-review')?.next?.box,
+    deployment: answer('deployed') ?? step,
+    monitoring: answer('monitored-until') ?? step,
+    closure: part('closure') ?? record.status,
   };
   const place = Object.hasOwn(places, id) ? places[id] : step;
   return place && targetOf(place);
@@ -346,7 +349,7 @@ function edgeOf(
   const loop = loops.find(({ refine }) => refine === from || refine === to);
   if (loop) {
     // The way into a loop was taken as well by a record that stands in it.
-    const isTaken = (nodes.get(loop.refine)?.times ?? 0) > 0 && (loop.refine === 'F' || to === here);
+    const isTaken = (nodes.get(loop.refine)?.times ?? 0) > 0 && (loop.refine === 'refine-plan' || to === here);
     return { ...edge, state: isTaken ? 'taken' : 'ahead' };
   }
   const no = loops.find(({ refine }) => refine === here);
@@ -362,7 +365,7 @@ function summaryOf(here: LifecycleNode, nodes: readonly LifecycleNode[], { ended
   if (ended === 'rejected')
     return `It was refused at «${here.label}»${here.date === undefined ? '' : ` on ${here.date}`}.`;
   if (ended === 'cancelled') return `It was given up at «${here.label}».`;
-  if (here.id === 'R') return `It is closed${here.date === undefined ? '' : ` since ${here.date}`}.`;
+  if (here.id === 'closure') return `It is closed${here.date === undefined ? '' : ` since ${here.date}`}.`;
   const next = nodes.filter(({ state }) => state === 'next').map(({ label }) => `«${label}»`);
   const then = next.length > 0 ? ` Next is ${next.join(' or ')}.` : '';
   return `It stands at «${here.label}»${since}${note}.${then}`;
@@ -372,9 +375,9 @@ function tableOf(nodes: readonly LifecycleNode[]): PictureTable {
   return {
     caption: 'The change management loop',
     columns: ['Step', 'State', 'Date', 'What there is to say'],
-    rows: nodes.map(({ id, label, state, date, note, concern, unmet, target }) => ({
+    rows: nodes.map(({ letter, label, state, date, note, concern, unmet, target }) => ({
       cells: [
-        `${id} ${label}`,
+        `${letter} ${label}`,
         stateWords[state],
         date ?? '',
         [note, concern, ...unmet.map(({ message }) => message)].filter((each) => each !== undefined).join(' '),

@@ -17,15 +17,33 @@ import type { LifecycleEdge, LifecycleNode, LifecyclePicture } from './recordPan
 /** The columns of the drawing: the straight way in one or in three, with the loop nodes at their right. */
 const layouts = {
   narrow: {
-    columns: [['A', 'B', 'C', 'D', 'E', 'G', 'H', 'I', 'J', 'L', 'M', 'N', 'P', 'Q', 'R']],
+    columns: [
+      [
+        'user-request',
+        'change-request',
+        'impact-assessment',
+        'implementation-plan',
+        'approval',
+        'begin-work',
+        'execute-plan',
+        'validation',
+        'quality-gates',
+        'pull-request',
+        'code-review',
+        'review-decision',
+        'deployment',
+        'monitoring',
+        'closure',
+      ],
+    ],
     main: 180,
     loop: 92,
   },
   wide: {
     columns: [
-      ['A', 'B', 'C', 'D', 'E'],
-      ['G', 'H', 'I', 'J'],
-      ['L', 'M', 'N', 'P', 'Q', 'R'],
+      ['user-request', 'change-request', 'impact-assessment', 'implementation-plan', 'approval'],
+      ['begin-work', 'execute-plan', 'validation', 'quality-gates'],
+      ['pull-request', 'code-review', 'review-decision', 'deployment', 'monitoring', 'closure'],
     ],
     main: 156,
     loop: 84,
@@ -33,7 +51,11 @@ const layouts = {
 } as const;
 
 /** Each loop node stands beside one of the straight way: where its «No» leads back to, or between. */
-const beside: Readonly<Record<string, string>> = { F: 'D', K: 'I', O: 'M' };
+const beside: Readonly<Record<string, string>> = {
+  'refine-plan': 'implementation-plan',
+  'fix-issues': 'validation',
+  'address-feedback': 'code-review',
+};
 
 const margin = 14;
 const between = 22;
@@ -135,7 +157,7 @@ function nodeOf(
     ),
     node.kind === 'loop'
       ? undefined
-      : words(x + width - (node.kind === 'decision' ? 18 : 9), y + 15, node.id, 'cg-small cg-muted cg-end'),
+      : words(x + width - (node.kind === 'decision' ? 18 : 9), y + 15, node.letter, 'cg-small cg-muted cg-end'),
     sign(signKind, x, y + height / 2),
   );
 }
@@ -155,8 +177,8 @@ function decision(x: number, y: number, width: number, height: number): Markup {
 }
 
 /** «E User Approval?, here, since 2026-03-05: waits for Security Team». */
-function describe({ id, label, state, date, note, concern, unmet }: LifecycleNode): string {
-  const head = [`${id} ${label}`, stateWords[state], date].filter((each) => each !== undefined).join(', ');
+function describe({ letter, label, state, date, note, concern, unmet }: LifecycleNode): string {
+  const head = [`${letter} ${label}`, stateWords[state], date].filter((each) => each !== undefined).join(', ');
   const rest = [note, concern, ...unmet.map(({ message }) => message)].filter((each) => each !== undefined);
   return rest.length > 0 ? `${head}: ${rest.join(' ')}` : head;
 }

@@ -96,8 +96,9 @@ export interface LifecyclePicture {
 
 /** A node of the loop. */
 export interface LifecycleNode {
-  /** `A` … `R`, as the document of the process names it. */
   readonly id: string;
+  /** `A` to `R`, as the document of the process names it. */
+  readonly letter: string;
   readonly label: string;
   readonly kind: 'step' | 'decision' | 'loop';
   readonly state: PictureState;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { loopEdges, loopNodes } from '../../../../src/core/lifecycle/changeLoop';
+import { loopEdges, loopNodes } from '../../../../src/core/process/changeLoop';
 import { lifecyclePicture } from '../../../../src/core/present/panel/lifecyclePicture';
 import type { LifecycleNode, LifecyclePicture } from '../../../../src/core/present/panel/recordPanel';
 import { approved, draftRequest, finished } from '../../actions/completeRecords';
@@ -39,6 +39,9 @@ const ticked = (text: string, ...groups: number[]): string =>
     .lines.join('\n');
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
+/** The letter that the document of the process gives a node. */
+const letterOf = (node: string): string => loopNodes.find(({ id }) => id === node)?.letter ?? '';
+
 describe('the picture of the loop', () => {
   it('has every node and every edge that the document of the process draws', () => {
     const document = readFileSync('test/fixtures/seeds/change-management-process.md', 'utf8');
@@ -49,10 +52,10 @@ describe('the picture of the loop', () => {
     const nodes = [...drawn.matchAll(/\b([A-R])[[{]([^\]}]+)[\]}]/g)].map(
       ([, id = '', label = '']) => `${id} ${label}`,
     );
-    assert.deepEqual(loopNodes.map(({ id, label }) => `${id} ${label}`).sort(), [...new Set(nodes)].sort());
+    assert.deepEqual(loopNodes.map(({ id, label }) => `${letterOf(id)} ${label}`).sort(), [...new Set(nodes)].sort());
     const edges = [...drawn.matchAll(/^\s*([A-R])\b\S*.*?-->(?:\|(\w+)\|)?\s*([A-R])\b/gm)];
     assert.deepEqual(
-      loopEdges.map(({ from, to, label }) => [from, to, label]),
+      loopEdges.map(({ from, to, label }) => [letterOf(from), letterOf(to), label]),
       edges.map(([, from, label, to]) => [from, to, label]),
     );
   });
@@ -65,20 +68,20 @@ describe('the picture of the loop', () => {
       }),
     );
     assert.deepEqual(standing, {
-      'CR-2026-02-09-001': 'R',
-      'CR-2026-02-16-001': 'E',
-      'CR-2026-02-20-001': 'E rejected',
-      'CR-2026-02-23-001': 'C cancelled',
-      'CR-2026-03-02-001': 'H',
-      'CR-2026-03-03-001': 'G',
-      'CR-2026-03-04-001': 'H',
-      'CR-2026-03-05-001': 'G',
-      'CR-2026-03-06-001': 'H',
-      'CR-2026-03-09-001': 'B',
-      'CR-2026-03-09-002': 'B',
-      'CR-2026-03-10-001': 'E',
-      'CR-2026-03-11-001': 'E',
-      'CR-2026-03-12-001': 'B',
+      'CR-2026-02-09-001': 'closure',
+      'CR-2026-02-16-001': 'approval',
+      'CR-2026-02-20-001': 'approval rejected',
+      'CR-2026-02-23-001': 'impact-assessment cancelled',
+      'CR-2026-03-02-001': 'execute-plan',
+      'CR-2026-03-03-001': 'begin-work',
+      'CR-2026-03-04-001': 'execute-plan',
+      'CR-2026-03-05-001': 'begin-work',
+      'CR-2026-03-06-001': 'execute-plan',
+      'CR-2026-03-09-001': 'change-request',
+      'CR-2026-03-09-002': 'change-request',
+      'CR-2026-03-10-001': 'approval',
+      'CR-2026-03-11-001': 'approval',
+      'CR-2026-03-12-001': 'change-request',
     });
   });
 
@@ -87,20 +90,20 @@ describe('the picture of the loop', () => {
     assert.ok(picture);
     const way = picture.nodes.filter(({ date }) => date !== undefined).map(({ id, date }) => `${id} ${date ?? ''}`);
     assert.deepEqual(way, [
-      'A 2026-02-09',
-      'B 2026-02-09',
-      'C 2026-02-10',
-      'D 2026-02-10',
-      'E 2026-02-11',
-      'G 2026-02-12',
-      'I 2026-02-20',
-      'P 2026-02-24',
-      'Q 2026-02-26',
-      'R 2026-02-27',
+      'user-request 2026-02-09',
+      'change-request 2026-02-09',
+      'impact-assessment 2026-02-10',
+      'implementation-plan 2026-02-10',
+      'approval 2026-02-11',
+      'begin-work 2026-02-12',
+      'validation 2026-02-20',
+      'deployment 2026-02-24',
+      'monitoring 2026-02-26',
+      'closure 2026-02-27',
     ]);
     assert.deepEqual(
       picture.nodes.filter(({ state }) => state === 'skipped').map(({ id }) => id),
-      ['F', 'K', 'O'],
+      ['refine-plan', 'fix-issues', 'address-feedback'],
     );
     assert.equal(picture.edges.filter(({ state }) => state === 'taken').length, 14);
     assert.equal(picture.edges.filter(({ state }) => state === 'next').length, 0);
@@ -109,13 +112,13 @@ describe('the picture of the loop', () => {
   it('goes from record to assessment to plan while a draft is written', () => {
     assert.equal(
       pictureOf(draftRequest.replace(/(\*\*Requestor\*\*: ).*/, '$1[Name/Email of person requesting change]')).here,
-      'B',
+      'change-request',
     );
-    assert.equal(pictureOf(draftRequest.replace(/(\*\*Assessed By\*\*: ).*/, '$1[Name]')).here, 'C');
+    assert.equal(pictureOf(draftRequest.replace(/(\*\*Assessed By\*\*: ).*/, '$1[Name]')).here, 'impact-assessment');
     const picture = pictureOf(draftRequest);
-    assert.equal(picture.here, 'D');
+    assert.equal(picture.here, 'implementation-plan');
     assert.deepEqual(
-      [node(picture, 'E').state, node(picture, 'E').move, node(picture, 'E').unmet.length],
+      [node(picture, 'approval').state, node(picture, 'approval').move, node(picture, 'approval').unmet.length],
       ['next', 'PROPOSED', 0],
     );
   });
@@ -123,17 +126,17 @@ describe('the picture of the loop', () => {
   it('names what is missing for a step where a person writes it', () => {
     const record = cr(draftRequest.replace(/(\*\*Assessed By\*\*: ).*/, '$1[Name]'));
     const picture = lifecyclePicture(record, today);
-    const [missing] = picture?.nodes.find(({ id }) => id === 'D')?.unmet ?? [];
+    const [missing] = picture?.nodes.find(({ id }) => id === 'implementation-plan')?.unmet ?? [];
     assert.equal(missing?.message, 'Assessed By is not answered.');
     assert.equal(record.document.text.slice(missing?.target.span.start, missing?.target.span.end), '[Name]');
   });
 
   it('waits at the approval, with both ways open and the binding guards on the one that goes on', () => {
     const picture = pictureOf(withHistory(withStatus(draftRequest, 'PROPOSED'), '| 2026-02-10 | PROPOSED | x |'));
-    assert.equal(picture.here, 'E');
-    assert.equal(node(picture, 'E').date, '2026-02-10');
-    assert.deepEqual([node(picture, 'F').state, node(picture, 'F').move], ['next', 'DRAFT']);
-    const go = node(picture, 'G');
+    assert.equal(picture.here, 'approval');
+    assert.equal(node(picture, 'approval').date, '2026-02-10');
+    assert.deepEqual([node(picture, 'refine-plan').state, node(picture, 'refine-plan').move], ['next', 'DRAFT']);
+    const go = node(picture, 'begin-work');
     assert.deepEqual([go.state, go.move], ['next', 'APPROVED']);
     assert.ok(go.unmet.some(({ binding }) => binding));
   });
@@ -141,7 +144,10 @@ describe('the picture of the loop', () => {
   it('refines a draft that came back, and counts the revisions', () => {
     const back = withHistory(draftRequest, '| 2026-02-10 | PROPOSED | x |', '| 2026-02-11 | DRAFT | Revision 1 |');
     const picture = pictureOf(back);
-    assert.deepEqual([picture.here, node(picture, 'F').times, node(picture, 'D').state], ['F', 1, 'next']);
+    assert.deepEqual(
+      [picture.here, node(picture, 'refine-plan').times, node(picture, 'implementation-plan').state],
+      ['refine-plan', 1, 'next'],
+    );
     const again = pictureOf(
       withStatus(
         withHistory(
@@ -154,22 +160,30 @@ describe('the picture of the loop', () => {
       ),
     );
     assert.deepEqual(
-      [again.here, node(again, 'F').times, node(again, 'D').times, node(again, 'E').times],
-      ['E', 1, 2, 2],
+      [
+        again.here,
+        node(again, 'refine-plan').times,
+        node(again, 'implementation-plan').times,
+        node(again, 'approval').times,
+      ],
+      ['approval', 1, 2, 2],
     );
-    assert.equal(again.edges.find(({ from, to }) => from === 'F' && to === 'D')?.state, 'taken');
+    assert.equal(
+      again.edges.find(({ from, to }) => from === 'refine-plan' && to === 'implementation-plan')?.state,
+      'taken',
+    );
   });
 
   it('lets nobody past the approval by the word of the status alone', () => {
     const picture = pictureOf(withStatus(draftRequest, 'APPROVED'));
-    assert.equal(picture.here, 'E');
-    assert.match(node(picture, 'E').concern ?? '', /^Status is APPROVED, but the approval is not complete: /);
-    assert.equal(pictureOf(withStatus(approved(draftRequest, '2026-02-11'), 'APPROVED')).here, 'G');
+    assert.equal(picture.here, 'approval');
+    assert.match(node(picture, 'approval').concern ?? '', /^Status is APPROVED, but the approval is not complete: /);
+    assert.equal(pictureOf(withStatus(approved(draftRequest, '2026-02-11'), 'APPROVED')).here, 'begin-work');
   });
 
   it('shows an approval that never was as passed by, and says so', () => {
     const picture = lifecyclePicture(sample('CR-2026-03-06-001'), today);
-    const approval = picture?.nodes.find(({ id }) => id === 'E');
+    const approval = picture?.nodes.find(({ id }) => id === 'approval');
     assert.equal(approval?.state, 'skipped');
     assert.match(approval?.concern ?? '', /^Status is IN_PROGRESS, but the approval is not complete/);
   });
@@ -177,7 +191,7 @@ describe('the picture of the loop', () => {
   it('says it where the implementation began before the approval', () => {
     const picture = lifecyclePicture(sample('CR-2026-03-04-001'), today);
     assert.equal(
-      picture?.nodes.find(({ id }) => id === 'G')?.concern,
+      picture?.nodes.find(({ id }) => id === 'begin-work')?.concern,
       'Implementation started on 2026-03-06, two days before the approval of 2026-03-08.',
     );
   });
@@ -186,7 +200,19 @@ describe('the picture of the loop', () => {
     const at = (last: number): string => pictureOf(ticked(work(draftRequest), ...upTo(last))).here;
     assert.deepEqual(
       [1, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19].map((last) => `${String(last)} ${at(last)}`),
-      ['1 H', '9 H', '10 I', '11 J', '13 J', '14 L', '15 L', '16 M', '17 P', '18 P', '19 Q'],
+      [
+        '1 execute-plan',
+        '9 execute-plan',
+        '10 validation',
+        '11 quality-gates',
+        '13 quality-gates',
+        '14 pull-request',
+        '15 pull-request',
+        '16 code-review',
+        '17 deployment',
+        '18 deployment',
+        '19 monitoring',
+      ],
     );
   });
 
@@ -195,32 +221,41 @@ describe('the picture of the loop', () => {
     const addressed = open
       .replace('- [ ] Reviewers assigned', '- [x] Reviewers assigned')
       .replace('- [ ] Feedback addressed', '- [x] Feedback addressed');
-    assert.equal(pictureOf(addressed).here, 'N');
+    assert.equal(pictureOf(addressed).here, 'review-decision');
     const assigned = open.replace('- [ ] Reviewers assigned', '- [x] Reviewers assigned');
-    assert.equal(pictureOf(assigned).here, 'M');
+    assert.equal(pictureOf(assigned).here, 'code-review');
     const answered = pictureOf(`${assigned}\n\n## Review Feedback\n\n- 2026-02-20 – Tom Becker: Name the limit\n`);
-    assert.deepEqual([answered.here, node(answered, 'M').state, node(answered, 'N').state], ['O', 'next', 'done']);
+    assert.deepEqual(
+      [answered.here, node(answered, 'code-review').state, node(answered, 'review-decision').state],
+      ['address-feedback', 'next', 'done'],
+    );
   });
 
   it('fixes issues where the gates are being gone through and steps before them are open', () => {
     const picture = pictureOf(ticked(work(draftRequest), 1, 2, 3, 11));
-    assert.deepEqual([picture.here, node(picture, 'H').state, node(picture, 'J').state], ['K', 'next', 'done']);
+    assert.deepEqual(
+      [picture.here, node(picture, 'execute-plan').state, node(picture, 'quality-gates').state],
+      ['fix-issues', 'next', 'done'],
+    );
   });
 
   it('goes by the pull request where nobody ticks off the plan, and watches what was deployed', () => {
-    assert.equal(pictureOf(work(draftRequest)).here, 'H');
-    assert.equal(pictureOf(work(draftRequest).replace(/(\*\*Pull Request\*\*: ).*/, '$1#412')).here, 'M');
+    assert.equal(pictureOf(work(draftRequest)).here, 'execute-plan');
+    assert.equal(pictureOf(work(draftRequest).replace(/(\*\*Pull Request\*\*: ).*/, '$1#412')).here, 'code-review');
     const deployed = pictureOf(work(draftRequest).replace(/(\*\*Deployed to Production\*\*: ).*/, '$12026-02-24'));
-    assert.deepEqual([deployed.here, node(deployed, 'R').state, node(deployed, 'R').move], ['Q', 'next', 'COMPLETED']);
-    assert.match(node(deployed, 'H').concern ?? '', /^None of its 37 steps is ticked off\.$/);
-    assert.equal(pictureOf(finished(work(draftRequest), '2026-02-20')).here, 'Q');
+    assert.deepEqual(
+      [deployed.here, node(deployed, 'closure').state, node(deployed, 'closure').move],
+      ['monitoring', 'next', 'COMPLETED'],
+    );
+    assert.match(node(deployed, 'execute-plan').concern ?? '', /^None of its 37 steps is ticked off\.$/);
+    assert.equal(pictureOf(finished(work(draftRequest), '2026-02-20')).here, 'monitoring');
   });
 
   it('ends where a record was refused or given up', () => {
     const refused = pictureOf(withStatus(draftRequest, 'REJECTED'));
     assert.deepEqual(
-      [refused.here, refused.ended, node(refused, 'F').move, node(refused, 'G').state],
-      ['E', 'rejected', 'DRAFT', 'ahead'],
+      [refused.here, refused.ended, node(refused, 'refine-plan').move, node(refused, 'begin-work').state],
+      ['approval', 'rejected', 'DRAFT', 'ahead'],
     );
     const given = pictureOf(
       withStatus(
@@ -228,7 +263,7 @@ describe('the picture of the loop', () => {
         'CANCELLED',
       ),
     );
-    assert.deepEqual([given.here, given.ended], ['E', 'cancelled']);
+    assert.deepEqual([given.here, given.ended], ['approval', 'cancelled']);
     assert.ok(given.nodes.every(({ state }) => state !== 'next'));
   });
 
@@ -236,16 +271,29 @@ describe('the picture of the loop', () => {
     const refused = ['| 2026-02-10 | PROPOSED | x |', '| 2026-02-11 | REJECTED | too dear |'];
     const once = pictureOf(withStatus(withHistory(draftRequest, ...refused), 'REJECTED'));
     assert.deepEqual(
-      [node(once, 'D').times, node(once, 'F').state, node(once, 'F').times, node(once, 'F').date],
+      [
+        node(once, 'implementation-plan').times,
+        node(once, 'refine-plan').state,
+        node(once, 'refine-plan').times,
+        node(once, 'refine-plan').date,
+      ],
       [1, 'next', 0, undefined],
     );
     const edge = (picture: LifecyclePicture, from: string, to: string): string | undefined =>
       picture.edges.find((each) => each.from === from && each.to === to)?.state;
-    assert.deepEqual([edge(once, 'E', 'F'), edge(once, 'F', 'D')], ['next', 'ahead']);
+    assert.deepEqual(
+      [edge(once, 'approval', 'refine-plan'), edge(once, 'refine-plan', 'implementation-plan')],
+      ['next', 'ahead'],
+    );
     const again = ['| 2026-02-12 | DRAFT | again |', '| 2026-02-13 | PROPOSED | y |', '| 2026-02-14 | REJECTED | z |'];
     const twice = pictureOf(withStatus(withHistory(draftRequest, ...refused, ...again), 'REJECTED'));
     assert.deepEqual(
-      [node(twice, 'D').times, node(twice, 'F').times, node(twice, 'F').date, edge(twice, 'F', 'D')],
+      [
+        node(twice, 'implementation-plan').times,
+        node(twice, 'refine-plan').times,
+        node(twice, 'refine-plan').date,
+        edge(twice, 'refine-plan', 'implementation-plan'),
+      ],
       [2, 1, '2026-02-12', 'taken'],
     );
   });
@@ -254,7 +302,7 @@ describe('the picture of the loop', () => {
     const text = '# CR-2026-02-09-001\n\n**Status**: REJECTED\n**Created**: 2026-02-09\n**Title**: A rewrite\n';
     const picture = pictureOf(text);
     assert.deepEqual(
-      ['B', 'C', 'D'].map((id) => node(picture, id).state),
+      ['change-request', 'impact-assessment', 'implementation-plan'].map((id) => node(picture, id).state),
       ['done', 'skipped', 'skipped'],
     );
   });
