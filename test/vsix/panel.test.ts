@@ -73,7 +73,7 @@ describe('the panel of a record, as a person uses it', () => {
   });
 
   it('goes to the text at a click on a node, a row and a table', async () => {
-    await page().locator('.cg-lifecycle [data-part="C"]').click();
+    await page().locator('.cg-lifecycle [data-part="impact-assessment"]').click();
     await line('Impact Assessment').waitFor();
     await page().locator('.risks button', { hasText: 'not picked up by one signer' }).click();
     await line('The new key is not picked up by one signer').waitFor();
