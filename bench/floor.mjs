@@ -4,5 +4,6 @@ import { join } from 'node:path';
 
 const folder = process.argv[2] ?? '.';
 let lines = 0;
-for (const file of readdirSync(folder)) lines += readFileSync(join(folder, file), 'utf8').split('\n').length;
+for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+  if (file.endsWith('.md')) lines += readFileSync(join(folder, file), 'utf8').split('\n').length;
 console.log(lines);
