@@ -26,11 +26,12 @@ export function moveStatus(record: ChangeRecord, id: string, date: CalendarDate,
  */
 export function addHistoryRow(record: ChangeRecord, date: CalendarDate, status: string, notes: string): DocumentEdit[] {
   const { document, historySection, history } = record;
+  const words = record.process.words.history;
   const table = historySection?.blocks.find((block) => block.kind === 'table');
   const names = table?.header.cells.map((cell) => comparableName(slice(document.text, cell)));
   if (history.some((each) => each.date.date && compareDates(each.date.date, date) > 0)) return [];
   if (!table) return addHistoryItem(record, date, status);
-  if (names?.length !== 3 || names[0] !== 'date' || names[1] !== 'status') return [];
+  if (names?.length !== 3 || !words.date.includes(names[0] ?? '') || !words.status.includes(names[1] ?? '')) return [];
   const row = `| ${formatDate(date)} | ${status} | ${notes} |`;
   const [top] = table.rows;
   if (top && isNewestFirst(history)) {

@@ -1,3 +1,4 @@
+import { usualWords } from './processWords';
 import { usualLoop } from './changeLoop';
 import { remembered } from '../text/remembered';
 import { slice } from '../text/span';
@@ -54,6 +55,7 @@ export function compileProcess(source: ProcessSource): Process {
     risk: compileRisk(source.risk ?? threeSteps),
     limits: compileLimits(source.limits),
     loop: source.loop ?? usualLoop,
+    words: source.words ?? usualWords,
     field: (key) => byKey.get(key),
     status: (text) => byStatus.get(statusName(text)),
     statusWith: (role) => statuses.find((status) => status.role === role),

@@ -1,3 +1,4 @@
+import type { ProcessWords } from './processWords';
 import type { LoopDefinition } from './changeLoop';
 import type { RecordIdFormat } from './recordId';
 import type { Span } from '../text/span';
@@ -35,6 +36,7 @@ export interface Process {
   readonly risk: RiskScale;
   readonly limits: Limits;
   readonly loop: LoopDefinition;
+  readonly words: ProcessWords;
   /** A field by its key. */
   field(key: string): FieldDefinition | undefined;
   /** A status by its id or one of its other names, tolerant of case, blanks, hyphens and underscores. */

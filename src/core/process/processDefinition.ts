@@ -1,3 +1,4 @@
+import type { ProcessWords } from './processWords';
 import type { LoopDefinition } from './changeLoop';
 import type { RecordIdFormat } from './recordId';
 
@@ -30,6 +31,8 @@ export interface ProcessSource {
   readonly limits?: LimitsDefinition;
   /** Where the steps of its plan belong in the loop; absent: what the built-in plan says. */
   readonly loop?: LoopDefinition;
+  /** The words that its lists and tables go by; absent: the usual ones. */
+  readonly words?: ProcessWords;
 }
 
 /** How risks are scored: probability × impact, each of some levels; a score falls into a band (reading 39). */

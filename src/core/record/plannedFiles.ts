@@ -21,34 +21,33 @@ export interface PlannedFile extends NamedFile {
 }
 
 /** The rows of the plan's table of files that name a path. */
-export const plannedFiles = once(({ answer }: Pick<ChangeRecord, 'answer' | 'facts'>): readonly PlannedFile[] => {
-  const files = answer('plan-files');
-  if (files?.filled !== true) return [];
-  const { document, span } = files;
-  return blocksWithin(document.scan, span).flatMap((block) => {
-    if (block.kind !== 'table') return [];
-    const names = block.header.cells.map((cell) => comparableName(slice(document.text, cell)));
-    const column = (...wanted: string[]): number => names.findIndex((name) => wanted.includes(name));
-    const [path, type, lines] = [
-      Math.max(0, column('file path', 'file', 'path')),
-      column('type', 'action', 'change type'),
-      column('estimated loc', 'loc', 'lines'),
-    ];
-    return block.rows.flatMap(({ cells }) => {
-      const cell = (index: number): (Place & { text: string }) | undefined => {
-        const where: Span | undefined = cells[index];
-        if (!where) return undefined;
-        const place = plainSpan(document.text, where);
-        return { document, span: place, text: slice(document.text, place) };
-      };
-      const named = cell(path);
-      const read = named && pathIn(named.text);
-      if (!named || read === undefined) return [];
-      const { span: where, text } = named;
-      return [{ document, span: where, text, path: read, type: cell(type), lines: cell(lines) }];
+export const plannedFiles = once(
+  ({ answer, process }: Pick<ChangeRecord, 'answer' | 'facts' | 'process'>): readonly PlannedFile[] => {
+    const files = answer('plan-files');
+    if (files?.filled !== true) return [];
+    const { document, span } = files;
+    return blocksWithin(document.scan, span).flatMap((block) => {
+      if (block.kind !== 'table') return [];
+      const names = block.header.cells.map((cell) => comparableName(slice(document.text, cell)));
+      const { files: words } = process.words;
+      const column = (wanted: readonly string[]): number => names.findIndex((name) => wanted.includes(name));
+      const [path, type, lines] = [Math.max(0, column(words.path)), column(words.type), column(words.lines)];
+      return block.rows.flatMap(({ cells }) => {
+        const cell = (index: number): (Place & { text: string }) | undefined => {
+          const where: Span | undefined = cells[index];
+          if (!where) return undefined;
+          const place = plainSpan(document.text, where);
+          return { document, span: place, text: slice(document.text, place) };
+        };
+        const named = cell(path);
+        const read = named && pathIn(named.text);
+        if (!named || read === undefined) return [];
+        const { span: where, text } = named;
+        return [{ document, span: where, text, path: read, type: cell(type), lines: cell(lines) }];
+      });
     });
-  });
-});
+  },
+);
 
 /** The files that a list names, one an item or separated by commas. */
 export function filesIn(answer: Answer | undefined): readonly NamedFile[] {

@@ -48,16 +48,18 @@ export interface HistoryColumns {
 /** The columns by their names; else by what stands in them, and where that says nothing by the order of the template. */
 export function historyColumns(text: string, { header, rows }: Table, process: Process): HistoryColumns {
   const names = header.cells.map((cell) => comparableName(slice(text, cell)));
-  const column = (name: string, fallback: number, holds: (words: string) => boolean): number => {
-    if (names.includes(name)) return names.indexOf(name);
+  const column = (wanted: readonly string[], fallback: number, holds: (words: string) => boolean): number => {
+    const named = names.findIndex((name) => wanted.includes(name));
+    if (named >= 0) return named;
     const found = names.findIndex((_, index) =>
       rows.some(({ cells }) => cells[index] !== undefined && holds(slice(text, plainSpan(text, cells[index])))),
     );
     return found < 0 ? fallback : found;
   };
-  const date = column('date', 0, (words) => readDate(words).kind === 'date');
-  const status = column('status', 1, (words) => statusNamed(words, process) !== undefined);
-  const notes = column('notes', 2, () => false);
+  const words = process.words.history;
+  const date = column(words.date, 0, (words) => readDate(words).kind === 'date');
+  const status = column(words.status, 1, (words) => statusNamed(words, process) !== undefined);
+  const notes = column(words.notes, 2, () => false);
   return { date, status, notes: notes === date || notes === status ? names.length : notes };
 }
 

@@ -28,9 +28,8 @@ export function readRisks(process: Process, documents: readonly RecordDocument[]
       if (!isOwn && (!isNamed || read.has(section))) continue;
       for (const part of [section, ...descendants(section)]) {
         read.add(part);
-        readList(part, list, process.risk);
-        for (const block of part.blocks)
-          if (block.kind === 'table') table.push(...readTable(block, document, process.risk));
+        readList(part, list, process);
+        for (const block of part.blocks) if (block.kind === 'table') table.push(...readTable(block, document, process));
       }
     }
   }
@@ -43,7 +42,7 @@ function descendants(section: Section): Section[] {
 
 type GrowingRisk = { -readonly [Key in keyof RiskReading]: RiskReading[Key] };
 
-function readList(section: Section, risks: RiskReading[], scale: RiskScale): void {
+function readList(section: Section, risks: RiskReading[], process: Process): void {
   const { document } = section;
   let current: GrowingRisk | undefined;
   const begin = (span: Span, number: number | undefined): void => {
@@ -61,16 +60,19 @@ function readList(section: Section, risks: RiskReading[], scale: RiskScale): voi
     };
     risks.push(current);
   };
-  if (section.heading && /^risk\b/i.test(plainText(section.title)) && section.definition === undefined) {
+  const [label = ''] = process.words.risk.risk;
+  const isLabel = (name: string): boolean => name.startsWith(label) && /^(?: \d+)?$/.test(name.slice(label.length));
+  const title = section.definition === undefined ? comparableName(plainText(section.title)) : '';
+  if (section.heading && (title === label || title.startsWith(`${label} `))) {
     begin(section.heading.title, undefined);
   }
   for (const block of section.blocks) {
     const field = fieldOf(block, document.text);
     const name = field ? comparableName(slice(document.text, field.label)) : undefined;
-    if (field && name !== undefined && /^risk(?: \d+)?$/.test(name)) {
+    if (field && name !== undefined && isLabel(name)) {
       begin(field.value, block.kind === 'item' ? block.number : undefined);
     } else if (field && current && name !== undefined) {
-      tell(current, name, field.value, document, scale);
+      tell(current, name, field.value, document, process);
     } else if (block.kind === 'item' && block.number !== undefined && block.indent < 2 && !field) {
       begin(block.content, block.number);
     }
@@ -91,10 +93,11 @@ function fieldOf(block: Block, text: string): FieldMark | undefined {
   };
 }
 
-function tell(risk: GrowingRisk, name: string, value: Span, document: RecordDocument, scale: RiskScale): void {
-  if (name === 'probability' || name === 'likelihood') risk.probability ??= readLevel(document, value, scale);
-  else if (name === 'impact' || name === 'severity') risk.impact ??= readLevel(document, value, scale);
-  else if (name === 'mitigation') risk.mitigation ??= mitigationAt(document, value);
+function tell(risk: GrowingRisk, name: string, value: Span, document: RecordDocument, process: Process): void {
+  const { probability, impact, mitigation } = process.words.risk;
+  if (probability.includes(name)) risk.probability ??= readLevel(document, value, process.risk);
+  else if (impact.includes(name)) risk.impact ??= readLevel(document, value, process.risk);
+  else if (name === mitigation[0]) risk.mitigation ??= mitigationAt(document, value);
 }
 
 function mitigationAt({ text }: RecordDocument, span: Span): RiskReading['mitigation'] {
@@ -122,15 +125,15 @@ function readLevel({ text }: RecordDocument, where: Span, scale: RiskScale): Lev
 /** What words say of a level, by scale: there are few words for it. */
 const levels = new WeakMap<RiskScale, (words: string) => number | null>();
 
-function readTable(table: Table, document: RecordDocument, scale: RiskScale): RiskReading[] {
+function readTable(table: Table, document: RecordDocument, { risk: scale, words }: Process): RiskReading[] {
   const { text } = document;
   const names = table.header.cells.map((cell) => comparableName(slice(text, cell)));
-  const column = (...wanted: string[]): number => names.findIndex((name) => wanted.includes(name));
-  const risk = Math.max(0, column('risk', 'description', 'risk description'));
-  const probability = column('probability', 'likelihood', 'prob');
-  const impact = column('impact', 'severity');
-  const score = column('risk score', 'score');
-  const mitigation = column('mitigation', 'mitigation plan', 'plan');
+  const column = (wanted: readonly string[]): number => names.findIndex((name) => wanted.includes(name));
+  const risk = Math.max(0, column(words.risk.risk));
+  const probability = column(words.risk.probability);
+  const impact = column(words.risk.impact);
+  const score = column(words.risk.score);
+  const mitigation = column(words.risk.mitigation);
   if (probability < 0 || impact < 0) return [];
   return table.rows.flatMap((row, index) => {
     const cell = (at: number): Span | undefined => (at < 0 ? undefined : row.cells[at]);

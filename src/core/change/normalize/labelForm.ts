@@ -7,9 +7,6 @@ import type { Drift, DriftFinder } from './drift';
 import { isBoldMark, standsAt } from './lines';
 import { templateSpelling } from './templateForm';
 
-/** Labels of the list of risks, which are no fields of their own. */
-const riskLabels: ReadonlySet<string> = new Set(['risk', 'probability', 'impact', 'mitigation', 'contingency']);
-
 /**
  * `**A:** v`, `**A**:v`, `__A__: v` and `**a** : v` become `**A**: v`; a note keeps its place: `**A** (note): v`.
  * Labels that the process does not know stay as they are.
@@ -17,6 +14,9 @@ const riskLabels: ReadonlySet<string> = new Set(['risk', 'probability', 'impact'
 export const labelForm: DriftFinder = function* ({ process, answers }, document) {
   const { scan, text } = document;
   const { fields } = vocabularyOf(process);
+  // Labels of the list of risks, which are no fields of their own.
+  const { risk, probability, impact, mitigation, contingency } = process.words.risk;
+  const ofRisks = new Set([risk, probability, impact, mitigation, contingency].map(([first]) => first));
   const spelled = spelledLabels(answers, document);
   for (const block of scan.blocks) {
     if ((block.kind !== 'text' && block.kind !== 'item') || !block.field) continue;
@@ -25,7 +25,7 @@ export const labelForm: DriftFinder = function* ({ process, answers }, document)
     const written = slice(text, block.field.label);
     const name = comparableName(written);
     const known = fields.get(name);
-    if (!known && !riskLabels.has(name)) continue;
+    if (!known && !ofRisks.has(name)) continue;
     // What the template calls it, unless the process has several fields that only differ in how they are written.
     const isSpelled = known === undefined || known.some(({ label }) => label === written);
     if (isSpelled && isPlain) continue;

@@ -1,7 +1,7 @@
 import { riskScore } from '../../process/riskScale';
 import type { Table } from '../../markdown/blocks';
 import { comparableName } from '../../process/comparableName';
-import type { RiskScale } from '../../process/process';
+import type { Process } from '../../process/process';
 import type { ChangeRecord, RecordDocument, RiskReading } from '../../record/record';
 import { slice } from '../../text/span';
 import type { DriftFinder } from './drift';
@@ -18,7 +18,7 @@ export const riskMatrix: DriftFinder = function* (record, document) {
   const own = record.process.field('risk-matrix')?.placeholder ?? '';
   if (table.rows.some((row) => !own.includes(slice(document.text, row.span)))) return;
   const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
-  const rows = risks.flatMap((risk) => rowOf(risk, names, record.process.risk) ?? []);
+  const rows = risks.flatMap((risk) => rowOf(risk, names, record.process) ?? []);
   if (rows.length !== risks.length) return;
   const span = { start: first.span.start, end: last.span.end };
   yield { edits: [{ span, newText: rows.join('\n') }], givesUp: slice(document.text, span) };
@@ -31,22 +31,23 @@ function matrixOf({ process }: ChangeRecord, { root, sections, text }: RecordDoc
   return section?.blocks.find((block): block is Table => {
     if (block.kind !== 'table') return false;
     const names = block.header.cells.map((cell) => comparableName(slice(text, cell)));
-    return names.includes('probability') && names.includes('impact');
+    const { probability, impact } = process.words.risk;
+    return [probability, impact].every(([name = '']) => names.includes(name));
   });
 }
 
-function rowOf(risk: RiskReading, names: readonly string[], { levels }: RiskScale): string | undefined {
+function rowOf(risk: RiskReading, names: readonly string[], { risk: { levels }, words }: Process): string | undefined {
   const nameOf = (level: number): string => levels.find(({ value }) => value === level)?.name ?? '';
   const { description, probability, impact, mitigation } = risk;
   if (probability?.value === undefined || impact?.value === undefined) return undefined;
-  const values: Readonly<Record<string, string>> = {
-    risk: description.text,
-    probability: nameOf(probability.value),
-    impact: nameOf(impact.value),
-    'risk score': String(riskScore(probability.value, impact.value)),
-    mitigation: mitigation?.filled === true ? mitigation.text : '',
-  };
-  const cells = names.map((name) => (Object.hasOwn(values, name) ? values[name] : undefined));
+  const values = new Map([
+    [words.risk.risk[0], description.text],
+    [words.risk.probability[0], nameOf(probability.value)],
+    [words.risk.impact[0], nameOf(impact.value)],
+    [words.risk.score[0], String(riskScore(probability.value, impact.value))],
+    [words.risk.mitigation[0], mitigation?.filled === true ? mitigation.text : ''],
+  ]);
+  const cells = names.map((name) => values.get(name));
   if (cells.some((cell) => cell === undefined || /[|\\\r\n]/.test(cell)) || description.text === '') return undefined;
   return `| ${cells.join(' | ')} |`;
 }

@@ -28,26 +28,31 @@ export interface Timeline {
 }
 
 /** Reads the table of Estimated Timeline; undefined where there is none. */
-export const readTimeline = once(({ answer }: Pick<ChangeRecord, 'answer' | 'facts'>): Timeline | undefined => {
-  const timeline = answer('timeline');
-  if (!timeline) return undefined;
-  const { document, span } = timeline;
-  const table = blocksWithin(document.scan, span).find(({ kind }) => kind === 'table');
-  if (table?.kind !== 'table') return undefined;
-  const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
-  const columns = ['phase', 'duration', 'start', 'end'].map((name) => names.indexOf(name));
-  const rows = table.rows.map(({ cells, span: row }): TimelineRow => {
-    const [phase, duration, start, end] = columns.map((column) => cells[column]);
-    return {
-      phase: phase ? told(document, phase, (text) => text) : { document, span: row, text: '', value: undefined },
-      duration: duration && told(document, duration, readDuration),
-      start: start && told(document, start, dateIn),
-      end: end && told(document, end, dateIn),
-    };
-  });
-  const isTotal = ({ phase }: TimelineRow): boolean => /^(?:total|sum|overall)\b/i.test(phase.text);
-  return { phases: rows.filter((row) => !isTotal(row)), total: rows.find(isTotal) };
-});
+export const readTimeline = once(
+  ({ answer, process }: Pick<ChangeRecord, 'answer' | 'facts' | 'process'>): Timeline | undefined => {
+    const timeline = answer('timeline');
+    if (!timeline) return undefined;
+    const { document, span } = timeline;
+    const table = blocksWithin(document.scan, span).find(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table') return undefined;
+    const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
+    const words = process.words.timeline;
+    const columns = [words.phase, words.duration, words.start, words.end].map((wanted) =>
+      names.findIndex((name) => wanted.includes(name)),
+    );
+    const rows = table.rows.map(({ cells, span: row }): TimelineRow => {
+      const [phase, duration, start, end] = columns.map((column) => cells[column]);
+      return {
+        phase: phase ? told(document, phase, (text) => text) : { document, span: row, text: '', value: undefined },
+        duration: duration && told(document, duration, readDuration),
+        start: start && told(document, start, dateIn),
+        end: end && told(document, end, dateIn),
+      };
+    });
+    const isTotal = ({ phase }: TimelineRow): boolean => /^(?:total|sum|overall)\b/i.test(phase.text);
+    return { phases: rows.filter((row) => !isTotal(row)), total: rows.find(isTotal) };
+  },
+);
 
 function told<Value>(document: RecordDocument, where: Span, read: (text: string) => Value | undefined): Told<Value> {
   const span = plainSpan(document.text, where);
