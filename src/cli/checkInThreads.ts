@@ -115,6 +115,7 @@ export async function serveThread(): Promise<boolean> {
       clock: { now: () => now },
       logger: errorLogger((message) => errors.push(message)),
       baseline,
+      isForReport: true,
     },
     records,
     (own) => offer(port, own),

@@ -39,6 +39,13 @@ describe('the baseline', () => {
     assert.match(workspace.run('validate').out, /CR-2026-02-09-001\.md/);
   });
 
+  it('has drift in it, which only the editor looks for, and is not stale because of that', () => {
+    workspace.request(approved('CR-2026-02-09-001').replace('**Status**:', '**Status:**'));
+    assert.equal(workspace.run('baseline', 'write').code, 0);
+    assert.match(text(), /CG116/);
+    assert.doesNotMatch(workspace.run('validate', '--baseline').out, /CG909/);
+  });
+
   it('keeps the whole sample workspace silent, with what its records say of each other', () => {
     cpSync('examples', workspace.folder, { recursive: true });
     assert.equal(workspace.run('validate').code, 1);

@@ -136,6 +136,13 @@ describe('changegate validate', () => {
     assert.equal(workspace.run('--version').out, `${version}\n`);
   });
 
+  it('leaves drift to the editor, unless the policy gives it a severity', () => {
+    workspace.request('# Change Request: CR-2026-02-09-001\n\n**Status:** DRAFT\n\n## Description:\n');
+    assert.doesNotMatch(workspace.run('validate').out, /CG116/);
+    workspace.write('.changegate/policy.yml', 'version: 1\nrules:\n  drifted-form: warning\n');
+    assert.match(workspace.run('validate').out, /warning .*CG116/);
+  });
+
   it('reports the sample workspace as text and JSON, byte for byte', () => {
     cpSync('examples', workspace.folder, { recursive: true });
     golden('examples.txt', workspace.run('validate').out);

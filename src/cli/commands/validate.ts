@@ -17,7 +17,8 @@ import { findRoot } from './root';
 const help = `changegate validate [paths] [--format text|json] [--fail-on error|warning] [--baseline [FILE]]
                    [--branches] [--root DIR]
 
-Checks the change records of a workspace, or those at the paths that are named. The same findings as in the editor.
+Checks the change records of a workspace, or those at the paths that are named. The findings are
+those of the editor; only drift (CG116) is left out, unless the policy sets its severity.
 
   paths            files or folders; without them all configured folders with their subfolders
   --format         text (default) or json
@@ -52,7 +53,7 @@ export const validateCommand: Command = {
     const baseline =
       file === undefined ? undefined : { path: file === '' ? undefined : pathInside(root, file, terminal.folder) };
     const workspace = new NodeWorkspace(root);
-    const services = { workspace, clock: systemClock, logger, baseline };
+    const services = { workspace, clock: systemClock, logger, baseline, isForReport: true };
     // Most calls ask git nothing, and need not load it.
     const branches = values.branches === true ? new (await import('../../node/nodeGit')).NodeGit(root) : undefined;
     const result = await validate(

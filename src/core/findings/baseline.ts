@@ -46,12 +46,14 @@ export interface MatchedFindings {
 
 /**
  * Takes out the findings that were there already: of every kind as many as the baseline counts. Which of several equal
- * ones are kept quiet makes no difference to anybody.
+ * ones are kept quiet makes no difference to anybody. Of the codes that are `leftOut` nobody looked whether they still
+ * apply.
  */
 export function matchBaseline(
   findings: readonly Finding[],
   { documents }: Pick<ChangeRecord, 'documents'>,
   baseline: Baseline | undefined,
+  leftOut: ReadonlySet<string> = new Set(),
 ): MatchedFindings {
   const entries = documents.flatMap(({ path }) => baseline?.byPath.get(path) ?? []);
   if (entries.length === 0) return { findings, baselined: [], stale: [] };
@@ -66,6 +68,7 @@ export function matchBaseline(
     (count > 0 ? baselined : shown).push(finding);
   }
   const stale = entries.flatMap((entry) => {
+    if (leftOut.has(entry.code)) return [];
     const unused = left.get(keyOf(entry)) ?? 0;
     return unused > 0 ? [{ entry, left: entry.count - unused }] : [];
   });

@@ -44,6 +44,11 @@ export interface RuleContext {
 export interface Rule extends RuleDescription {
   /** It looks at what became of the findings of all other rules, and therefore comes after them. */
   readonly afterwards?: boolean;
+  /**
+   * Its findings are an offer to somebody who is editing the record. A report leaves them out, unless the policy gives
+   * the rule a severity.
+   */
+  readonly editorOnly?: boolean;
   check(context: RuleContext): Iterable<Draft>;
 }
 

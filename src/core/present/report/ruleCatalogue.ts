@@ -2,7 +2,10 @@ import type { Rule } from '../../rules/rule';
 import type { SeverityByStage } from '../../findings/finding';
 
 /** What the table and the pages say of a rule; also of those that no record but a file breaks. */
-export type DescribedRule = Pick<Rule, 'code' | 'name' | 'severity' | 'summary' | 'source' | 'fix' | 'appliesTo'>;
+export type DescribedRule = Pick<
+  Rule,
+  'code' | 'name' | 'severity' | 'summary' | 'source' | 'fix' | 'appliesTo' | 'editorOnly'
+>;
 
 /** The families of codes, by their hundreds. */
 const families: Readonly<Record<string, string>> = {
@@ -57,6 +60,9 @@ export function rulePageHead(rule: DescribedRule): string {
     `| Family | ${family} |`,
     `| Severity | ${severityWords(rule.severity)} |`,
     ...(kinds === undefined ? [] : [`| Applies to | ${kinds}s |`]),
+    ...(rule.editorOnly === true
+      ? ['| Shown | in the editor; in a report only if the policy sets its severity |']
+      : []),
     `| Source | ${rule.source} |`,
     `| Fix | ${fix} |`,
     '',

@@ -40,6 +40,8 @@ export interface LintOptions {
   readonly baseline?: Baseline | undefined;
   /** Whether a great many findings of one rule in one file are folded into a line; default: yes. */
   readonly fold?: boolean;
+  /** The findings go into a report, which leaves out rules that are `editorOnly`; default: no. */
+  readonly isForReport?: boolean | undefined;
   /** For the documented examples: other rules than the catalogue. */
   readonly rules?: readonly Rule[];
   /** Told of a rule that failed; the others go on. */
@@ -73,13 +75,19 @@ export function checkRecord(record: ChangeRecord, options: LintOptions): Checked
   const suppressions = suppressionsOf(record, options);
   const allowed = options.suppressions !== 'deny';
   const lines = new Map(record.documents.map(({ path, scan }) => [path, scan.lines]));
-  const selection = selectRules(options.rules ?? allRules, record.kind, record.stage, options.severities);
+  const rules = options.rules ?? allRules;
+  const selection = selectRules(rules, record.kind, record.stage, options.severities, options.isForReport);
   const context = contextOf(record, options);
   const first = runRules(selection.first, context, options);
   const { shown, suppressed, used } = suppressFindings(first.findings, allowed ? suppressions : [], lines);
   const checked = checkSuppressions(suppressions, used, first.asked, allowed);
   const last = runRules(selection.afterwards, { ...context, suppressions: checked }, options);
-  const { findings, baselined, stale } = matchBaseline([...shown, ...last.findings], record, options.baseline);
+  const { findings, baselined, stale } = matchBaseline(
+    [...shown, ...last.findings],
+    record,
+    options.baseline,
+    selection.leftOut,
+  );
   const sorted = [...findings].sort(byPlace);
   return { findings: options.fold === false ? sorted : foldFindings(sorted), suppressed, baselined, stale };
 }

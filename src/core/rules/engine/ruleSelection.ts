@@ -17,6 +17,8 @@ export interface SelectedRule {
 export interface RuleSelection {
   readonly first: readonly SelectedRule[];
   readonly afterwards: readonly SelectedRule[];
+  /** Codes of rules that are only not asked because the findings go into a report. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 /** What was selected last, by rules and by kind and stage: a workspace asks again and again under the same policy. */
@@ -29,19 +31,20 @@ interface KnownSelection {
   readonly selection: RuleSelection;
 }
 
-/** The rules that are asked of a record. */
+/** The rules that are asked of a record. For a report, those that are `editorOnly` are left out. */
 export function selectRules(
   rules: readonly Rule[],
   kind: RecordKind,
   stage: Stage,
   severities: PolicySeverities | undefined,
+  isForReport = false,
 ): RuleSelection {
   const known: KnownSelections = selections.get(rules) ?? new Map<string, KnownSelection>();
   selections.set(rules, known);
-  const key = `${kind} ${stage}`;
+  const key = `${kind} ${stage} ${String(isForReport)}`;
   const last = known.get(key);
   if (last && last.severities === severities) return last.selection;
-  const selection = select(rules, kind, stage, severities);
+  const selection = select(rules, kind, stage, severities, isForReport);
   known.set(key, { severities, selection });
   return selection;
 }
@@ -51,17 +54,23 @@ function select(
   kind: RecordKind,
   stage: Stage,
   severities: PolicySeverities | undefined,
+  isForReport: boolean,
 ): RuleSelection {
   const first: SelectedRule[] = [];
   const afterwards: SelectedRule[] = [];
+  const leftOut = new Set<string>();
   for (const rule of rules) {
     if (rule.appliesTo && !rule.appliesTo.includes(kind)) continue;
     const severity = severityOf(rule, stage, severities);
     if (severity === 'off') continue;
     const isOverridden = severities?.has(rule.code) === true || severities?.has(rule.name) === true;
+    if (isForReport && rule.editorOnly === true && !isOverridden) {
+      leftOut.add(rule.code);
+      continue;
+    }
     (rule.afterwards === true ? afterwards : first).push({ rule, severity, isOverridden });
   }
-  return { first, afterwards };
+  return { first, afterwards, leftOut };
 }
 
 /**

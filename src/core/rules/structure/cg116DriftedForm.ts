@@ -13,6 +13,7 @@ export const driftedForm = defineRule({
   summary: 'A record is written in the form of the template.',
   source: 'CR Document Structure; readings 4, 12, 15, 23 and 45',
   fix: { what: 'Normalises the file: the same words in the form of the template.' },
+  editorOnly: true,
   *check({ record, lintWithout }) {
     const lint = (changed: ChangeRecord): readonly Finding[] => lintWithout('CG116', changed);
     for (const document of record.documents) {

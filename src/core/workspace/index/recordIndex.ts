@@ -30,6 +30,8 @@ export interface IndexServices {
   readonly processes: readonly Process[];
   readonly clock: Clock;
   readonly logger?: Logger;
+  /** The findings go into a report, which leaves out what only an editor shows; default: no. */
+  readonly isForReport?: boolean;
   /** Lets others work for a moment; asked for every few milliseconds of a long pass, so that an editor stays alive. */
   readonly pause?: () => Promise<void>;
 }
@@ -348,8 +350,9 @@ export class RecordIndex {
 
   /** What decides the findings of a record here; whoever lints it by itself comes to the same ones. */
   lintOptions(path: string): LintOptions {
-    const { clock, logger } = this.services;
+    const { clock, logger, isForReport } = this.services;
     return {
+      isForReport,
       today: todayIn(this.policy.zone, clock.now()),
       known: this.known(path),
       requirements: this.matrix,
