@@ -126,6 +126,23 @@ export default defineConfig(
     rules: { 'changegate/downward-imports': 'error' },
   },
   {
+    // VS Code takes any string for a command; ours are those of the manifest.
+    files: ['src/vscode/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "CallExpression[callee.property.name='executeCommand'] > Literal.arguments:first-child[value=/^changegate\\./]",
+          "Property[key.name='command'] > Literal[value=/^changegate\\./]",
+          "AssignmentExpression[left.property.name='command'] > Literal[value=/^changegate\\./]",
+        ].map((selector) => ({
+          selector,
+          message: "Write `satisfies CommandId` behind the id of a command: then one that doesn't exist won't compile.",
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/cli/**/*.ts', 'test/**/*.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -1,5 +1,5 @@
-// Writes what is generated from the code and the manifest: snippets, schemas, the head of every rule's page, the tables
-// of rules, commands and settings, and what the labelled corpus measures.
+// Writes what is generated from the code and the manifest: the lists of rules and commands, snippets, schemas, the head
+// of every rule's page, the tables of rules, commands and settings, and what the labelled corpus measures.
 // Running it twice changes nothing; CI runs it and ends with `git diff --exit-code`.
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
@@ -8,6 +8,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { cache, root } from './run.mjs';
+import { generatedSources } from './sources.mjs';
+
+for (const [path, text] of generatedSources(root))
+  write(path, await format(text, { ...(await resolveConfig(join(root, path))), filepath: path }));
 
 const bundle = join(cache, 'generate.mjs');
 await build({

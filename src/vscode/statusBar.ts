@@ -3,6 +3,7 @@ import { todayIn } from '../core/lifecycle/today';
 import { statusBarView } from '../core/present/statusBar';
 import type { ActiveRecords } from './activeRecords';
 import type { Governance } from './governance';
+import type { CommandId } from './commands/commandIds';
 
 const setting = 'statusBar.enabled';
 
@@ -19,7 +20,7 @@ export class StatusBar implements vscode.Disposable {
     // Left, behind the branch.
     this.item = vscode.window.createStatusBarItem('changegate.record', vscode.StatusBarAlignment.Left, 50);
     this.item.name = 'Change Record of the Branch';
-    this.item.command = 'changegate.branchRecord';
+    this.item.command = 'changegate.branchRecord' satisfies CommandId;
     this.disposables = [
       this.item,
       active.onDidChange(() => {

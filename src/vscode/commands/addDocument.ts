@@ -17,12 +17,10 @@ import type { Command, Services } from './command';
 import { recordFor } from './target';
 
 export const addImpactAssessment: Command = {
-  id: 'changegate.addImpactAssessment',
   execute: (services, node) => add(services, node, 'impact-assessment', 'Impact Assessment'),
 };
 
 export const addImplementationPlan: Command = {
-  id: 'changegate.addImplementationPlan',
   execute: (services, node) => add(services, node, 'implementation-plan', 'Implementation Plan'),
 };
 

@@ -11,7 +11,6 @@ import type { Command } from './command';
 import { recordFor } from './target';
 
 export const addHistoryRow: Command = {
-  id: 'changegate.addHistoryRow',
   async execute({ governance, ...services }, node, row): Promise<boolean> {
     const target = await recordFor({ governance, ...services }, node, 'Add a row to the history of');
     const record = target && (await target.folder.readRecord(target.path));

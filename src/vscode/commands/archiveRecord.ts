@@ -10,7 +10,6 @@ import { recordsFor } from './target';
 
 /** Moves records that are done with to the archive, several at once from the explorer. */
 export const archiveRecord: Command = {
-  id: 'changegate.archiveRecord',
   async execute(services, node, nodes) {
     const targets = await recordsFor(services, node, nodes, 'Which record is archived?');
     const folders = new Set(targets.map(({ folder }) => folder));

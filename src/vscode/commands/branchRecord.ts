@@ -8,6 +8,7 @@ import { toRange } from '../convert';
 import type { GovernedFolder } from '../governedFolder';
 import { plainLabel } from '../plainLabel';
 import type { Command, Services } from './command';
+import type { CommandId } from './commandIds';
 
 /** Something that can be done with the record of the branch. */
 interface Offer extends vscode.QuickPickItem {
@@ -16,7 +17,6 @@ interface Offer extends vscode.QuickPickItem {
 
 /** What the status bar offers; by its name in the palette as well. */
 export const branchRecord: Command = {
-  id: 'changegate.branchRecord',
   async execute(services) {
     await services.governance.ready();
     await services.active.branches.refresh();
@@ -47,13 +47,16 @@ function offersFor(services: Services, { folder, branch, active }: RecordAtHand)
   const uri = folder.uriOf(record.path);
   const offers: Offer[] = [
     { label: '$(go-to-file) Open', description: titleOf(record), run: () => vscode.window.showTextDocument(uri) },
-    { label: '$(arrow-right) Move to…', run: () => vscode.commands.executeCommand('changegate.moveRecord', uri) },
+    {
+      label: '$(arrow-right) Move to…',
+      run: () => vscode.commands.executeCommand('changegate.moveRecord' satisfies CommandId, uri),
+    },
   ];
   if (record.progress.total > record.progress.done)
     offers.push({
       label: '$(checklist) Go to Next Open Step',
       description: `${String(record.progress.done)}/${String(record.progress.total)}`,
-      run: () => vscode.commands.executeCommand('changegate.nextOpenStep', uri),
+      run: () => vscode.commands.executeCommand('changegate.nextOpenStep' satisfies CommandId, uri),
     });
   if (by === 'branch-field')
     offers.push({

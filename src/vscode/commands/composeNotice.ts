@@ -13,7 +13,6 @@ function isWay(value: unknown): value is Way {
 }
 
 export const composeNotice: Command = {
-  id: 'changegate.composeNotice',
   async execute(services, node, _nodes, wanted) {
     const target = await recordFor(services, node, 'Compose a notice for');
     const record = target && (await target.folder.readRecord(target.path));

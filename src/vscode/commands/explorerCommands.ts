@@ -11,13 +11,11 @@ const groupingWords: Readonly<Record<Grouping, string>> = {
 };
 
 export const refreshRecords: Command = {
-  id: 'changegate.refreshRecords',
   execute: ({ governance }) =>
     vscode.window.withProgress({ location: { viewId: 'changegate.records' } }, () => governance.refresh()),
 };
 
 export const groupRecords: Command = {
-  id: 'changegate.groupRecords',
   async execute({ tree }, wanted) {
     const named = groupings.find((each) => each === wanted);
     if (named) return tree.groupBy(named);
@@ -32,7 +30,6 @@ export const groupRecords: Command = {
 };
 
 export const revealRecord: Command = {
-  id: 'changegate.revealRecord',
   async execute({ governance, tree }) {
     await governance.ready();
     const uri = vscode.window.activeTextEditor?.document.uri;
@@ -44,7 +41,6 @@ export const revealRecord: Command = {
 };
 
 export const openRecordToSide: Command = {
-  id: 'changegate.openRecordToSide',
   async execute(services, node) {
     const uri = uriOf(services, node);
     if (uri) await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
@@ -52,7 +48,6 @@ export const openRecordToSide: Command = {
 };
 
 export const copyRecordId: Command = {
-  id: 'changegate.copyRecordId',
   async execute(services, node) {
     const target = await recordFor(services, node, 'Which record?');
     if (!target) return;

@@ -10,7 +10,6 @@ const previewScheme = 'changegate-new';
 
 /** Offers the files that governance begins with, shows each, and makes those that are wanted in one step. */
 export const initializeGovernance: Command = {
-  id: 'changegate.initializeGovernance',
   async execute(services) {
     const folder = await folderFor(services);
     if (!folder) return;

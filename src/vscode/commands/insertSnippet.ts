@@ -8,7 +8,6 @@ import type { Command } from './command';
  * with the name of a snippet is not asked.
  */
 export const insertSnippet: Command = {
-  id: 'changegate.insertSnippet',
   async execute(_services, wanted) {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== 'markdown') {

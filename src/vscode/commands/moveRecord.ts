@@ -26,7 +26,6 @@ export interface MoveRequest {
 }
 
 export const moveRecord: Command = {
-  id: 'changegate.moveRecord',
   async execute(services, node, nodes, request): Promise<MoveOutcome | undefined> {
     const targets = await recordsFor(services, node, nodes, 'Move which record?');
     if (targets.length === 0) return undefined;

@@ -21,12 +21,10 @@ const recordSteps = [
 ] as const;
 
 export const newChangeRequest: Command = {
-  id: 'changegate.newChangeRequest',
   execute: (services) => newRecord(services, 'change-request', requestSteps),
 };
 
 export const newChangeRecord: Command = {
-  id: 'changegate.newChangeRecord',
   execute: (services) => newRecord(services, 'change-record', recordSteps),
 };
 

@@ -4,7 +4,6 @@ import type { Command } from './command';
 import { recordFor } from './target';
 
 export const normaliseRecord: Command = {
-  id: 'changegate.normaliseRecord',
   async execute(services, node) {
     const target = await recordFor(services, node, 'Normalise which record?');
     const record = target && (await target.folder.readRecord(target.path));
@@ -17,11 +16,9 @@ export const normaliseRecord: Command = {
 };
 
 export const applyPreview: Command = {
-  id: 'changegate.applyPreview',
   execute: ({ previews }) => previews.apply(),
 };
 
 export const dropPreview: Command = {
-  id: 'changegate.dropPreview',
   execute: ({ previews }) => previews.drop(),
 };

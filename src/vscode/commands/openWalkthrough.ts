@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Command } from './command';
 
 export const openWalkthrough: Command = {
-  id: 'changegate.openWalkthrough',
   execute: () =>
     vscode.commands.executeCommand('workbench.action.openWalkthrough', 'changegate.changegate#changegate.start', false),
 };

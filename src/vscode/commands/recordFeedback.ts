@@ -13,7 +13,6 @@ import type { Command, Services } from './command';
 import { recordFor, type Target } from './target';
 
 export const recordFeedback: Command = {
-  id: 'changegate.recordFeedback',
   async execute(services, node, _nodes, request) {
     const target = await recordFor(services, node, 'Record feedback on');
     const read = target && (await target.folder.readRecord(target.path));

@@ -14,7 +14,6 @@ import { recordFor } from './target';
 
 /** Gives a record another number; the second argument is the ID, as the fix of a duplicate names it. */
 export const renumberRecord: Command = {
-  id: 'changegate.renumberRecord',
   async execute(services, node, wanted) {
     const target = await recordFor(services, node, 'Which record gets another ID?');
     if (!target) return;

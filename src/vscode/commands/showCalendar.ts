@@ -2,6 +2,5 @@ import type { Command } from './command';
 
 /** Shows when changes are made: change windows, freezes, what is scheduled and what is due. */
 export const showCalendar: Command = {
-  id: 'changegate.showCalendar',
   execute: ({ overviews }) => overviews.show('calendar'),
 };

@@ -2,6 +2,5 @@ import type { Command } from './command';
 
 /** Shows all records at a glance: what is open, what waits for whom, what is due, and the metrics of the process. */
 export const showDashboard: Command = {
-  id: 'changegate.showDashboard',
   execute: ({ overviews }) => overviews.show('dashboard'),
 };

@@ -3,7 +3,6 @@ import { recordFor } from './target';
 
 /** Shows where a record stands, beside its text. */
 export const showLifecycle: Command = {
-  id: 'changegate.showLifecycle',
   async execute(services, node) {
     const target = await recordFor(services, node, 'Show which record?');
     if (target) await services.panels.show(target);

@@ -8,7 +8,6 @@ import { recordFor } from './target';
 
 /** Splits a record into smaller ones that wait for each other. Who calls it with titles is not asked for them. */
 export const splitRecord: Command = {
-  id: 'changegate.splitRecord',
   async execute(services, node, _nodes, titles) {
     const target = await recordFor(services, node, 'Which record is split?');
     const read = target && (await target.folder.readRecord(target.path));

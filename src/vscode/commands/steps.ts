@@ -12,7 +12,6 @@ import type { Command } from './command';
 import { recordFor } from './target';
 
 export const toggleStep: Command = {
-  id: 'changegate.toggleStep',
   async execute({ governance }) {
     const editor = vscode.window.activeTextEditor;
     const place = editor && governance.locate(editor.document.uri);
@@ -33,7 +32,6 @@ export const toggleStep: Command = {
 };
 
 export const nextOpenStep: Command = {
-  id: 'changegate.nextOpenStep',
   async execute(services, node) {
     const target = await recordFor(services, node, 'Go to the next open step of');
     const record = target && (await target.folder.readRecord(target.path));
@@ -52,7 +50,6 @@ export const nextOpenStep: Command = {
 };
 
 export const nextAnswer: Command = {
-  id: 'changegate.nextAnswer',
   async execute(services, node) {
     const target = await recordFor(services, node, 'Go to the next open answer of');
     const record = target && (await target.folder.readRecord(target.path));

@@ -6,7 +6,6 @@ import { counted } from '../../core/text/counted';
 import type { Command } from './command';
 
 export const validateWorkspace: Command = {
-  id: 'changegate.validateWorkspace',
   async execute({ governance }) {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: 'Checking change records' },
@@ -34,7 +33,6 @@ export const validateWorkspace: Command = {
 const beginning = policyBeginning(defaultPolicy);
 
 export const openPolicy: Command = {
-  id: 'changegate.openPolicy',
   async execute({ governance }) {
     const { folders } = governance;
     const picked = folders.length > 1 ? (await vscode.window.showWorkspaceFolderPick())?.uri : folders[0]?.folder.uri;
@@ -59,7 +57,6 @@ export const openPolicy: Command = {
 };
 
 export const showLog: Command = {
-  id: 'changegate.showLog',
   execute: ({ log }) => {
     log.show();
   },

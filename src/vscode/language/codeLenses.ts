@@ -4,7 +4,7 @@ import { LineIndex, type Position } from '../../core/text/lineIndex';
 import { shiftedPosition } from '../../core/text/shiftedPosition';
 import { recordLenses, type RecordLens } from '../../core/present/lenses';
 import { toRange } from '../convert';
-import type { CommandId } from '../commands/command';
+import type { CommandId } from '../commands/commandIds';
 import { source } from '../diagnostics/diagnostics';
 import type { FoundRecord, Governance } from '../governance';
 
@@ -128,7 +128,10 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const { folder, record } = found;
     switch (lens.action.kind) {
       case 'move':
-        await vscode.commands.executeCommand('changegate.moveRecord', folder.uriOf(record.summary.path));
+        await vscode.commands.executeCommand(
+          'changegate.moveRecord' satisfies CommandId,
+          folder.uriOf(record.summary.path),
+        );
         return;
       case 'problems':
         await showProblems(folder.uriOf(lens.path));

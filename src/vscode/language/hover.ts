@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HoverLine, HoverTarget } from '../../core/present/language/hover';
 import { hoverMarkdown } from '../../core/present/language/hoverMarkdown';
 import { hoverAt } from '../../core/present/language/hovers';
-import type { CommandId } from '../commands/command';
+import type { CommandId } from '../commands/commandIds';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import { FolderFacts, type FolderLists } from './folderFacts';
@@ -83,7 +83,7 @@ function linkTo(folder: GovernedFolder, { path, range }: HoverTarget, toSide: bo
   return commandLink(toSide ? openToSide : openFile, args);
 }
 
-function commandLink(command: string, args: readonly unknown[]): string {
+function commandLink(command: CommandId | 'vscode.open', args: readonly unknown[]): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, encodeBracket)}`;
 }
 

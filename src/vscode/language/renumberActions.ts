@@ -4,6 +4,7 @@ import { boundApproval } from '../../core/actions/renumber';
 import { source } from '../diagnostics/diagnostics';
 import type { Governance } from '../governance';
 import { mentionSources } from './mentionSources';
+import type { CommandId } from '../commands/commandIds';
 
 /** The fix of a duplicate: this record gets the next free number of its day. Which of the two, a person says by choosing it. */
 export class RenumberActions implements vscode.CodeActionProvider {
@@ -31,7 +32,11 @@ export class RenumberActions implements vscode.CodeActionProvider {
     const title = `Renumber to ${next.text}`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [duplicate];
-    action.command = { title, command: 'changegate.renumberRecord', arguments: [document.uri, next.text] };
+    action.command = {
+      title,
+      command: 'changegate.renumberRecord' satisfies CommandId,
+      arguments: [document.uri, next.text],
+    };
     return [action];
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { source } from '../diagnostics/diagnostics';
+import type { CommandId } from '../commands/commandIds';
 
 /** The fix of a change of high risk that is too large: it is split into smaller ones. */
 export class SplitActions implements vscode.CodeActionProvider {
@@ -19,7 +20,7 @@ export class SplitActions implements vscode.CodeActionProvider {
     const title = 'Split into smaller records…';
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [found];
-    action.command = { title, command: 'changegate.splitRecord', arguments: [document.uri] };
+    action.command = { title, command: 'changegate.splitRecord' satisfies CommandId, arguments: [document.uri] };
     return [action];
   }
 }

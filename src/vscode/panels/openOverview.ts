@@ -12,6 +12,7 @@ import { overviewFacts, type OverviewFacts } from './overviewFacts';
 import { overviewStrings } from './overviewStrings';
 import type { OverviewKind, OverviewView } from './overviewView';
 import { PagePanel } from './pagePanel';
+import type { CommandId } from '../commands/commandIds';
 
 /** Changes of this long are looked at together, in milliseconds: nobody reads a count that changes with every key. */
 const gather = 200;
@@ -271,7 +272,7 @@ export class OpenOverview {
 }
 
 /** What the buttons of the page begin, by their names. */
-const commands: Readonly<Record<string, string>> = {
+const commands: Readonly<Record<string, CommandId | 'workbench.action.files.openFolder'>> = {
   request: 'changegate.newChangeRequest',
   record: 'changegate.newChangeRecord',
   initialize: 'changegate.initializeGovernance',

@@ -13,6 +13,7 @@ import { panelOf } from './panelOf';
 import { PagePanel } from './pagePanel';
 import { panelStrings } from './panelStrings';
 import { panelView, type PanelView } from './panelView';
+import type { CommandId } from '../commands/commandIds';
 
 /** Keystrokes of this long are looked at together, in milliseconds: shorter than a frame that anybody would miss. */
 const gather = 40;
@@ -190,7 +191,12 @@ export class OpenPanel {
     const { shown, view } = this;
     if (!shown || !view || (to !== undefined && !view.moves.has(to))) return;
     const request = to === undefined ? undefined : { to, ask: true };
-    await vscode.commands.executeCommand('changegate.moveRecord', shown.folder.uriOf(shown.path), undefined, request);
+    await vscode.commands.executeCommand(
+      'changegate.moveRecord' satisfies CommandId,
+      shown.folder.uriOf(shown.path),
+      undefined,
+      request,
+    );
   }
 
   /** Writes another place of a risk into the text, as one step that one undo takes back. */
