@@ -4,6 +4,7 @@ import { FileExistsError } from '../core/ports';
 import { LineIndex } from '../core/text/lineIndex';
 import { toRange } from './convert';
 import type { GovernedFolder } from './governedFolder';
+import { toWorkspaceEdit, type EditOptions } from './workspaceEdit';
 
 /** Thrown where nothing can be written, because the folder is only lent for reading. Nothing was changed. */
 export class ReadOnlyFolderError extends Error {
@@ -41,7 +42,8 @@ export async function applyChange(
 ): Promise<boolean> {
   if (vscode.workspace.fs.isWritableFileSystem(folder.folder.uri.scheme) === false)
     throw new ReadOnlyFolderError(folder.folder.name);
-  const edit = await workspaceEdit(folder, change, preview);
+  const metadata = preview ? { label: change.title, needsConfirmation: true } : undefined;
+  const edit = await workspaceEdit(folder, change.steps, { metadataOf: () => metadata });
   // An edit knows the versions of its documents: VS Code refuses all of them when one of the documents moved on.
   const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: preview });
   if (!applied) {
@@ -57,38 +59,21 @@ export async function applyChange(
 }
 
 /**
- * The change as VS Code's edit, checked against the texts that its edits are for. Texts come first: where VS Code refuses
- * an edit, it leaves what came before it as it is, and nobody would know of a file that was made.
+ * The change as VS Code's edit, checked against the texts that its edits are for.
  * @throws ChangedMeanwhileError, FileExistsError
  */
 export async function workspaceEdit(
   folder: GovernedFolder,
-  { title, steps }: Change,
-  preview = false,
+  steps: readonly ChangeStep[],
+  options: EditOptions = {},
 ): Promise<vscode.WorkspaceEdit> {
-  const result = new vscode.WorkspaceEdit();
-  const metadata: vscode.WorkspaceEditEntryMetadata | undefined = preview
-    ? { label: title, needsConfirmation: true }
-    : undefined;
-  const ordered = [...steps].sort((a, b) => Number(a.kind !== 'edit') - Number(b.kind !== 'edit'));
-  for (const step of steps)
+  for (const step of steps) {
     if (step.kind === 'create' && (await isThere(folder.uriOf(step.path)))) throw new FileExistsError(step.path);
-  for (const step of ordered) {
-    if (step.kind === 'edit') {
-      const uri = folder.uriOf(step.path);
-      const document = await vscode.workspace.openTextDocument(uri);
-      if (document.getText() !== step.before) throw new ChangedMeanwhileError(step.path);
-      const lines = LineIndex.of(step.before);
-      for (const { span, newText } of step.edits)
-        result.replace(uri, toRange(lines.rangeOf(span)), newText, ...(metadata ? [metadata] : []));
-    } else if (step.kind === 'create') {
-      const contents = new TextEncoder().encode(step.text);
-      result.createFile(folder.uriOf(step.path), { overwrite: false, contents }, metadata);
-    } else {
-      result.renameFile(folder.uriOf(step.from), folder.uriOf(step.to), { overwrite: false }, metadata);
-    }
+    if (step.kind !== 'edit') continue;
+    const document = await vscode.workspace.openTextDocument(folder.uriOf(step.path));
+    if (document.getText() !== step.before) throw new ChangedMeanwhileError(step.path);
   }
-  return result;
+  return toWorkspaceEdit(folder, steps, options);
 }
 
 /**

@@ -2,7 +2,6 @@ import { acrossFacts } from '../../src/core/workspace/across/acrossFacts';
 import { Portfolio, toPortfolio, type PortfolioRecord } from '../../src/core/workspace/across/portfolio';
 import { recordsElsewhere } from '../../src/core/workspace/index/recordsElsewhere';
 import { linksOf, placedLinks } from '../../src/core/record/recordLinks';
-import { applyFix } from '../../src/core/actions/applyFixes';
 import { validate } from '../../src/core/actions/validate';
 import type { LocatedFinding } from '../../src/core/findings/locatedFinding';
 import { isArchived, summarise } from '../../src/core/workspace/summarise';
@@ -15,11 +14,12 @@ import { identifyFile } from '../../src/core/record/identifyFile';
 import { readRecord } from '../../src/core/record/readRecord';
 import { readRequirements, type RequirementsMatrix } from '../../src/core/record/readRequirements';
 import { lintRecord } from '../../src/core/rules/engine/lintRecord';
-import type { Finding, Fix } from '../../src/core/findings/finding';
+import { isChanging, type Finding, type Fix } from '../../src/core/findings/finding';
 import type { Rule } from '../../src/core/rules/rule';
 import { LineIndex } from '../../src/core/text/lineIndex';
 import { noGit } from '../../src/core/ports';
 import { branchOf, type DocumentedExample, type ExampleFile, type ExpectedFinding } from './documentedExample';
+import { applyFix, pathAfter } from './fixes';
 import { MemoryWorkspace, type MemoryFile } from './memoryWorkspace';
 
 const requests = 'docs/processes/change-requests/';
@@ -166,7 +166,7 @@ export function fixedExample(example: DocumentedExample, rule: Rule): ExampleFil
       .find((each) => each !== undefined);
     if (!fix) break;
     texts = fixedTexts(texts, fix);
-    if (fix.rename?.from === main) main = fix.rename.to;
+    main = pathAfter(main, fix);
   }
   const file = [requests, records].reduce(
     (path, folder) => (path.startsWith(folder) ? path.slice(folder.length) : path),
@@ -177,13 +177,11 @@ export function fixedExample(example: DocumentedExample, rule: Rule): ExampleFil
 
 /** The first fix that changes something; those that only go somewhere are for people. */
 function writingFix({ fixes }: Finding): Fix | undefined {
-  return fixes.find(({ edits, rename }) => edits.length > 0 || rename !== undefined);
+  return fixes.find(isChanging);
 }
 
 function fixedTexts(texts: Texts, fix: Fix): Texts {
-  return new Map(
-    [...texts].map(([path, text]) => [fix.rename?.from === path ? fix.rename.to : path, applyFix(path, text, fix)]),
-  );
+  return new Map([...texts].map(([path, text]) => [pathAfter(path, fix), applyFix(path, text, fix)]));
 }
 
 /** What a rule for files finds in an example, as the CLI and the editor come to it: through the index. */

@@ -1,17 +1,9 @@
 import type { ChangeRecord, RecordDocument } from '../record/record';
 import { lintRecord, type LintOptions } from '../rules/engine/lintRecord';
-import type { Finding, Fix } from '../findings/finding';
+import { isChanging, type ChangingFix, type Finding } from '../findings/finding';
 import { overlaps } from '../text/span';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { readAgain } from '../change/readAgain';
-
-/** The text of a file after one fix; the rest of a fix that touches several files is for their texts. */
-export function applyFix(path: string, text: string, fix: Fix): string {
-  return applyEdits(
-    text,
-    fix.edits.filter((each) => each.path === path).map(({ edit }) => edit),
-  );
-}
 
 /**
  * The edits of all safe fixes that do not get in each other's way, by path; the first finding comes first. Applied
@@ -20,15 +12,19 @@ export function applyFix(path: string, text: string, fix: Fix): string {
 function safeEditsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
   const chosen = new Map<string, TextEdit[]>();
   for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe, rename }) => safe && rename === undefined);
-    const edits = fix?.edits ?? [];
-    const collides = edits.some(({ path, edit: { span } }) =>
-      chosen
-        .get(path)
-        ?.some((other) => overlaps(span, other.span) || span.start === other.span.start || span.end === other.span.end),
+    const fix = fixes.find((each): each is ChangingFix => isChanging(each) && each.safe);
+    const steps = fix?.change().steps.filter((step) => step.kind === 'edit') ?? [];
+    const collides = steps.some(({ path, edits }) =>
+      edits.some(({ span }) =>
+        chosen
+          .get(path)
+          ?.some(
+            (other) => overlaps(span, other.span) || span.start === other.span.start || span.end === other.span.end,
+          ),
+      ),
     );
     if (collides) continue;
-    for (const { path, edit } of edits) chosen.set(path, [...(chosen.get(path) ?? []), edit]);
+    for (const { path, edits } of steps) chosen.set(path, [...(chosen.get(path) ?? []), ...edits]);
   }
   return chosen;
 }

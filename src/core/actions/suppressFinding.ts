@@ -5,13 +5,13 @@ import { checkRecord, type LintOptions } from '../rules/engine/lintRecord';
 import { catalogue } from '../rules/engine/registry';
 import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
-import { applyEdits, type TextEdit } from '../text/textEdit';
+import type { TextEdit } from '../text/textEdit';
+import { editStep, textAfter, type Change } from '../change/change';
 import { readAgain } from '../change/readAgain';
 
 /** A comment that keeps a finding quiet, written into the text that it stands in. */
 export interface SuppressionEdit {
-  readonly path: string;
-  readonly edits: readonly TextEdit[];
+  readonly change: Change;
   /** Of the first edit: the place in its new text where the reason goes, now the word «reason». */
   readonly reason: Span;
 }
@@ -39,25 +39,31 @@ export function suppressFinding(
 
 function* candidatesOf(finding: Finding, document: RecordDocument): Generator<SuppressionEdit> {
   const { text, scan } = document;
-  const { code, path } = finding;
+  const { code } = finding;
+  const title = `Suppress ${code} here, with a reason`;
   const line = scan.lines.lineAt(finding.span.start);
   const lineStart = scan.lines.starts[line] ?? 0;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 64))?.[0] ?? '';
-  const make = (offset: number, before: string, word: string, after: string): SuppressionEdit => {
+  const make = (
+    offset: number,
+    before: string,
+    word: string,
+    after: string,
+    closing: readonly TextEdit[] = [],
+  ): SuppressionEdit => {
     const opening = `${before}<!-- changegate-${word} ${code} `;
+    const edit = { span: { start: offset, end: offset }, newText: `${opening}${reasonWord} -->${after}` };
     return {
-      path,
-      edits: [{ span: { start: offset, end: offset }, newText: `${opening}${reasonWord} -->${after}` }],
+      change: { title, steps: editStep(document, [edit, ...closing]) },
       reason: { start: opening.length, end: opening.length + reasonWord.length },
     };
   };
   const table = blockAt(scan.blocks, finding.span.start, 'table');
   if (table) {
     const start = scan.lines.starts[table.line] ?? 0;
-    const { edits, reason } = make(start, '', 'disable', '\n');
     const end = endOfLine(text, table.span.end);
     const closing = { span: { start: end, end }, newText: `\n<!-- changegate-enable ${code} -->` };
-    yield { path, edits: [...edits, closing], reason };
+    yield make(start, '', 'disable', '\n', [closing]);
   } else {
     yield make(lineStart, indent, 'disable-next-line', '\n');
   }
@@ -88,13 +94,16 @@ function endOfLine(text: string, offset: number): number {
 
 /** Whether exactly findings of this rule go, this one among them, and the only thing that comes is the missing reason. */
 function isQuietOnly(
-  { path, edits }: SuppressionEdit,
+  { change }: SuppressionEdit,
   finding: Finding,
   record: ChangeRecord,
   options: LintOptions,
   before: ReadonlyMap<string, number>,
 ): boolean {
-  const checked = checkRecord(edited(record, path, edits), options);
+  const checked = checkRecord(
+    readAgain(record, ({ path, text }) => textAfter(change, path, text)),
+    options,
+  );
   const after = tally(checked.findings);
   for (const [key, count] of after) {
     if (!key.startsWith('CG908 ') && count > (before.get(key) ?? 0)) return false;
@@ -106,10 +115,6 @@ function isQuietOnly(
   const own = keyOf(finding);
   const isQuiet = checked.suppressed.some((each) => keyOf(each) === own);
   return isQuiet && (after.get(own) ?? 0) < (before.get(own) ?? 0);
-}
-
-function edited(record: ChangeRecord, path: string, edits: readonly TextEdit[]): ChangeRecord {
-  return readAgain(record, (document) => (document.path === path ? applyEdits(document.text, edits) : document.text));
 }
 
 /** How often each thing is found. */

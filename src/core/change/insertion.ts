@@ -3,6 +3,7 @@ import { sectionText, fieldText } from '../process/renderTemplate';
 import type { FieldDefinition, SectionDefinition } from '../process/process';
 import type { Answer, ChangeRecord, Place, RecordDocument, Section } from '../record/record';
 import { applyEdits } from '../text/textEdit';
+import { once } from '../record/facts';
 import type { DocumentEdit } from './documentEdit';
 import { sectionsByDefinition } from '../record/sectionsByDefinition';
 
@@ -27,6 +28,17 @@ export function insertSection(
   const found = sectionsByDefinition(record);
   const level = levelOf(section, record, found);
   return insert(home, relevelled(text.replace(/\s*\n---\s*$/, '').trimEnd(), level - section.level));
+}
+
+/** Whether {@link insertSection} has edits; cheap where no fence or comment is open. */
+export function canInsertSection(record: ChangeRecord, section: SectionDefinition): boolean {
+  return !hasOpenEnd(record) || insertSection(record, section).length > 0;
+}
+
+/** Whether {@link insertField} has edits; cheap where no fence or comment is open. */
+export function canInsertField(record: ChangeRecord, field: FieldDefinition, within: Section | undefined): boolean {
+  const isInsertable = field.template !== undefined || (field.written === 'prose' && field.section !== undefined);
+  return isInsertable && (!hasOpenEnd(record) || insertField(record, field, within).length > 0);
 }
 
 /** The level of the sections beside it; a document that is a section stands beside those of the record. */
@@ -193,14 +205,18 @@ function endOfLine(text: string, offset: number): number {
 }
 
 /** Whether an open fence or comment reaches over a place. */
-function isHidden({ scan, text }: RecordDocument, offset: number): boolean {
-  return scan.blocks.some(
-    (block) =>
-      (block.kind === 'fence' || block.kind === 'html') &&
-      !block.closed &&
-      block.span.start < offset &&
-      text.slice(block.span.end, offset).trim() === '',
+function isHidden(document: RecordDocument, offset: number): boolean {
+  return openBlocks(document).some(
+    ({ span }) => span.start < offset && document.text.slice(span.end, offset).trim() === '',
   );
+}
+
+const openBlocks = once(({ scan }: RecordDocument) =>
+  scan.blocks.filter((block) => (block.kind === 'fence' || block.kind === 'html') && !block.closed),
+);
+
+function hasOpenEnd({ documents }: ChangeRecord): boolean {
+  return documents.some((document) => openBlocks(document).length > 0);
 }
 
 /** The text with its headings a number of levels deeper; what only looks like a heading, in a fence, stays. */

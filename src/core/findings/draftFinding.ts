@@ -1,7 +1,9 @@
 import type { Place } from '../record/record';
 import type { RelatedPlace, Fix, Severity } from './finding';
 import type { Span } from '../text/span';
+import type { ChangeStep } from '../change/change';
 import type { DocumentEdit } from '../change/documentEdit';
+import { stepsOf } from '../change/documentEdits';
 
 /** What a rule yields: a finding without what the engine knows better. Made by {@link finding}. */
 export interface Draft {
@@ -36,25 +38,24 @@ export class DraftFinding implements Draft {
     return this;
   }
 
-  /** A fix that a person chooses. */
-  fix(title: string, edits: readonly DocumentEdit[]): this {
-    return this.addFix(title, edits, false);
+  /** A fix that a person chooses. Its edits are worked out when they are asked for; `when` says that there are any. */
+  fix(title: string, edits: () => readonly DocumentEdit[], when = true): this {
+    return when ? this.addFix(title, false, () => stepsOf(edits())) : this;
   }
 
   /** A fix that changes no meaning: fix-all applies it. */
-  safeFix(title: string, edits: readonly DocumentEdit[]): this {
-    return this.addFix(title, edits, true);
+  safeFix(title: string, edits: () => readonly DocumentEdit[], when = true): this {
+    return when ? this.addFix(title, true, () => stepsOf(edits())) : this;
   }
 
   /** A fix that gives the file another name. */
   renameFile(title: string, from: string, to: string): this {
-    this.fixes.push({ title, edits: [], rename: { from, to }, safe: false });
-    return this;
+    return this.addFix(title, false, () => [{ kind: 'move', from, to }]);
   }
 
   /** A fix that only goes to the place where something has to be written by a person. */
   goTo(title: string, place: Place): this {
-    this.fixes.push({ title, edits: [], safe: false, reveal: { path: place.document.path, span: place.span } });
+    this.fixes.push({ title, reveal: { path: place.document.path, span: place.span } });
     return this;
   }
 
@@ -64,10 +65,8 @@ export class DraftFinding implements Draft {
     return this;
   }
 
-  private addFix(title: string, edits: readonly DocumentEdit[], safe: boolean): this {
-    if (edits.length > 0) {
-      this.fixes.push({ title, safe, edits: edits.map(({ document, edit }) => ({ path: document.path, edit })) });
-    }
+  private addFix(title: string, safe: boolean, steps: () => readonly ChangeStep[]): this {
+    this.fixes.push({ title, safe, change: () => ({ title, steps: steps() }) });
     return this;
   }
 }

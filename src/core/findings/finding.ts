@@ -1,6 +1,6 @@
 import type { Stage } from '../process/processDefinition';
 import type { Span } from '../text/span';
-import type { TextEdit } from '../text/textEdit';
+import type { Change } from '../change/change';
 import type { ChangeRecord } from '../record/record';
 
 /** How much a finding matters. `off` is not a severity: such findings are not made. */
@@ -20,17 +20,26 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** A change that mends a finding. Data only; one function applies it in the CLI and in the editor. */
-export interface Fix {
+/** A change that mends a finding, worked out when it is asked for: a report carries titles alone. */
+export interface ChangingFix {
   readonly title: string;
-  /** Edits by path. */
-  readonly edits: readonly { readonly path: string; readonly edit: TextEdit }[];
-  /** The file gets another name; `to` is workspace-relative. */
-  readonly rename?: { readonly from: string; readonly to: string };
   /** It cannot change what the record means, so that fix-all may apply it without asking. */
   readonly safe: boolean;
-  /** Where the cursor goes, for a fix that brings a writer to the place instead of writing for them. */
-  readonly reveal?: { readonly path: string; readonly span: Span };
+  change(): Change;
+}
+
+/** Brings a writer to the place instead of writing for them. */
+export interface RevealingFix {
+  readonly title: string;
+  readonly reveal: { readonly path: string; readonly span: Span };
+}
+
+/** What can be done about a finding. */
+export type Fix = ChangingFix | RevealingFix;
+
+/** Whether a fix writes something. */
+export function isChanging(fix: Fix): fix is ChangingFix {
+  return 'change' in fix;
 }
 
 /** Something that a rule found, as small as the wrong thing. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { fixAll } from '../../core/actions/fixAll';
-import type { Finding, Fix } from '../../core/findings/finding';
+import { isChanging, type Finding, type RevealingFix } from '../../core/findings/finding';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange } from '../convert';
 import { source } from '../diagnostics/diagnostics';
 import type { Governance } from '../governance';
+import { toWorkspaceEdit } from '../workspaceEdit';
 import { suppressAction } from './suppressAction';
 import { lintDocument, type LintedDocument } from './lintDocument';
 
@@ -55,21 +56,20 @@ function actionsFor(
   linted: LintedDocument,
 ): vscode.CodeAction[] {
   const diagnostic = diagnostics.find(({ message }) => message === finding.message);
-  const real = finding.fixes.filter(({ reveal }) => reveal === undefined);
+  const real = finding.fixes.filter(isChanging);
   return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     if (diagnostic) action.diagnostics = [diagnostic];
     action.isPreferred = real.length === 1 && real[0] === fix && fix.safe;
-    if (fix.reveal) action.command = revealCommand(fix.reveal, linted, fix.title);
-    else action.edit = workspaceEdit(fix, linted);
+    if (isChanging(fix)) action.edit = toWorkspaceEdit(linted.folder, fix.change().steps);
+    else action.command = revealCommand(fix, linted);
     return action;
   });
 }
 
 function revealCommand(
-  { path, span }: NonNullable<Fix['reveal']>,
+  { title, reveal: { path, span } }: RevealingFix,
   { folder, texts }: LintedDocument,
-  title: string,
 ): vscode.Command {
   const range = toRange(LineIndex.of(texts.get(path) ?? '').rangeOf(span));
   return {
@@ -79,27 +79,10 @@ function revealCommand(
   };
 }
 
-function workspaceEdit({ edits, rename }: Fix, { folder, texts }: LintedDocument): vscode.WorkspaceEdit {
-  const result = new vscode.WorkspaceEdit();
-  for (const { path, edit } of edits) {
-    const lines = LineIndex.of(texts.get(path) ?? '');
-    result.replace(folder.uriOf(path), toRange(lines.rangeOf(edit.span)), edit.newText);
-  }
-  if (rename) result.renameFile(folder.uriOf(rename.from), folder.uriOf(rename.to), { overwrite: false });
-  return result;
-}
-
 function fixAllAction({ record, folder }: LintedDocument): vscode.CodeAction[] {
   const change = fixAll(record, folder.index.lintOptions(record.path));
   if (!change) return [];
   const action = new vscode.CodeAction('Fix all that Changegate can mend safely', fixAllKind);
-  const edit = new vscode.WorkspaceEdit();
-  for (const step of change.steps) {
-    if (step.kind !== 'edit') continue;
-    const lines = LineIndex.of(step.before);
-    for (const { span, newText } of step.edits)
-      edit.replace(folder.uriOf(step.path), toRange(lines.rangeOf(span)), newText);
-  }
-  action.edit = edit;
+  action.edit = toWorkspaceEdit(folder, change.steps);
   return [action];
 }

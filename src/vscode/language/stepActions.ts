@@ -29,7 +29,7 @@ export class StepActions implements vscode.CodeActionProvider {
     const change = step && toggleSteps([step]);
     if (!change) return [];
     const action = new vscode.CodeAction(step.checked ? 'Open this step again' : 'Tick this step off', tickKind);
-    action.edit = await workspaceEdit(place.folder, change);
+    action.edit = await workspaceEdit(place.folder, change.steps);
     return [action];
   }
 }

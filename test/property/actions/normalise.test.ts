@@ -14,6 +14,7 @@ import {
   processOf,
   type RecordText,
 } from '../rules/recordTexts';
+import { editsOf } from '../../rules/fixes';
 
 const runs = Number(process.env['CG_RUNS'] ?? 40);
 const options: LintOptions = {
@@ -198,7 +199,7 @@ describe('normalising', function () {
         assert.equal(hint !== undefined, result.kind === 'change');
         if (result.kind !== 'change') return;
         assert.deepEqual(
-          hint?.fixes[0]?.edits.map(({ edit }) => edit),
+          hint?.fixes.flatMap(editsOf).map(({ edit }) => edit),
           result.change.steps.flatMap((step) => (step.kind === 'edit' ? step.edits : [])),
         );
       }),

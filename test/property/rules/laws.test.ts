@@ -1,13 +1,14 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { applyFix, fixToFixpoint, safeEdits } from '../../../src/core/actions/applyFixes';
+import { fixToFixpoint, safeEdits } from '../../../src/core/actions/applyFixes';
 import { initialAnswers } from '../../../src/core/process/initialAnswers';
 import { renderTemplate } from '../../../src/core/process/renderTemplate';
 import { readRecord } from '../../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../../src/core/record/record';
 import { lintRecord, type LintOptions } from '../../../src/core/rules/engine/lintRecord';
 import { rules } from '../../../src/core/rules/engine/registry';
-import type { Finding, Fix, Severity } from '../../../src/core/findings/finding';
+import { isChanging, type Finding, type Fix, type Severity } from '../../../src/core/findings/finding';
+import { applyFix, editsOf, pathAfter } from '../../rules/fixes';
 import { anyText, changeRecordText, changeRequestText, processOf, type RecordText } from './recordTexts';
 
 const runs = Number(process.env['CG_RUNS'] ?? 150);
@@ -30,7 +31,7 @@ function lint(source: RecordText): Finding[] {
 
 /** The record after a fix. */
 function after(source: RecordText, fix: Fix): RecordText {
-  return { ...source, path: fix.rename?.to ?? source.path, text: applyFix(source.path, source.text, fix) };
+  return { ...source, path: pathAfter(source.path, fix), text: applyFix(source.path, source.text, fix) };
 }
 
 /** What a finding is, wherever it stands. */
@@ -38,9 +39,14 @@ function keyed({ code, message }: Finding): string {
   return `${code} ${message}`;
 }
 
+/** A finding with the edits of its fixes. */
+function asData(finding: Finding) {
+  return { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, change: editsOf(fix) })) };
+}
+
 /** Whether a finding is still told, at the place where it then stands. */
-function stays({ code, message, path, span }: Finding, { edits }: Fix, now: readonly Finding[]): boolean {
-  const shift = edits
+function stays({ code, message, path, span }: Finding, fix: Fix, now: readonly Finding[]): boolean {
+  const shift = editsOf(fix)
     .filter((each) => each.path === path && each.edit.span.end <= span.start)
     .reduce((sum, { edit }) => sum + edit.newText.length - (edit.span.end - edit.span.start), 0);
   const places = [span.start, span.start + shift];
@@ -78,10 +84,9 @@ describe('the laws of findings', function () {
           const places = [
             { path, span },
             ...related,
-            ...fixes.flatMap(({ edits, reveal }) => [
-              ...edits.map((each) => ({ path: each.path, span: each.edit.span })),
-              ...(reveal ? [reveal] : []),
-            ]),
+            ...fixes.flatMap((fix) =>
+              isChanging(fix) ? editsOf(fix).map((each) => ({ path: each.path, span: each.edit.span })) : [fix.reveal],
+            ),
           ];
           for (const place of places) {
             assert.equal(place.path, source.path);
@@ -118,8 +123,8 @@ describe('the laws of findings', function () {
         assert.equal(mine.length, wanted === 'off' ? 0 : before.filter(({ code }) => code === rule.code).length);
         assert.ok(mine.every((finding) => finding.severity === wanted));
         assert.deepEqual(
-          now.filter(({ code }) => code !== rule.code),
-          before.filter(({ code }) => code !== rule.code),
+          now.filter(({ code }) => code !== rule.code).map(asData),
+          before.filter(({ code }) => code !== rule.code).map(asData),
         );
       }),
       { numRuns: runs },
@@ -151,7 +156,8 @@ describe('the laws of fixes', function () {
       fc.property(records, (source) => {
         for (const finding of lint(source)) {
           for (const fix of finding.fixes) {
-            if (fix.edits.length === 0 && !fix.rename) continue;
+            if (!isChanging(fix)) continue;
+            assert.ok(fix.change().steps.length > 0, `«${fix.title}» of ${keyed(finding)} changes nothing`);
             const now = lint(after(source, fix));
             assert.ok(!stays(finding, fix, now), `${keyed(finding)} stays after «${fix.title}»`);
           }
@@ -168,7 +174,7 @@ describe('the laws of fixes', function () {
         for (const finding of before) {
           if (revealing.has(finding.code)) continue;
           for (const fix of finding.fixes) {
-            if ((fix.edits.length === 0 && !fix.rename) || moving.test(fix.title)) continue;
+            if (!isChanging(fix) || moving.test(fix.title)) continue;
             const added = lint(after(source, fix)).filter(
               (each) =>
                 // That a form can now be told from another one was hidden before, not made.
@@ -216,7 +222,7 @@ describe('the laws of fixes', function () {
               [...endings].filter((each) => each !== eol),
               [],
             );
-            const touched = fix.edits.map(({ edit }) => edit.span);
+            const touched = editsOf(fix).map(({ edit }) => edit.span);
             const first = Math.min(...touched.map(({ start }) => start), source.text.length);
             const last = Math.max(...touched.map(({ end }) => end), 0);
             assert.ok(text.startsWith(source.text.slice(0, first)));

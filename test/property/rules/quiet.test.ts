@@ -10,7 +10,7 @@ import type { ChangeRecord } from '../../../src/core/record/record';
 import { checkRecord, lintRecord, type LintOptions } from '../../../src/core/rules/engine/lintRecord';
 import type { Finding } from '../../../src/core/findings/finding';
 import { LineIndex } from '../../../src/core/text/lineIndex';
-import { applyEdits } from '../../../src/core/text/textEdit';
+import { textAfter } from '../../../src/core/change/change';
 import { changeRecordText, changeRequestText, processOf, type RecordText } from './recordTexts';
 
 const runs = Number(process.env['CG_RUNS'] ?? 150);
@@ -71,7 +71,7 @@ describe('the laws of suppressions', function () {
         const chosen = before[choice % Math.max(1, before.length)];
         const offered = chosen && suppressFinding(chosen, read(source), options);
         if (!chosen || !offered) return;
-        const text = applyEdits(source.text, offered.edits);
+        const text = textAfter(offered.change, source.path, source.text);
         const keyed = (findings: readonly Finding[]): string[] =>
           findings
             .filter(({ code }) => code !== 'CG908' && code !== chosen.code)

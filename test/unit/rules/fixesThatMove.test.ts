@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { applyFix } from '../../../src/core/actions/applyFixes';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import { readRecord } from '../../../src/core/record/readRecord';
 import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import type { Finding } from '../../../src/core/findings/finding';
+import { applyFix } from '../../rules/fixes';
 
 const path = 'docs/CR-2026-02-09-001.md';
 const [changeRequest] = builtInProcesses();

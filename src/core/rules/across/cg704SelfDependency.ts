@@ -21,7 +21,7 @@ export const selfDependency = defineRule({
       const items = answer ? itemsOf(answer) : [];
       const own = items.find(({ span }) => span.start <= place.span.start && place.span.end <= span.end);
       const draft = finding(place, `${id} ${verb} itself.`);
-      yield own && items.length > 1 ? draft.fix('Take the line away', [removeLine(own)]) : draft;
+      yield own && items.length > 1 ? draft.fix('Take the line away', () => [removeLine(own)]) : draft;
     }
   },
 });

@@ -4,6 +4,7 @@ import { renderTemplate } from '../../process/renderTemplate';
 import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
+import { replace } from '../../change/documentEdit';
 import { finding } from '../../findings/draftFinding';
 
 export const emptyRecord = defineRule({
@@ -18,13 +19,15 @@ export const emptyRecord = defineRule({
     if (!isEmptyRecord(record)) return;
     const { document, process, id } = record;
     const name = document.path.slice(document.path.lastIndexOf('/') + 1);
-    const known = initialAnswers(process, 'record', { ...(id ? { id: id.text } : {}), now: today });
-    const template = renderTemplate(process, 'record', known).text;
-    const end = document.text.length;
-    const gap = document.text === '' ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n';
     yield finding(at(document, { start: 0, end: 0 }), `The file is named ${quoted(name)} and holds no record.`).fix(
       'Write the template',
-      [{ document, edit: { span: { start: end, end }, newText: gap + template } }],
+      () => {
+        const known = initialAnswers(process, 'record', { ...(id ? { id: id.text } : {}), now: today });
+        const template = renderTemplate(process, 'record', known).text;
+        const end = document.text.length;
+        const gap = document.text === '' ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n';
+        return [replace(at(document, { start: end, end }), gap + template)];
+      },
     );
   },
 });

@@ -5,7 +5,7 @@ import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding, type DraftFinding } from '../../findings/draftFinding';
-import type { DocumentEdit } from '../../change/documentEdit';
+import { replace, type DocumentEdit } from '../../change/documentEdit';
 import { removeRules } from '../../findings/removeSuppression';
 import { suppressionWords, type SuppressedRule, type Suppression } from '../../findings/suppression';
 
@@ -35,9 +35,10 @@ function unknownWord({ word, document, span }: Suppression, whole: (message: str
   const guess = closest(word, suppressionWords) ?? '';
   const start = document.text.indexOf('changegate-', span.start) + 'changegate-'.length;
   const place: Span = { start, end: start + word.length };
-  return whole(`There is no changegate-${word}. Did you mean changegate-${guess}?`).fix(`Write changegate-${guess}`, [
-    { document, edit: { span: place, newText: guess } },
-  ]);
+  return whole(`There is no changegate-${word}. Did you mean changegate-${guess}?`).fix(
+    `Write changegate-${guess}`,
+    () => [{ document, edit: { span: place, newText: guess } }],
+  );
 }
 
 function* unusedRule(
@@ -54,12 +55,12 @@ function* unusedRule(
     const { guess } = named;
     const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
     const told = finding(place, `There is no rule ${quoted(named.text)}.${hint}`);
-    if (guess !== undefined) told.fix(`Write ${guess}`, [{ document, edit: { span: named.span, newText: guess } }]);
-    yield told.fix('Take it out', remove());
+    if (guess !== undefined) told.fix(`Write ${guess}`, () => [replace(place, guess)]);
+    yield told.fix('Take it out', remove);
   } else if (use === 'fixed') {
-    yield finding(place, `${nameOf(named)} cannot be suppressed in the text.`).safeFix('Take it out', remove());
+    yield finding(place, `${nameOf(named)} cannot be suppressed in the text.`).safeFix('Take it out', remove);
   } else if (use === 'unused') {
-    yield finding(place, messageOf(suppression, named)).safeFix('Take the suppression out', remove());
+    yield finding(place, messageOf(suppression, named)).safeFix('Take the suppression out', remove);
   }
 }
 

@@ -22,7 +22,7 @@ export const idDiffers = defineRule({
       if (!first || isOwn || (first.read.kind === 'malformed' && first.read.problem === 'look-alike')) continue;
       yield finding(first, `The record calls itself ${quoted(first.text)}, but its file is named ${id.text}.`).fix(
         `Write ${id.text}`,
-        [replace(first, id.text)],
+        () => [replace(first, id.text)],
       );
     }
   },

@@ -16,6 +16,7 @@ export const lookAlikeId = defineRule({
   *check({ record }) {
     const identity = recordIdentity(record);
     if (!identity) return;
+    const { id } = identity;
     if (identity.problem === 'look-alike') {
       yield finding(
         titlePlace(record),
@@ -26,9 +27,9 @@ export const lookAlikeId = defineRule({
       if (mention.read.kind !== 'malformed' || mention.read.problem !== 'look-alike') continue;
       const draft = finding(
         mention,
-        `${quoted(mention.text)} holds characters that only look like those of an ID; ${identity.id?.text ?? formOfId(record)} in ASCII is expected.`,
+        `${quoted(mention.text)} holds characters that only look like those of an ID; ${id?.text ?? formOfId(record)} in ASCII is expected.`,
       );
-      yield identity.id ? draft.fix(`Write ${identity.id.text}`, [replace(mention, identity.id.text)]) : draft;
+      yield id ? draft.fix(`Write ${id.text}`, () => [replace(mention, id.text)]) : draft;
     }
   },
 });

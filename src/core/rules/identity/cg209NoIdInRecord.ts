@@ -1,6 +1,6 @@
 import { idPlaceholder } from '../../process/idPlaceholder';
 import type { Heading } from '../../markdown/blocks';
-import type { ChangeRecord, RecordDocument } from '../../record/record';
+import type { Answer, ChangeRecord, RecordDocument } from '../../record/record';
 import { slice } from '../../text/span';
 import { isEmptyRecord } from '../../record/isEmptyRecord';
 import { titlePlace } from '../../record/places';
@@ -32,22 +32,32 @@ export const noIdInRecord = defineRule({
       `The record does not name its ID; ${id.text} is expected ${kind === 'change-record' ? 'in «Change ID»' : 'in its heading'}.`,
     );
     const { heading } = document.root;
-    if (kind === 'change-record') yield draft.safeFix(`Write ${id.text}`, changeId(record, id.text));
-    else if (heading) yield draft.safeFix(`Write ${id.text} into the heading`, inHeading(record, heading, id.text));
-    else yield draft.safeFix('Insert a heading with it', [atBeginning(document, `# ${process.name}: ${id.text}\n\n`)]);
+    if (kind === 'change-record')
+      yield draft.safeFix(`Write ${id.text}`, () => changeId(record, id.text), changeIdField(record)?.filled !== true);
+    else if (heading)
+      yield draft.safeFix(`Write ${id.text} into the heading`, () => inHeading(record, heading, id.text));
+    else
+      yield draft.safeFix('Insert a heading with it', () => [
+        atBeginning(document, `# ${process.name}: ${id.text}\n\n`),
+      ]);
   },
 });
 
 /** Into the field that is there and unanswered, else as the first line. */
-function changeId({ document, answer }: ChangeRecord, id: string): DocumentEdit[] {
-  const field = answer('change-id');
-  if (field?.document !== document || field.form === 'front-matter') {
+function changeId(record: ChangeRecord, id: string): DocumentEdit[] {
+  const { document } = record;
+  const field = changeIdField(record);
+  if (!field) {
     const isParagraph = document.scan.blocks[0]?.kind === 'text';
     return [atBeginning(document, `**Change ID**: ${id}\n${isParagraph ? '' : '\n'}`)];
   }
-  if (field.filled) return [];
   const isTight = field.span.start === field.span.end && !/\s/.test(document.text.charAt(field.span.start - 1));
   return [{ document, edit: { span: field.span, newText: isTight ? ` ${id}` : id } }];
+}
+
+function changeIdField({ document, answer }: ChangeRecord): Answer | undefined {
+  const field = answer('change-id');
+  return field?.document === document && field.form !== 'front-matter' ? field : undefined;
 }
 
 /** Over the placeholder of the template, else before the words of the heading. */

@@ -25,9 +25,9 @@ export const statusWithoutApproval = defineRule({
     const proposed = record.process.statusWith('waiting');
     const unclaimed = proposed && withoutClaim(record, proposed, today);
     yield unclaimed
-      ? draft.fix(`Move back to ${proposed.id}`, [
+      ? draft.fix(`Move back to ${proposed.id}`, () => [
           ...moveStatus(record, proposed.id, today, 'Back to wait for approval'),
-          ...unclaimed,
+          ...unclaimed(),
         ])
       : draft;
   },

@@ -35,8 +35,7 @@ export const approvalNotFollowed = defineRule({
       .related(approval.date, 'the approval date');
     // A draft has to be proposed first: it may owe answers, and the process knows no way from DRAFT to APPROVED.
     yield now.role === 'waiting'
-      ? draft.fix(
-          `Set the status to ${approved.id}`,
+      ? draft.fix(`Set the status to ${approved.id}`, () =>
           moveStatus(record, approved.id, dayOf(record, today), 'Approval received'),
         )
       : draft;

@@ -29,12 +29,12 @@ export const historyDiffers = defineRule({
     );
     // A row that the process does not allow would be the next finding: what is missing then only a person knows.
     if (transitionsFrom(process, ended, (key) => valuesOf(record, key)).includes(status.value)) {
-      draft.fix(
-        `Add a row for ${status.value.id} to the history`,
-        addHistoryRow(record, today, status.value.id, 'Status updated'),
-      );
+      const row = addHistoryRow(record, today, status.value.id, 'Status updated');
+      draft.fix(`Add a row for ${status.value.id} to the history`, () => row, row.length > 0);
     }
     const unclaimed = withoutClaim(record, last.status.value, today);
-    yield unclaimed ? draft.fix(`Set the status to ${ended}`, [...setStatus(record, ended), ...unclaimed]) : draft;
+    yield unclaimed
+      ? draft.fix(`Set the status to ${ended}`, () => [...setStatus(record, ended), ...unclaimed()])
+      : draft;
   },
 });

@@ -22,6 +22,6 @@ export const unknownStatus = defineRule({
       at(status.document, status.span),
       `Status is ${quoted(status.text)}, which the process does not know.${hint}`,
     );
-    yield guess ? draft.fix(`Write ${guess}`, [replace(status, guess)]) : draft;
+    yield guess ? draft.fix(`Write ${guess}`, () => [replace(status, guess)]) : draft;
   },
 });

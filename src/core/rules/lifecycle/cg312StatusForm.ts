@@ -14,10 +14,9 @@ export const statusForm = defineRule({
   *check({ record }) {
     const { status } = record;
     if (!status?.value || !isStatusDrifted(status)) return;
+    const { id } = status.value;
     const remark = /[([,;:–—].*$/.exec(status.text)?.[0];
-    const draft = finding(status, `Status is written ${quoted(status.text)}; the process writes ${status.value.id}.`);
-    yield draft.safeFix(`Write ${status.value.id}`, [
-      replace(status, remark ? `${status.value.id} ${remark}` : status.value.id),
-    ]);
+    const draft = finding(status, `Status is written ${quoted(status.text)}; the process writes ${id}.`);
+    yield draft.safeFix(`Write ${id}`, () => [replace(status, remark ? `${id} ${remark}` : id)]);
   },
 });

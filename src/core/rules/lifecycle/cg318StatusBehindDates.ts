@@ -26,6 +26,6 @@ export const statusBehindDates = defineRule({
       `Status is ${status.value.id}, but ${begun.field.label} is ${formatDate(begun.date)}; ${inWork.id} is expected.`,
     )
       .related(begun, begun.field.label)
-      .fix(`Set the status to ${inWork.id}`, moveStatus(record, inWork.id, today, 'Implementation started'));
+      .fix(`Set the status to ${inWork.id}`, () => moveStatus(record, inWork.id, today, 'Implementation started'));
   },
 });

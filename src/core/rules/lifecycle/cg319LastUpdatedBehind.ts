@@ -34,6 +34,6 @@ export const lastUpdatedBehind = defineRule({
       `Last Updated is ${formatDate(updated.date)}, but the history goes on to ${formatDate(day)}.`,
     )
       .related(at(newest.document, newest.date.span), 'the newest row of the history')
-      .fix(`Write ${formatDate(day)}`, [replace(at(updated.document, written), formatDate(day))]);
+      .fix(`Write ${formatDate(day)}`, () => [replace(at(updated.document, written), formatDate(day))]);
   },
 });

@@ -18,14 +18,16 @@ export function withoutClaim(
   record: ChangeRecord,
   to: StatusDefinition,
   today: CalendarDate,
-): readonly DocumentEdit[] | undefined {
+): (() => DocumentEdit[]) | undefined {
   const isNow = isClaimed(record);
   const isThen = isClaimedBy(to, record);
-  if (isNow === isThen || !approvalGap(record)) return [];
+  if (isNow === isThen || !approvalGap(record)) return () => [];
   if (isThen) return undefined;
   if (isAwaiting(to) && isBegun(record, today)) return undefined;
-  const step = tickedApprovalStep(record);
-  return step ? [replace({ document: step.document, span: step.box }, '[ ]')] : [];
+  return () => {
+    const step = tickedApprovalStep(record);
+    return step ? [replace({ document: step.document, span: step.box }, '[ ]')] : [];
+  };
 }
 
 function isBegun(record: ChangeRecord, today: CalendarDate): boolean {

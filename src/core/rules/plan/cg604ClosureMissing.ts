@@ -1,7 +1,7 @@
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { insertSection } from '../../change/insertion';
+import { canInsertSection, insertSection } from '../../change/insertion';
 import { isPartlyHidden } from '../../record/isPartlyHidden';
 
 /** Headings under which teams close a record in their own words. */
@@ -28,7 +28,11 @@ export const closureMissing = defineRule({
       yield finding(
         status,
         `Status is ${status.value?.id ?? ''}, but final metrics, outcomes and lessons learned are not recorded.`,
-      ).fix(`Insert the section «${closure.heading}»`, insertSection(record, closure));
+      ).fix(
+        `Insert the section «${closure.heading}»`,
+        () => insertSection(record, closure),
+        canInsertSection(record, closure),
+      );
       return;
     }
     for (const key of ['final-metrics', 'outcomes', 'lessons-learned']) {

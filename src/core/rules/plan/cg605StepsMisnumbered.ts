@@ -35,10 +35,11 @@ export const stepsMisnumbered = defineRule({
 function misnumbered(document: RecordDocument, step: Numbered, before: Numbered, rest: readonly Numbered[]) {
   const words = quoted(document.text.slice(step.content.start, step.content.end));
   const again = step.number === before.number ? 'once more' : `after ${String(before.number)}`;
-  const edits = rest.flatMap((each, index): DocumentEdit[] => {
-    const next = before.number + index + 1;
-    return each.number === next ? [] : [replace(numberOf(document, each), String(next))];
-  });
+  const edits = () =>
+    rest.flatMap((each, index): DocumentEdit[] => {
+      const next = before.number + index + 1;
+      return each.number === next ? [] : [replace(numberOf(document, each), String(next))];
+    });
   return finding(
     numberOf(document, step),
     `Step ${words} has the number ${String(step.number)} ${again}; ${String(before.number + 1)} is expected.`,

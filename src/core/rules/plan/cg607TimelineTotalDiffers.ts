@@ -38,7 +38,7 @@ export const timelineTotalDiffers = defineRule({
     const expected = formatDuration({ value: sum, unit });
     yield finding(total, `The total is ${quoted(total.text)}, but the phases add up to ${expected}.`).fix(
       `Write ${expected}`,
-      [replace(total, expected)],
+      () => [replace(total, expected)],
     );
   },
 });

@@ -31,7 +31,7 @@ export const changeTotalDiffers = defineRule({
       const place = at(total.document, { start, end: start + match[2].length });
       yield finding(place, `The total has ${match[2]} ${words}, but the table has ${String(expected)}.`)
         .related(files[0], 'the table')
-        .fix(`Write ${String(expected)}`, [replace(place, String(expected))]);
+        .fix(`Write ${String(expected)}`, () => [replace(place, String(expected))]);
     }
   },
 });

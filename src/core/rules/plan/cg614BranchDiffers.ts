@@ -31,7 +31,7 @@ export const branchDiffers = defineRule({
       const place = at(prerequisites.document, { start, end: start + written.length });
       yield finding(place, `The plan names the branch ${quoted(written)}, but the record names ${quoted(own)}.`)
         .related(branch, 'Branch')
-        .fix(`Write ${quoted(own)}`, [replace(place, own)]);
+        .fix(`Write ${quoted(own)}`, () => [replace(place, own)]);
     }
   },
 });

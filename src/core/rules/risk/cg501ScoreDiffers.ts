@@ -22,7 +22,7 @@ export const scoreDiffers = defineRule({
       )
         .related(at(document, probability.span), 'the probability')
         .related(at(document, impact.span), 'the impact')
-        .fix(`Write ${String(expected)}`, [replace(at(document, score.span), String(expected))]);
+        .fix(`Write ${String(expected)}`, () => [replace(at(document, score.span), String(expected))]);
     }
   },
 });

@@ -31,7 +31,10 @@ export const riskTableDiffers = defineRule({
           `The matrix gives ${quoted(row.description.text)} the ${what} ${tabled.text}, but the list of risks gives it ${listed.text}.`,
         )
           .related(at(risk.document, listed.span), 'the list of risks')
-          .fix(`Write ${written}`, [replace(at(row.document, tabled.span), written), ...newScore(row, tabled, listed)]);
+          .fix(`Write ${written}`, () => [
+            replace(at(row.document, tabled.span), written),
+            ...newScore(row, tabled, listed),
+          ]);
       }
     }
   },

@@ -27,6 +27,6 @@ export const overallRiskTooLow = defineRule({
       `The overall risk is ${declared}, but ${quoted(risk.description.text)} scores ${String(score)}, which is ${band}.`,
     )
       .related(at(risk.document, risk.description.span), 'the highest risk')
-      .fix(`Write ${band}`, [replace(at(answer.document, overall.span), band)]);
+      .fix(`Write ${band}`, () => [replace(at(answer.document, overall.span), band)]);
   },
 });

@@ -35,6 +35,6 @@ export const currentScoreDiffers = defineRule({
       `The current risk score is ${written ?? word ?? ''}, but ${quoted(risk.description.text)} makes it ${value}.`,
     )
       .related(at(risk.document, risk.description.span), 'the highest risk')
-      .fix(`Write ${value}`, [replace(at(current.document, span), value)]);
+      .fix(`Write ${value}`, () => [replace(at(current.document, span), value)]);
   },
 });

@@ -31,7 +31,7 @@ export const fileCountDiffers = defineRule({
       const place = at(files.document, { start, end: start + count.length });
       yield finding(place, `${files.field.label} counts ${count}, but lists ${String(listed.length)}.`)
         .related(listed[0], 'the list')
-        .fix(`Write ${String(listed.length)}`, [replace(place, String(listed.length))]);
+        .fix(`Write ${String(listed.length)}`, () => [replace(place, String(listed.length))]);
     }
   },
 });

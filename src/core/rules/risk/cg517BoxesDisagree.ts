@@ -61,13 +61,14 @@ export const boxesDisagree = defineRule({
     for (const [cause, effect] of consequences) {
       const said = ticked(record, cause);
       const missing = boxOf(record, effect[0], effect[1]);
-      if (!said || !missing?.choice.box || missing.choice.checked || missing.answer.chosen.length === 0) continue;
+      const box = missing?.choice.box;
+      if (!said || !box || missing.choice.checked || missing.answer.chosen.length === 0) continue;
       yield finding(
         said,
         `«${cause[1]}» is ticked, but «${effect[1]}» is not ticked under ${missing.answer.field.label}.`,
       )
         .related(missing, missing.answer.field.label)
-        .fix(`Tick «${effect[1]}»`, [replace(at(missing.document, missing.choice.box), '[x]')]);
+        .fix(`Tick «${effect[1]}»`, () => [replace(at(missing.document, box), '[x]')]);
     }
   },
 });

@@ -37,7 +37,7 @@ export const blastRadiusDiffers = defineRule({
       `The blast radius is ${size}, but ${listed(against.map(({ words }) => words))}; ${expected} is expected.`,
     );
     for (const { place, words } of against) draft.related(place, words);
-    yield draft.fix(`Write ${expected}`, [replace(at(declared.document, declared.span), expected)]);
+    yield draft.fix(`Write ${expected}`, () => [replace(at(declared.document, declared.span), expected)]);
   },
 });
 

@@ -7,7 +7,7 @@ import { finding } from '../../findings/draftFinding';
 import type { DocumentEdit } from '../../change/documentEdit';
 import { completeness } from '../../lifecycle/completeness';
 import { sectionsByDefinition } from '../../record/sectionsByDefinition';
-import { insertSection } from '../../change/insertion';
+import { canInsertSection, insertSection } from '../../change/insertion';
 import { isPartlyHidden } from '../../record/isPartlyHidden';
 
 export const requiredSection = defineRule({
@@ -30,7 +30,11 @@ export const requiredSection = defineRule({
           `The ${section.heading} is missing; a record that is ${from} has it as a section or as a companion file.`,
         )
           .related(status, `the status is ${from}`)
-          .fix(`Insert the ${section.heading}`, insertSection(record, section));
+          .fix(
+            `Insert the ${section.heading}`,
+            () => insertSection(record, section),
+            canInsertSection(record, section),
+          );
       }
     }
     for (const { within, sections } of missingTogether(record)) {
@@ -46,7 +50,8 @@ export const requiredSection = defineRule({
         .related(status, `the status is ${from}`)
         .fix(
           others.length === 0 ? `Insert the section ${only}` : `Insert the sections of «${name}»`,
-          together(sections.flatMap((section) => insertSection(record, section))),
+          () => together(sections.flatMap((section) => insertSection(record, section))),
+          sections.some((section) => canInsertSection(record, section)),
         );
     }
   },

@@ -3,7 +3,7 @@ import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { completeness } from '../../lifecycle/completeness';
-import { insertField } from '../../change/insertion';
+import { canInsertField, insertField } from '../../change/insertion';
 import { isPartlyHidden } from '../../record/isPartlyHidden';
 
 export const missingField = defineRule({
@@ -23,7 +23,7 @@ export const missingField = defineRule({
       const where = within?.heading ? ` in ${quoted(within.title)}` : '';
       yield finding(place, `${field.label} is missing${where}; a record that is ${status} has it.`)
         .related(record.status, `the status is ${status}`)
-        .fix(`Insert ${field.label}`, insertField(record, field, within));
+        .fix(`Insert ${field.label}`, () => insertField(record, field, within), canInsertField(record, field, within));
     }
   },
 });

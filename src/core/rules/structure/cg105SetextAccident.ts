@@ -21,7 +21,7 @@ export const setextAccident = defineRule({
       if (hidesFields !== 'some') draft.as(hidesFields === 'status' ? 'error' : 'warning');
       yield draft
         .related(at(document, title), 'this text became a heading')
-        .safeFix('Put a blank line before it', [
+        .safeFix('Put a blank line before it', () => [
           { document, edit: { span: { start: underline.start, end: underline.start }, newText: '\n' } },
         ]);
     }

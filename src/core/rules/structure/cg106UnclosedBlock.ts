@@ -61,11 +61,11 @@ function unclosed(
   );
   if (hidden.section !== undefined) {
     const start = hidden.section;
-    return draft.fix('Close it where the next section begins', [
+    return draft.fix('Close it where the next section begins', () => [
       { document, edit: { span: { start, end: start }, newText: `${closing}\n\n` } },
     ]);
   }
-  return draft.fix('Close it at its end', [
+  return draft.fix('Close it at its end', () => [
     { document, edit: { span: { start: span.end, end: span.end }, newText: `\n${closing}` } },
   ]);
 }

@@ -39,7 +39,7 @@ function unknown({ document, field }: Answer, { text, span, box }: Choice) {
     `${field.label} is ${quoted(text)}, which is not one of its options. ${hint}`,
   );
   return option
-    ? draft.fix(`Write ${written(option)}`, [replace(at(document, span), box ? option.label : written(option))])
+    ? draft.fix(`Write ${written(option)}`, () => [replace(at(document, span), box ? option.label : written(option))])
     : draft;
 }
 

@@ -41,10 +41,11 @@ function* chosenTwice({ document, field, chosen, span }: Answer) {
     if (other !== second) draft.related(at(document, other.span), isTicked ? 'also ticked' : 'also named');
   }
   for (const [index, keep] of chosen.slice(0, mostOffered).entries()) {
-    const edits = isTicked
-      ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [replace(at(document, other.box), '[ ]')]))
-      : [replace(at(document, span), keep.text)];
-    draft.fix(`Keep ${names[index] ?? ''}`, edits);
+    draft.fix(`Keep ${names[index] ?? ''}`, () =>
+      isTicked
+        ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [replace(at(document, other.box), '[ ]')]))
+        : [replace(at(document, span), keep.text)],
+    );
   }
   yield draft;
 }

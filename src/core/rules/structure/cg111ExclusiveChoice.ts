@@ -23,10 +23,12 @@ export const exclusiveChoice = defineRule({
         `${quoted(alone.text)} is ticked, and so ${others.length === 1 ? 'is' : 'are'} ${names}; the one excludes the other.`,
       );
       for (const other of others.slice(0, 8)) draft.related(at(document, other.span), 'also ticked');
-      yield draft.fix(`Untick ${quoted(alone.text)}`, [replace(at(document, alone.box), '[ ]')]).fix(
-        `Untick ${others.length === 1 ? names : 'the others'}`,
-        others.flatMap(({ box }) => (box ? [replace(at(document, box), '[ ]')] : [])),
-      );
+      const { box } = alone;
+      yield draft
+        .fix(`Untick ${quoted(alone.text)}`, () => [replace(at(document, box), '[ ]')])
+        .fix(`Untick ${others.length === 1 ? names : 'the others'}`, () =>
+          others.flatMap(({ box }) => (box ? [replace(at(document, box), '[ ]')] : [])),
+        );
     }
   },
 });

@@ -40,7 +40,9 @@ function malformed(place: Place, what: string, words: string): DraftFinding {
     return finding(place, `${what} is ${quoted(words)}, which has no possible time of day.`);
   }
   const draft = finding(place, `${what} is ${quoted(words)}; the form ${date} is expected.`);
-  const edit = [replace({ ...place, span: { start: place.span.start, end: place.span.start + written.length } }, date)];
+  const edit = () => [
+    replace({ ...place, span: { start: place.span.start, end: place.span.start + written.length } }, date),
+  ];
   return words.startsWith(String(written.year))
     ? draft.safeFix(`Write ${date}`, edit)
     : draft.fix(`Write ${date}`, edit);

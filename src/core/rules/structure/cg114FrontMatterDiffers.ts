@@ -22,7 +22,7 @@ export const frontMatterDiffers = defineRule({
       ).related(at(body.document, body.span.end > body.span.start ? body.span : body.label), 'what is read');
       yield value === undefined
         ? draft
-        : draft.fix(`Write ${quoted(value)} into the front matter`, [replace(front, yaml(value))]);
+        : draft.fix(`Write ${quoted(value)} into the front matter`, () => [replace(front, yaml(value))]);
     }
   },
 });

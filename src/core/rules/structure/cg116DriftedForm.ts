@@ -4,7 +4,7 @@ import type { ChangeRecord } from '../../record/record';
 import { titlePlace } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import type { Finding, Fix } from '../../findings/finding';
+import type { Finding } from '../../findings/finding';
 
 export const driftedForm = defineRule({
   code: 'CG116',
@@ -23,16 +23,9 @@ export const driftedForm = defineRule({
         'The record says things in another form than the template; normalising it changes no word of what it says.',
       );
       const { path } = document;
-      let edits: Fix['edits'] | undefined;
-      draft.fixes.push({
-        title: 'Write it in the form of the template',
-        safe: false,
-        // Worked out when somebody wants it: this rule runs on every keystroke.
-        get edits() {
-          return (edits ??= normaliseText(record, path, lint).map((edit) => ({ path, edit })));
-        },
-      });
-      yield draft;
+      yield draft.fix('Write it in the form of the template', () =>
+        normaliseText(record, path, lint).map((edit) => ({ document, edit })),
+      );
     }
   },
 });

@@ -41,7 +41,7 @@ export const leftoverPlaceholder = defineRule({
       // A numbered list that loses its first line is one no more.
       yield left.some(({ item }) => item.number !== undefined)
         ? draft.goTo('Go to the line', first)
-        : draft.fix(left.length === 1 ? 'Remove the line' : 'Remove the lines', left.map(removeLine));
+        : draft.fix(left.length === 1 ? 'Remove the line' : 'Remove the lines', () => left.map(removeLine));
     }
   },
 });

@@ -33,7 +33,7 @@ export const noneBesideOthers = defineRule({
       // A numbered list that loses its first line is one no more.
       yield nothing.some(({ item }) => item.number !== undefined)
         ? draft
-        : draft.fix(`Remove ${quoted(none.text)}`, nothing.map(removeLine));
+        : draft.fix(`Remove ${quoted(none.text)}`, () => nothing.map(removeLine));
     }
   },
 });

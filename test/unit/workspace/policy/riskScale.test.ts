@@ -3,6 +3,7 @@ import { inlayHints } from '../../../../src/core/present/language/inlayHints';
 import { riskHover } from '../../../../src/core/present/language/riskHover';
 import { readThreshold } from '../../../../src/core/process/riskScale';
 import { recordLenses } from '../../../../src/core/present/lenses';
+import { editsOf } from '../../../rules/fixes';
 import { complaints, findings, found, policyIn, processIn, read } from './readMeasured';
 
 const fiveSteps = `version: 1
@@ -72,7 +73,10 @@ describe('a scale of risks with five steps', () => {
     const matrix = '| Risk | Probability | Impact |\n|---|---|---|\n| The key leaks | L | High |\n';
     const record = read(policy, risky('Very High', 'High', `**Overall Risk Level**: VERY HIGH\n\n${matrix}`));
     const [differs] = findings(policy, record, 'CG502');
-    assert.equal(differs?.fixes[0]?.edits[0]?.edit.newText, 'VH');
+    assert.deepEqual(
+      differs?.fixes.flatMap(editsOf).map(({ edit }) => edit.newText),
+      ['VH'],
+    );
     assert.equal(record.answer('overall-risk')?.chosen[0]?.option?.value, 'VERY HIGH');
     assert.deepEqual(found(policy, record, 'CG503', 'CG107'), []);
   });
