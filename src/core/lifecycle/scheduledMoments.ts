@@ -1,5 +1,5 @@
 import { formatDate, minuteNumber, tellsClocks, type CalendarDate } from '../text/calendarDate';
-import { instantOf } from './businessTime';
+import { instantOf } from './zonedTime';
 import { dayIn, instantOfDate, minute } from './instants';
 
 /** When a change is to be made, or was made. */

@@ -1,6 +1,6 @@
 import { dayNumber, formatDate, readDate } from '../text/calendarDate';
 import { timeOfDay, weekdays, type Weekday } from './businessHours';
-import { instantOf } from './businessTime';
+import { instantOf } from './zonedTime';
 import { dayIn, dayOfNumber, minute } from './instants';
 
 /** On which days a window is. */

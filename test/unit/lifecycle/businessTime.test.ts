@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { readBusinessHours, weekdays, type WrittenBusinessHours } from '../../../src/core/lifecycle/businessHours';
-import { businessMinutes, instantOf } from '../../../src/core/lifecycle/businessTime';
+import { businessMinutes } from '../../../src/core/lifecycle/businessTime';
+import { instantOf } from '../../../src/core/lifecycle/zonedTime';
 
 const hours = (written: WrittenBusinessHours, zone = 'UTC') => readBusinessHours(written, zone) ?? assert.fail();
 const minutes = (moment: string): number => Date.parse(moment) / 60_000;
