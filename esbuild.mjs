@@ -1,16 +1,17 @@
-// Builds every bundle: node esbuild.mjs [--production] [--watch] [--tests]
+// Builds every bundle: node esbuild.mjs [--production] [--watch] [--tests] [--sizes]
 import { build, context } from 'esbuild';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-import { linkCli, linkExtension, shebang } from './scripts/products.mjs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 
-/** @type {import('esbuild').BuildOptions} */
+/**
+ * Shipped bundles have no source maps. They keep the names of the sources instead, so that stack traces stay readable.
+ * @type {import('esbuild').BuildOptions}
+ */
 const common = {
   bundle: true,
-  minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   target: 'es2022',
@@ -20,65 +21,55 @@ const common = {
   metafile: true,
 };
 
-const banner = { js: shebang };
+/** For bundles that are fetched over a network: no whitespace, but short lines and all names. */
+const tight = production ? { minifyWhitespace: true, lineLimit: 160 } : {};
 
-/** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+/** Workers and Node share one build of each package: ES modules that do not need a DOM. */
+const everywhere = { platform: /** @type {const} */ ('browser'), conditions: ['worker', 'module'] };
 
 /**
- * What is made of parts when it leaves the house. While it is worked on, each is one file with a source map.
- * @type {import('esbuild').BuildOptions[]}
+ * ES modules with chunks: one for each `import()`, and one for code that several of them share.
+ * @param {string} name folder of the chunks in `dist`
+ * @param {Record<string, string>} entryPoints source by output name
+ * @returns {import('esbuild').BuildOptions}
  */
-const whole = [
-  {
-    ...node,
-    entryPoints: ['src/vscode/extension.ts'],
-    outfile: 'dist/extension.js',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
+function modules(name, entryPoints) {
+  return {
     ...common,
-    platform: 'browser',
-    // The web extension host is a worker: what a package has for browsers may ask for a document.
-    conditions: ['worker', 'module'],
-    entryPoints: ['src/vscode/extension.web.ts'],
-    outfile: 'dist/web/extension.js',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    format: 'cjs',
-    banner,
-  },
-];
+    ...everywhere,
+    entryPoints,
+    outdir: 'dist',
+    chunkNames: `${name}/[name]-[hash]`,
+    format: 'esm',
+    splitting: true,
+    target: 'node20',
+    external: ['vscode', 'node:*'],
+  };
+}
 
 /** @type {import('esbuild').BuildOptions[]} */
-const pages = [
+const products = [
+  modules('extension', { extension: 'src/vscode/extension.ts' }),
+  modules('cli', { cli: 'src/cli/main.ts', 'cli/thread': 'src/cli/thread.ts' }),
   {
     ...common,
+    ...everywhere,
+    ...tight,
+    entryPoints: ['src/vscode/extension.web.ts'],
+    outfile: 'dist/web/extension.cjs',
+    // The worker extension host of VS Code loads a single CommonJS file and no ES modules.
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    ...tight,
     platform: 'browser',
     entryPoints: ['src/webview/main.ts'],
     outfile: 'dist/webview.js',
     format: 'iife',
   },
 ];
-
-/** Takes away the parts of an earlier build, and writes those of this one where there are any. */
-async function writeParts() {
-  rmSync(join('dist', 'cli'), { recursive: true, force: true });
-  if (!production) return [];
-  const files = (await Promise.all([linkExtension(common), linkCli(common)])).flat();
-  for (const [file, text] of files) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    rmSync(`${file}.map`, { force: true });
-  }
-  return files.map(([file, text]) => /** @type {const} */ ([file, { bytes: Buffer.byteLength(text) }]));
-}
 
 /**
  * Suites that run in plain Node: one ES module each, sharing chunks.
@@ -92,8 +83,10 @@ function suites(...names) {
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
     .filter((file) => file.endsWith('.test.ts'));
   return {
-    ...node,
-    minify: false,
+    ...common,
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
     sourcemap: 'inline',
     entryPoints,
     outdir: 'dist/test',
@@ -113,13 +106,12 @@ function pictures() {
 /** Suites that run inside the extension hosts of a real VS Code. @returns {import('esbuild').BuildOptions[]} */
 function hostSuites() {
   return [
-    { entry: 'test/host/index.ts', outfile: 'dist/test/host/index.js', platform: /** @type {const} */ ('node') },
-    { entry: 'test/web/index.ts', outfile: 'dist/test/web/index.js', platform: /** @type {const} */ ('browser') },
+    { entry: 'test/host/index.ts', outfile: 'dist/test/host/index.cjs', platform: /** @type {const} */ ('node') },
+    { entry: 'test/web/index.ts', outfile: 'dist/test/web/index.cjs', platform: /** @type {const} */ ('browser') },
   ]
     .filter(({ entry }) => existsSync(entry))
     .map(({ entry, outfile, platform }) => ({
       ...common,
-      minify: false,
       sourcemap: 'inline',
       platform,
       entryPoints: [entry],
@@ -132,29 +124,28 @@ function hostSuites() {
 }
 
 /**
- * Takes away what an earlier build left of suites that are gone since: they would still run.
+ * Removes files of an earlier build: deleted suites would still run, and old chunks would be packaged.
+ * @param {string} folder
  * @param {ReadonlySet<string>} built
  */
-function removeStaleSuites(built) {
-  for (const file of readdirSync(join('dist', 'test'), { recursive: true, encoding: 'utf8' })) {
-    const path = join('dist', 'test', file);
-    if (/\.m?js$/.test(file) && !built.has(path)) rmSync(path, { force: true });
+function removeStale(folder, built) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, file);
+    if (/\.[cm]?js(\.map)?$/.test(file) && !built.has(path)) rmSync(path, { force: true });
   }
 }
 
 const inPlainNode = ['unit', 'property', 'rules', 'corpus', 'cli', 'architecture', 'vsix'];
-const products = production ? pages : [...whole, ...pages];
 const wanted = flags.has('--tests') ? [...products, suites(...inPlainNode), pictures(), ...hostSuites()] : products;
 if (flags.has('--watch')) {
   for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
   try {
     const results = await Promise.all(wanted.map((options) => build(options)));
-    const outputs = [
-      ...results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {})),
-      ...(await writeParts()),
-    ];
-    if (flags.has('--tests')) removeStaleSuites(new Set(outputs.map(([file]) => normalize(file))));
+    const outputs = results.flatMap((result) => Object.entries(result.metafile?.outputs ?? {}));
+    const built = new Set(outputs.map(([file]) => normalize(file)));
+    for (const name of ['extension', 'web', 'cli', ...(flags.has('--tests') ? ['test'] : [])])
+      removeStale(join('dist', name), built);
     if (flags.has('--sizes')) {
       for (const [file, { bytes }] of outputs) if (!file.endsWith('.map')) console.log(`${file}\t${String(bytes)}`);
     }

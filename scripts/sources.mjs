@@ -51,21 +51,28 @@ function allRules(root) {
 
 /** @param {string} root */
 function commandIds(root) {
-  const lines = idsOfManifest(root).map((id) => `  | '${id}'`);
-  return `${mark}\n\n/** The commands of the manifest. */\nexport type CommandId =\n${lines.join('\n')};\n`;
+  return [
+    mark,
+    '',
+    '/** The commands of the manifest. */',
+    'export const commandIds = [',
+    ...idsOfManifest(root).map((id) => `  '${id}',`),
+    '] as const;',
+    'export type CommandId = (typeof commandIds)[number];',
+    '',
+  ].join('\n');
 }
 
 /** @param {string} root */
 function commandTable(root) {
   const places = commandPlaces(root);
-  const ids = idsOfManifest(root);
-  const lines = ids.map((id) => {
+  const commands = idsOfManifest(root).map((id) => {
     const name = id.replace(/^changegate\./, '');
     const file = places.get(name);
     if (file === undefined)
       throw new Error(`package.json has ${id}, but no file of ${commandsFolder} exports a Command ${name}.`);
     places.delete(name);
-    return `  '${id}': async () => (await import('./${file}')).${name},`;
+    return { id, name, file };
   });
   for (const [name, file] of places)
     throw new Error(
@@ -75,10 +82,14 @@ function commandTable(root) {
     mark,
     "import type { Command } from './command';",
     "import type { CommandId } from './commandIds';",
+    ...[...new Set(commands.map(({ file }) => file))].map((file) => {
+      const names = commands.filter((each) => each.file === file).map(({ name }) => name);
+      return `import { ${names.join(', ')} } from './${file}';`;
+    }),
     '',
-    '/** Each command is loaded when it is called: most sessions need few of them. */',
-    'export const commandTable: Readonly<Record<CommandId, () => Promise<Command>>> = {',
-    ...lines,
+    '/** All commands by id. */',
+    'export const commandTable: Readonly<Record<CommandId, Command>> = {',
+    ...commands.map(({ id, name }) => `  '${id}': ${name},`),
     '};',
     '',
   ].join('\n');

@@ -67,7 +67,7 @@ export async function runHostSuite(suite) {
     await page.goto(
       workbenchAddress(server, copyOfExamples(), [
         ['extensionDevelopmentPath', server.remote(extension)],
-        ['extensionTestsPath', server.remote(join(extension, 'dist', 'test', suite, 'index.js'))],
+        ['extensionTestsPath', server.remote(join(extension, 'dist', 'test', suite, 'index.cjs'))],
         ['extensionDevelopmentKind', suite === 'web' ? 'web' : 'workspace'],
       ]),
     );

@@ -10,7 +10,7 @@ try {
     ...(executable ? { vscodeExecutablePath: executable } : {}),
     cachePath: join(cache, 'vscode-desktop'),
     extensionDevelopmentPath: root,
-    extensionTestsPath: join(root, 'dist', 'test', 'host', 'index.js'),
+    extensionTestsPath: join(root, 'dist', 'test', 'host', 'index.cjs'),
     launchArgs: [
       copyOfExamples(),
       '--disable-extensions',

@@ -1,11 +1,14 @@
-import { isMainThread, parentPort, Worker, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, Worker, workerData, type MessagePort } from 'node:worker_threads';
 import { validateRecords, type AskedBaseline } from '../core/actions/validate';
 import type { PortfolioRecord } from '../core/workspace/across/portfolio';
 import type { IndexServices } from '../core/workspace/index/recordIndex';
 import { mergedReport, type ValidateReport } from '../core/actions/validateReport';
 import { NodeWorkspace } from '../node/nodeWorkspace';
 import { errorLogger } from './errorLogger';
-import { threadArgument, threadsFor } from './worthThreads';
+import { threadsFor } from './worthThreads';
+
+/** The entry point of a thread (src/cli/thread.ts). It is built into the folder of the chunks, where this code is, too. */
+const thread = new URL('./thread.js', import.meta.url);
 
 /** What a thread is told: which records of which workspace, and one moment for all of them. */
 interface Share {
@@ -48,7 +51,7 @@ export async function checkInThreads(
   const meeting = new Meeting(shares.length, others);
   const workers = rest.map((share) => {
     const workerData: Share = { root, records: share, now, baseline };
-    return new Worker(__filename, { argv: [threadArgument], workerData });
+    return new Worker(thread, { workerData });
   });
   try {
     const elsewhere = workers.map(async (worker) => {
@@ -103,10 +106,10 @@ function answerOf(worker: Worker, meeting: Meeting): Promise<Answer> {
   });
 }
 
-/** The work of a thread. False if this is none. */
-export async function serveThread(): Promise<boolean> {
-  if (isMainThread || !parentPort) return false;
+/** The work of a thread. */
+export async function serveThread(): Promise<void> {
   const port = parentPort;
+  if (!port) throw new Error('This checks records for another thread.');
   const { root, records, now, baseline } = workerData as Share;
   const errors: string[] = [];
   const report = await validateRecords(
@@ -123,7 +126,6 @@ export async function serveThread(): Promise<boolean> {
   const answer: Answer = { kind: 'report', report, errors };
   port.postMessage(answer);
   port.close();
-  return true;
 }
 
 function offer(port: MessagePort, records: readonly PortfolioRecord[]): Promise<readonly PortfolioRecord[]> {

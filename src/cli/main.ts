@@ -1,8 +1,8 @@
+#!/usr/bin/env node
 import { printable } from '../core/text/printable';
 import { closest } from '../core/text/similar';
 import { RefusedError, UsageError, type Command, type Terminal } from './commands/command';
 import { keepCompiledCode } from './compileCache';
-import { threadArgument } from './worthThreads';
 
 declare const CHANGEGATE_VERSION: string;
 
@@ -60,11 +60,20 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     const hint = isUsage
       ? `\n${Object.hasOwn(commands, name) ? `changegate ${name} --help` : 'changegate --help'} says more.`
       : '';
-    terminal.err(`changegate: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
+    terminal.err(`changegate: ${sentenceOf(error)}${hint}\n`);
     const isSaid = isUsage || error instanceof RefusedError;
     if (!isSaid && process.env['CHANGEGATE_DEBUG'] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
     return 2;
   }
+}
+
+/** One sentence about an error. Chunk names contain a hash, so files of different builds show up as a missing module. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isMissing = 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  return isMissing
+    ? 'Part of the installation is missing or belongs to another version. Reinstall Changegate.'
+    : error.message;
 }
 
 async function usage(): Promise<string> {
@@ -90,9 +99,7 @@ const terminal: Terminal = {
 
 async function run(): Promise<void> {
   keepCompiledCode();
-  const args = process.argv.slice(2);
-  if (args[0] === threadArgument && (await (await import('./checkInThreads')).serveThread())) return;
-  const code = await main(args, terminal);
+  const code = await main(process.argv.slice(2), terminal);
   // A failure of the output, if there was one, is the graver one.
   process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }

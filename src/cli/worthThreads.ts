@@ -1,8 +1,5 @@
 import { availableParallelism } from 'node:os';
 
-/** The first argument of a thread that checks records for another one. */
-export const threadArgument = '--check-records-in-thread';
-
 /** How many records are worth a thread of their own: it starts cold, and is as fast as the first only after these. */
 const worthOneThread = 1000;
 

@@ -5,16 +5,8 @@ import { registerCommands } from './commands/commands';
 import { Diagnostics } from './diagnostics/diagnostics';
 import { LiveLint } from './diagnostics/liveLint';
 import { Governance } from './governance';
-import { CodeActions } from './language/codeActions';
 import { registerPolicyFeatures } from './language/policyFeatures';
-import { CodeLenses } from './language/codeLenses';
-import { CompletionItems } from './language/completion';
-import { FolderLists } from './language/folderFacts';
-import { Hovers } from './language/hover';
-import { InlayHints } from './language/inlayHints';
-import { registerReferences } from './language/references';
-import { SplitActions } from './language/splitActions';
-import { StepActions } from './language/stepActions';
+import { languageFeaturesWithRecords } from './language/withRecords';
 import { loggerOf } from './log';
 import { OverviewPanels } from './panels/overviewPanels';
 import { RecordPanels } from './panels/recordPanel';
@@ -35,12 +27,14 @@ export interface ChangegateApi {
   readonly activation: number;
 }
 
-/** Starts the extension, the same in both extension hosts. Records are read in the background. */
+/**
+ * Starts the extension, the same in both extension hosts. Everything constructed here is loaded at activation. The code
+ * that reads records is loaded right after it; commands, panels and language features when they are first needed.
+ */
 export function activateShared(context: vscode.ExtensionContext, platform: Platform): ChangegateApi {
   const begin = performance.now();
   const log = vscode.window.createOutputChannel('Changegate', { log: true });
   const governance = new Governance(platform, { now: () => Date.now() }, loggerOf(log));
-  const lists = new FolderLists(governance);
   const tree = new RecordTree(governance, context.workspaceState);
   const active = new ActiveRecords(governance, context.workspaceState);
   const statusBar = new StatusBar(governance, active);
@@ -57,25 +51,10 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     panels,
     overviews,
     new StatusDecorations(governance),
-    new CodeLenses(governance),
-    new CompletionItems(governance, lists),
-    new Hovers(governance, lists),
-    new InlayHints(governance),
     new Diagnostics(governance, context.extensionUri),
     new LiveLint(governance),
-    vscode.languages.registerCodeActionsProvider(
-      { language: 'markdown' },
-      new CodeActions(governance),
-      CodeActions.metadata,
-    ),
-    vscode.languages.registerCodeActionsProvider(
-      { language: 'markdown' },
-      new StepActions(governance),
-      StepActions.metadata,
-    ),
-    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, new SplitActions(), SplitActions.metadata),
     registerPolicyFeatures(),
-    registerReferences(governance),
+    languageFeaturesWithRecords(governance, log),
     ...registerCommands({ governance, tree, active, log, previews, panels, overviews }),
   );
   const activation = performance.now() - begin;

@@ -1,24 +1,33 @@
 import * as vscode from 'vscode';
-import { loadPolicy } from '../core/actions/validate';
 import type { Baseline } from '../core/findings/baseline';
-import { baselineProblem } from '../core/workspace/policy/baselineProblem';
-import { loadBaseline, UnreadableBaselineError } from '../core/findings/readBaseline';
-import { entriesWithoutFile, staleFindings } from '../core/findings/staleFindings';
-import { RecordIndex } from '../core/workspace/index/recordIndex';
-import type { IndexedRecord } from '../core/workspace/recordSummary';
 import type { LocatedFinding } from '../core/findings/locatedFinding';
+import { entriesWithoutFile, staleFindings } from '../core/findings/staleFindings';
+import type { RecordIndex } from '../core/workspace/index/recordIndex';
+import type { IndexedRecord } from '../core/workspace/recordSummary';
 import { defaultPolicy, policyPath, recordFolders, type Policy } from '../core/workspace/policy/policy';
+import type { PolicyReading } from '../core/workspace/policy/readPolicy';
 import { templateFolder } from '../core/workspace/policy/templateFiles';
-import { readPolicy, type PolicyReading } from '../core/workspace/policy/readPolicy';
-import { recordsElsewhere } from '../core/workspace/index/recordsElsewhere';
 import type { Clock, Git, Logger, Workspace } from '../core/ports';
-import { builtInProcesses } from '../core/process/builtInProcesses';
-import { readProcesses, templateTexts, type LoadedProcesses } from '../core/workspace/loadProcesses';
+import type { LoadedProcesses } from '../core/workspace/loadProcesses';
 import type { Process } from '../core/process/process';
 import { decodeText, largestFile, limitText } from '../core/text/decodeText';
-import { identifyFile } from '../core/record/identifyFile';
-import { readRecord, type SourceText } from '../core/record/readRecord';
+import type { SourceText } from '../core/record/readRecord';
 import type { ChangeRecord } from '../core/record/record';
+import type { LintOptions } from '../core/rules/engine/lintRecord';
+
+/** Loads the code that reads and checks records. It is most of our code and not needed for activation. */
+const loadReader = () => import('./reader');
+
+/** What the index knows without reading a file. */
+export type KnownRecords = Pick<RecordIndex, 'all' | 'at' | 'requirements' | 'strayFindings'>;
+
+/** The index of a folder that was not read yet. */
+const nothingKnown: KnownRecords = {
+  all: () => [],
+  at: () => undefined,
+  requirements: undefined,
+  strayFindings: () => [],
+};
 
 /** In milliseconds. */
 const minute = 60_000;
@@ -31,18 +40,19 @@ const gather = 150;
  * and the policy; a branch switch with hundreds of changes is one pass.
  */
 export class GovernedFolder implements vscode.Disposable {
-  readonly index: RecordIndex;
   policy: Policy = defaultPolicy;
   /** What is wrong with the templates of the team. */
   templateProblems: readonly LocatedFinding[] = [];
   policyReading: PolicyReading = { policy: defaultPolicy, isReadable: true, findings: [] };
 
-  /** Those of the team and the built-in ones; only the latter until {@link ready}. */
-  get processes(): readonly Process[] {
-    return this.loadedProcesses ?? builtInProcesses();
+  /** Those of the team and the built-in ones; none until {@link ready}. */
+  processes: readonly Process[] = [];
+  /** The records of the folder; none until {@link ready}. */
+  get index(): KnownRecords {
+    return this.records ?? nothingKnown;
   }
 
-  private loadedProcesses: readonly Process[] | undefined;
+  private records: RecordIndex | undefined;
   private readonly changed = new vscode.EventEmitter<ReadonlyMap<string, IndexedRecord | undefined>>();
   private readonly policyChanged = new vscode.EventEmitter<undefined>();
   readonly onDidChange = this.changed.event;
@@ -71,12 +81,6 @@ export class GovernedFolder implements vscode.Disposable {
     private readonly logger: Logger,
     private readonly git: () => Git,
   ) {
-    // It is opened with the processes; compiling them here would be in the way of activation.
-    this.index = new RecordIndex({ workspace, processes: [], clock, logger, pause });
-    const unsubscribe = this.index.onDidChange((changes) => {
-      this.changed.fire(changes);
-    });
-    this.disposables.push({ dispose: unsubscribe });
     this.watch([policyPath], () => {
       void this.refresh();
     });
@@ -116,24 +120,26 @@ export class GovernedFolder implements vscode.Disposable {
   async setOverlay(path: string, text: string | undefined): Promise<void> {
     if (path === policyPath) {
       // What is being typed is checked; it comes into force when it is saved.
+      const { loadPolicy, readPolicy } = await loadReader();
       this.policyReading = text === undefined ? await loadPolicy(this.workspace) : readPolicy(text);
       this.policyChanged.fire(undefined);
       return;
     }
     await this.ready();
-    await this.index.setOverlay(path, text);
+    await this.records?.setOverlay(path, text);
   }
 
   /** What is to be said of the baseline: that it cannot be read, or which of its entries apply no more. */
   get baselineFindings(): readonly LocatedFinding[] {
-    if (!this.baseline) return this.baselineProblems;
+    if (!this.baseline || !this.records) return this.baselineProblems;
     const stale = this.index.all().flatMap(({ quiet }) => quiet?.stale ?? []);
-    return staleFindings(this.baseline, [...stale, ...entriesWithoutFile(this.baseline, this.index.paths())]);
+    return staleFindings(this.baseline, [...stale, ...entriesWithoutFile(this.baseline, this.records.paths())]);
   }
 
   /** A watcher may miss what comes together with its folder: looks again, and reads anew if the policy changed. */
   async reconcile(): Promise<void> {
     if (!this.opening) return;
+    const { loadPolicy, templateTexts } = await loadReader();
     const reading = await loadPolicy(this.workspace);
     const before = this.baseline?.text;
     await this.takeBaseline(reading.policy);
@@ -141,7 +147,7 @@ export class GovernedFolder implements vscode.Disposable {
       JSON.stringify(told(reading)) === JSON.stringify(told(this.policyReading)) &&
       (await templateTexts(this.workspace)) === this.templates;
     if (!isSame || this.baseline?.text !== before) await this.refresh();
-    else await this.serially(() => this.index.reconcile());
+    else await this.serially(async () => this.records?.reconcile());
     void this.lookAtBranches();
   }
 
@@ -156,6 +162,7 @@ export class GovernedFolder implements vscode.Disposable {
     if (!summary || !process) return undefined;
     const text = await this.textOf(summary.path);
     if (text === undefined) return undefined;
+    const { identifyFile, readRecord } = await loadReader();
     const companions: SourceText[] = [];
     for (const companion of summary.companions) {
       const content = await this.textOf(companion);
@@ -163,6 +170,11 @@ export class GovernedFolder implements vscode.Disposable {
     }
     const identity = identifyFile(summary.path, [process], this.policy.files);
     return readRecord({ process, path: summary.path, text, companions, identity });
+  }
+
+  /** The options to lint a record with, so that the findings are the same as in the index. */
+  async lintOptions(path: string): Promise<LintOptions> {
+    return (await this.opened()).lintOptions(path);
   }
 
   /** The text of a file as an editor holds it, else as it is on disk; undefined if it is not there or no text. */
@@ -181,10 +193,12 @@ export class GovernedFolder implements vscode.Disposable {
     if (now - this.lookedAtBranches < minute) return;
     this.lookedAtBranches = now;
     try {
+      const { recordsElsewhere } = await loadReader();
       const elsewhere = await recordsElsewhere(this.git(), this.policy, this.processes, signal);
       if (signal?.aborted === true) return;
-      this.index.setElsewhere(elsewhere);
-      await this.serially(() => this.index.compare(signal));
+      const records = await this.opened();
+      records.setElsewhere(elsewhere);
+      await this.serially(() => records.compare(signal));
     } catch (error) {
       this.logger.error('The records of other branches could not be read.', error);
     }
@@ -193,7 +207,7 @@ export class GovernedFolder implements vscode.Disposable {
   /** Takes note of files that changed, without waiting for the watcher. */
   async touch(...paths: string[]): Promise<void> {
     await this.ready();
-    await this.serially(() => this.index.update(paths));
+    await this.serially(async () => this.records?.update(paths));
   }
 
   dispose(): void {
@@ -209,11 +223,12 @@ export class GovernedFolder implements vscode.Disposable {
     await this.serially(async () => {
       if (abort.signal.aborted) return;
       try {
+        const { loadPolicy, readProcesses, templateTexts } = await loadReader();
         this.takePolicy(await loadPolicy(this.workspace));
         await this.takeBaseline(this.policy);
         this.templates = await templateTexts(this.workspace);
         this.takeProcesses(await readProcesses(this.workspace, this.policy));
-        await this.index.open(this.policy, abort.signal, this.processes);
+        await (await this.opened()).open(this.policy, abort.signal, this.processes);
         void this.lookAtBranches(abort.signal);
       } catch (error) {
         this.logger.error(`${this.folder.name} could not be read.`, error);
@@ -221,18 +236,31 @@ export class GovernedFolder implements vscode.Disposable {
     });
   }
 
+  private async opened(): Promise<RecordIndex> {
+    const { RecordIndex } = await loadReader();
+    if (this.records) return this.records;
+    const { workspace, clock, logger } = this;
+    this.records = new RecordIndex({ workspace, processes: [], clock, logger, pause });
+    const unsubscribe = this.records.onDidChange((changes) => {
+      this.changed.fire(changes);
+    });
+    this.disposables.push({ dispose: unsubscribe });
+    return this.records;
+  }
+
   /** Reads the baseline that a policy names; one that cannot be read keeps nothing quiet, and is told of. */
   private async takeBaseline({ baseline: path }: Policy): Promise<void> {
     this.followBaseline(path);
     this.baseline = undefined;
     this.baselineProblems = [];
+    const { baselineProblem, loadBaseline, UnreadableBaselineError } = await loadReader();
     try {
       this.baseline = path === undefined ? undefined : await loadBaseline(this.workspace, path);
     } catch (error) {
       if (!(error instanceof UnreadableBaselineError)) throw error;
       this.baselineProblems = [baselineProblem(error, (await this.textOf(policyPath)) ?? '')];
     }
-    this.index.setBaseline(this.baseline);
+    (await this.opened()).setBaseline(this.baseline);
   }
 
   private followBaseline(path: string | undefined): void {
@@ -246,7 +274,7 @@ export class GovernedFolder implements vscode.Disposable {
   }
 
   private takeProcesses({ processes, findings }: LoadedProcesses): void {
-    this.loadedProcesses = processes;
+    this.processes = processes;
     this.templateProblems = findings;
     this.policyChanged.fire(undefined);
   }
@@ -299,7 +327,7 @@ export class GovernedFolder implements vscode.Disposable {
       const isTemplate = paths.some((each) => each.startsWith(`${templateFolder}/`));
       void (isFolder || isTemplate || paths.length > 200
         ? this.refresh()
-        : this.serially(() => this.index.update(paths)));
+        : this.serially(async () => this.records?.update(paths)));
     }, gather);
   }
 

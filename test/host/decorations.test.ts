@@ -49,12 +49,12 @@ describe('the status beside a file', () => {
     const folder = changegate.governance.folders[0] ?? assert.fail();
     const path = 'docs/processes/change-requests/CR-2026-02-23-001.md';
     // The first telling may be of all files.
-    await folder.index.setOverlay(path, '# CR-2026-02-23-001: x\n\n**Status**: DRAFT\n');
+    await folder.setOverlay(path, '# CR-2026-02-23-001: x\n\n**Status**: DRAFT\n');
     await until('the file is told of', () => (told.includes('CR-2026-02-23-001.md') ? true : undefined));
     told.length = 0;
-    await folder.index.setOverlay(path, '# CR-2026-02-23-001: x\n\n**Status**: CANCELLED\n');
-    await folder.index.setOverlay(path, '# CR-2026-02-23-001: y\n\n**Status**: CANCELLED\n');
-    await folder.index.setOverlay(path, undefined);
+    await folder.setOverlay(path, '# CR-2026-02-23-001: x\n\n**Status**: CANCELLED\n');
+    await folder.setOverlay(path, '# CR-2026-02-23-001: y\n\n**Status**: CANCELLED\n');
+    await folder.setOverlay(path, undefined);
     await until('the file is told of', () => (told.length > 0 ? true : undefined));
     assert.deepEqual([...new Set(told)], ['CR-2026-02-23-001.md']);
     subscription.dispose();

@@ -64,7 +64,7 @@ describe('keeping findings quiet', () => {
     const folder = (await api()).governance.folders[0] ?? assert.fail();
     const entries = await until('CG308 is found', async () => {
       const record = (await folder.readRecord(`docs/processes/${contradicted}`)) ?? assert.fail();
-      const found = entriesFor(lintRecord(record, folder.index.lintOptions(record.path)), record);
+      const found = entriesFor(lintRecord(record, await folder.lintOptions(record.path)), record);
       return found.some(({ code }) => code === 'CG308') ? found : undefined;
     });
     try {

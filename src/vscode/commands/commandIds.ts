@@ -1,36 +1,38 @@
 // Written by `npm run generate`; changes made here are lost.
 
 /** The commands of the manifest. */
-export type CommandId =
-  | 'changegate.addHistoryRow'
-  | 'changegate.addImpactAssessment'
-  | 'changegate.addImplementationPlan'
-  | 'changegate.applyPreview'
-  | 'changegate.archiveRecord'
-  | 'changegate.branchRecord'
-  | 'changegate.composeNotice'
-  | 'changegate.copyRecordId'
-  | 'changegate.dropPreview'
-  | 'changegate.groupRecords'
-  | 'changegate.initializeGovernance'
-  | 'changegate.insertSnippet'
-  | 'changegate.moveRecord'
-  | 'changegate.newChangeRecord'
-  | 'changegate.newChangeRequest'
-  | 'changegate.nextAnswer'
-  | 'changegate.nextOpenStep'
-  | 'changegate.normaliseRecord'
-  | 'changegate.openPolicy'
-  | 'changegate.openRecordToSide'
-  | 'changegate.openWalkthrough'
-  | 'changegate.recordFeedback'
-  | 'changegate.refreshRecords'
-  | 'changegate.renumberRecord'
-  | 'changegate.revealRecord'
-  | 'changegate.showCalendar'
-  | 'changegate.showDashboard'
-  | 'changegate.showLifecycle'
-  | 'changegate.showLog'
-  | 'changegate.splitRecord'
-  | 'changegate.toggleStep'
-  | 'changegate.validateWorkspace';
+export const commandIds = [
+  'changegate.addHistoryRow',
+  'changegate.addImpactAssessment',
+  'changegate.addImplementationPlan',
+  'changegate.applyPreview',
+  'changegate.archiveRecord',
+  'changegate.branchRecord',
+  'changegate.composeNotice',
+  'changegate.copyRecordId',
+  'changegate.dropPreview',
+  'changegate.groupRecords',
+  'changegate.initializeGovernance',
+  'changegate.insertSnippet',
+  'changegate.moveRecord',
+  'changegate.newChangeRecord',
+  'changegate.newChangeRequest',
+  'changegate.nextAnswer',
+  'changegate.nextOpenStep',
+  'changegate.normaliseRecord',
+  'changegate.openPolicy',
+  'changegate.openRecordToSide',
+  'changegate.openWalkthrough',
+  'changegate.recordFeedback',
+  'changegate.refreshRecords',
+  'changegate.renumberRecord',
+  'changegate.revealRecord',
+  'changegate.showCalendar',
+  'changegate.showDashboard',
+  'changegate.showLifecycle',
+  'changegate.showLog',
+  'changegate.splitRecord',
+  'changegate.toggleStep',
+  'changegate.validateWorkspace',
+] as const;
+export type CommandId = (typeof commandIds)[number];

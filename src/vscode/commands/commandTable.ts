@@ -1,39 +1,59 @@
 // Written by `npm run generate`; changes made here are lost.
 import type { Command } from './command';
 import type { CommandId } from './commandIds';
+import { addHistoryRow } from './addHistoryRow';
+import { addImpactAssessment, addImplementationPlan } from './addDocument';
+import { applyPreview, dropPreview, normaliseRecord } from './normaliseRecord';
+import { archiveRecord } from './archiveRecord';
+import { branchRecord } from './branchRecord';
+import { composeNotice } from './composeNotice';
+import { copyRecordId, groupRecords, openRecordToSide, refreshRecords, revealRecord } from './explorerCommands';
+import { initializeGovernance } from './initializeGovernance';
+import { insertSnippet } from './insertSnippet';
+import { moveRecord } from './moveRecord';
+import { newChangeRecord, newChangeRequest } from './newRecord';
+import { nextAnswer, nextOpenStep, toggleStep } from './steps';
+import { openPolicy, showLog, validateWorkspace } from './workspaceCommands';
+import { openWalkthrough } from './openWalkthrough';
+import { recordFeedback } from './recordFeedback';
+import { renumberRecord } from './renumberRecord';
+import { showCalendar } from './showCalendar';
+import { showDashboard } from './showDashboard';
+import { showLifecycle } from './showLifecycle';
+import { splitRecord } from './splitRecord';
 
-/** Each command is loaded when it is called: most sessions need few of them. */
-export const commandTable: Readonly<Record<CommandId, () => Promise<Command>>> = {
-  'changegate.addHistoryRow': async () => (await import('./addHistoryRow')).addHistoryRow,
-  'changegate.addImpactAssessment': async () => (await import('./addDocument')).addImpactAssessment,
-  'changegate.addImplementationPlan': async () => (await import('./addDocument')).addImplementationPlan,
-  'changegate.applyPreview': async () => (await import('./normaliseRecord')).applyPreview,
-  'changegate.archiveRecord': async () => (await import('./archiveRecord')).archiveRecord,
-  'changegate.branchRecord': async () => (await import('./branchRecord')).branchRecord,
-  'changegate.composeNotice': async () => (await import('./composeNotice')).composeNotice,
-  'changegate.copyRecordId': async () => (await import('./explorerCommands')).copyRecordId,
-  'changegate.dropPreview': async () => (await import('./normaliseRecord')).dropPreview,
-  'changegate.groupRecords': async () => (await import('./explorerCommands')).groupRecords,
-  'changegate.initializeGovernance': async () => (await import('./initializeGovernance')).initializeGovernance,
-  'changegate.insertSnippet': async () => (await import('./insertSnippet')).insertSnippet,
-  'changegate.moveRecord': async () => (await import('./moveRecord')).moveRecord,
-  'changegate.newChangeRecord': async () => (await import('./newRecord')).newChangeRecord,
-  'changegate.newChangeRequest': async () => (await import('./newRecord')).newChangeRequest,
-  'changegate.nextAnswer': async () => (await import('./steps')).nextAnswer,
-  'changegate.nextOpenStep': async () => (await import('./steps')).nextOpenStep,
-  'changegate.normaliseRecord': async () => (await import('./normaliseRecord')).normaliseRecord,
-  'changegate.openPolicy': async () => (await import('./workspaceCommands')).openPolicy,
-  'changegate.openRecordToSide': async () => (await import('./explorerCommands')).openRecordToSide,
-  'changegate.openWalkthrough': async () => (await import('./openWalkthrough')).openWalkthrough,
-  'changegate.recordFeedback': async () => (await import('./recordFeedback')).recordFeedback,
-  'changegate.refreshRecords': async () => (await import('./explorerCommands')).refreshRecords,
-  'changegate.renumberRecord': async () => (await import('./renumberRecord')).renumberRecord,
-  'changegate.revealRecord': async () => (await import('./explorerCommands')).revealRecord,
-  'changegate.showCalendar': async () => (await import('./showCalendar')).showCalendar,
-  'changegate.showDashboard': async () => (await import('./showDashboard')).showDashboard,
-  'changegate.showLifecycle': async () => (await import('./showLifecycle')).showLifecycle,
-  'changegate.showLog': async () => (await import('./workspaceCommands')).showLog,
-  'changegate.splitRecord': async () => (await import('./splitRecord')).splitRecord,
-  'changegate.toggleStep': async () => (await import('./steps')).toggleStep,
-  'changegate.validateWorkspace': async () => (await import('./workspaceCommands')).validateWorkspace,
+/** All commands by id. */
+export const commandTable: Readonly<Record<CommandId, Command>> = {
+  'changegate.addHistoryRow': addHistoryRow,
+  'changegate.addImpactAssessment': addImpactAssessment,
+  'changegate.addImplementationPlan': addImplementationPlan,
+  'changegate.applyPreview': applyPreview,
+  'changegate.archiveRecord': archiveRecord,
+  'changegate.branchRecord': branchRecord,
+  'changegate.composeNotice': composeNotice,
+  'changegate.copyRecordId': copyRecordId,
+  'changegate.dropPreview': dropPreview,
+  'changegate.groupRecords': groupRecords,
+  'changegate.initializeGovernance': initializeGovernance,
+  'changegate.insertSnippet': insertSnippet,
+  'changegate.moveRecord': moveRecord,
+  'changegate.newChangeRecord': newChangeRecord,
+  'changegate.newChangeRequest': newChangeRequest,
+  'changegate.nextAnswer': nextAnswer,
+  'changegate.nextOpenStep': nextOpenStep,
+  'changegate.normaliseRecord': normaliseRecord,
+  'changegate.openPolicy': openPolicy,
+  'changegate.openRecordToSide': openRecordToSide,
+  'changegate.openWalkthrough': openWalkthrough,
+  'changegate.recordFeedback': recordFeedback,
+  'changegate.refreshRecords': refreshRecords,
+  'changegate.renumberRecord': renumberRecord,
+  'changegate.revealRecord': revealRecord,
+  'changegate.showCalendar': showCalendar,
+  'changegate.showDashboard': showDashboard,
+  'changegate.showLifecycle': showLifecycle,
+  'changegate.showLog': showLog,
+  'changegate.splitRecord': splitRecord,
+  'changegate.toggleStep': toggleStep,
+  'changegate.validateWorkspace': validateWorkspace,
 };

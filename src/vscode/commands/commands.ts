@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Services } from './command';
-import { commandTable } from './commandTable';
+import { commandIds } from './commandIds';
 import { argumentsOf } from './target';
 
-/** Registers all commands of the manifest. */
+/** Registers all commands of the manifest. Their code is loaded by the first call. */
 export function registerCommands(services: Services): vscode.Disposable[] {
-  return Object.entries(commandTable).map(([id, load]) =>
+  return commandIds.map((id) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-      const command = await load();
-      return command.execute(services, ...argumentsOf(args));
+      const { commandTable } = await import('./commandTable');
+      return commandTable[id].execute(services, ...argumentsOf(args));
     }),
   );
 }

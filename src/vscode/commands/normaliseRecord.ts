@@ -8,7 +8,7 @@ export const normaliseRecord: Command = {
     const target = await recordFor(services, node, 'Normalise which record?');
     const record = target && (await target.folder.readRecord(target.path));
     if (!record) return;
-    const result = normalise(record, target.folder.index.lintOptions(target.path));
+    const result = normalise(record, await target.folder.lintOptions(target.path));
     if (result.kind === 'change') await services.previews.show(target.folder, result.change);
     else if (result.kind === 'refused') void vscode.window.showWarningMessage(result.reason);
     else void vscode.window.showInformationMessage(`${target.record.summary.name} has the form of the template.`);

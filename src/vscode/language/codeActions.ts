@@ -79,8 +79,8 @@ function revealCommand(
   };
 }
 
-function fixAllAction({ record, folder }: LintedDocument): vscode.CodeAction[] {
-  const change = fixAll(record, folder.index.lintOptions(record.path));
+function fixAllAction({ record, folder, options }: LintedDocument): vscode.CodeAction[] {
+  const change = fixAll(record, options);
   if (!change) return [];
   const action = new vscode.CodeAction('Fix all that Changegate can mend safely', fixAllKind);
   action.edit = toWorkspaceEdit(folder, change.steps);

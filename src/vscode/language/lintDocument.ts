@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ChangeRecord } from '../../core/record/record';
-import { lintRecord } from '../../core/rules/engine/lintRecord';
 import type { Finding } from '../../core/findings/finding';
+import { lintRecord, type LintOptions } from '../../core/rules/engine/lintRecord';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 
@@ -11,6 +11,8 @@ export interface LintedDocument {
   readonly path: string;
   readonly record: ChangeRecord;
   readonly findings: readonly Finding[];
+  /** What they were decided by. */
+  readonly options: LintOptions;
   /** The texts, by path, that the spans of findings and fixes are for. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -25,6 +27,8 @@ export async function lintDocument(
   const { folder, path } = place;
   const record = await folder.readRecord(path);
   if (!record) return undefined;
-  const findings = lintRecord(record, folder.index.lintOptions(record.path));
-  return { folder, path, record, findings, texts: new Map(record.documents.map((each) => [each.path, each.text])) };
+  const options = await folder.lintOptions(record.path);
+  const findings = lintRecord(record, options);
+  const texts = new Map(record.documents.map((each) => [each.path, each.text]));
+  return { folder, path, record, findings, options, texts };
 }

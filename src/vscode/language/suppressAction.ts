@@ -8,9 +8,9 @@ import type { LintedDocument } from './lintDocument';
 export function suppressAction(
   finding: Finding,
   diagnostics: readonly vscode.Diagnostic[],
-  { folder, record }: LintedDocument,
+  { folder, record, options }: LintedDocument,
 ): vscode.CodeAction[] {
-  const suppression = suppressFinding(finding, record, folder.index.lintOptions(record.path));
+  const suppression = suppressFinding(finding, record, options);
   if (!suppression) return [];
   const { change, reason } = suppression;
   const action = new vscode.CodeAction(change.title, vscode.CodeActionKind.QuickFix);

@@ -17,7 +17,7 @@ export async function panelOf(
   if (!record) return undefined;
   const panel = recordPanelOf(record, {
     today: todayIn(folder.policy.zone, now),
-    findings: lintRecord(record, folder.index.lintOptions(record.path)),
+    findings: lintRecord(record, await folder.lintOptions(record.path)),
     links: placedLinks(record, folder.processes),
     others: folder.index.all().map(({ summary }) => toPortfolio(summary)),
   });

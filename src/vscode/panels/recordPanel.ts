@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readState } from '../../webview/protocol/recordPanel';
 import type { FoundRecord, Governance } from '../governance';
-import { OpenPanel, type Shown } from './openPanel';
+import type { OpenPanel, Shown } from './openPanel';
 import { panelStrings } from './panelStrings';
 
 /** The type of the panel; the manifest's activation events name it. */
@@ -9,7 +9,7 @@ const panelType = 'changegate.recordPanel';
 
 /**
  * The panel «Lifecycle and Risk»: one for the window, docked beside the text. It shows the record of the active editor
- * and follows every keystroke in it; what did not change is not sent.
+ * and follows every keystroke in it; what did not change is not sent. What it needs is loaded when it is opened.
  */
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly strings = panelStrings();
@@ -50,6 +50,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** Shows a record beside its text; a panel that is in view already gets the keyboard. */
   async show({ folder, record }: FoundRecord): Promise<void> {
+    const adopt = await this.loaded();
     const { path } = record.summary;
     const uri = folder.uriOf(path);
     const files = [path, ...record.summary.companions].map((each) => folder.uriOf(each).toString());
@@ -59,7 +60,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     if (!isOpen) await vscode.window.showTextDocument(uri, { viewColumn: this.textColumn(), preserveFocus: true });
     if (this.open) this.open.panel.reveal(undefined, !wasVisible);
     else
-      this.adopt(
+      adopt(
         vscode.window.createWebviewPanel(
           panelType,
           this.strings.title,
@@ -72,11 +73,19 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** Gives a panel of an earlier window its page again. @internal called by VS Code */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    let adopt: Adopt;
+    try {
+      adopt = await this.loaded();
+    } catch (error) {
+      // Without its code the panel would stay empty.
+      panel.dispose();
+      throw error;
+    }
     if (this.open) {
       panel.dispose();
       return;
     }
-    const open = this.adopt(panel);
+    const open = adopt(panel);
     const uri = uriIn(readState(state)?.uri);
     await this.governance.ready();
     const remembered = uri && this.governance.recordOf(uri);
@@ -103,21 +112,18 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return other ?? (own === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.One);
   }
 
-  private adopt(panel: vscode.WebviewPanel): OpenPanel {
-    let open: OpenPanel;
-    try {
-      open = new OpenPanel(panel, this.governance, this.extension, this.log);
-    } catch (error) {
-      // What it needs could not be loaded: an empty panel is of no use to anybody.
-      panel.dispose();
-      throw error;
-    }
-    this.open = open;
-    panel.onDidDispose(() => {
-      open.dispose();
-      if (this.open === open) this.open = undefined;
-    });
-    return open;
+  /** Loads the code of the panel; the result takes over a webview panel of VS Code. */
+  private async loaded(): Promise<Adopt> {
+    const { OpenPanel } = await import('./openPanel');
+    return (panel) => {
+      const open = new OpenPanel(panel, this.governance, this.extension, this.log);
+      this.open = open;
+      panel.onDidDispose(() => {
+        open.dispose();
+        if (this.open === open) this.open = undefined;
+      });
+      return open;
+    };
   }
 
   /** Shows the record of an editor; what is no record, or not yet, leaves the panel as it is. */
@@ -127,6 +133,8 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     if (found) this.open?.show(shownOf(found));
   }
 }
+
+type Adopt = (panel: vscode.WebviewPanel) => OpenPanel;
 
 /** What was remembered is anybody's text. */
 function uriIn(text: string | undefined): vscode.Uri | undefined {
