@@ -1,3 +1,5 @@
+import { awaitedRoles } from '../approval/approvalGap';
+import { recordedApproval } from '../approval/approvalOf';
 import type { StatusRole } from '../process/processDefinition';
 import { isPlaceholder } from '../process/placeholder';
 import { formatDate } from '../text/calendarDate';
@@ -109,8 +111,8 @@ function hasDecided({ approval, document }: ChangeRecord, line: string): boolean
 }
 
 /** Roles that still have to approve and for which nobody on the list stands. */
-function rolesWithoutName({ approval }: ChangeRecord, people: readonly Recipient[]): Recipient[] {
-  return approval.missing
+function rolesWithoutName(record: ChangeRecord, people: readonly Recipient[]): Recipient[] {
+  return awaitedRoles(recordedApproval(record).gaps)
     .filter(({ label }) => !people.some((person) => person.as.toLowerCase().includes(label.toLowerCase())))
     .map(({ label }) => ({ name: label, address: undefined, as: 'approval missing' }));
 }
@@ -162,7 +164,7 @@ function bodyOf(record: ChangeRecord, to: readonly Recipient[], status: string):
 
 /** What happened, and what is asked of whom. */
 function happened(record: ChangeRecord): string[] {
-  const { approval, process } = record;
+  const { process } = record;
   const date = (key: string, words: string): string[] => {
     const day = record.answer(key)?.date;
     return day ? [`${words} ${formatDate(day)}.`] : [];
@@ -183,12 +185,15 @@ function happened(record: ChangeRecord): string[] {
       return reason === '' ? [] : [`Reason: ${oneLine(reason, 600)}`];
     }
     default:
-      return approval.preApproved ? [`This ${process.name.toLowerCase()} is approved beforehand.`] : [];
+      return recordedApproval(record).state === 'pre-approved'
+        ? [`This ${process.name.toLowerCase()} is approved beforehand.`]
+        : [];
   }
 }
 
-function asked({ approval, process, kind }: ChangeRecord): string {
-  const roles = approval.missing.map(({ label }) => label);
+function asked(record: ChangeRecord): string {
+  const { process, kind } = record;
+  const roles = awaitedRoles(recordedApproval(record).gaps).map(({ label }) => label);
   const missing =
     roles.length > 0
       ? `The approval of ${listed(roles.map((role) => `the ${role}`))} is missing.`

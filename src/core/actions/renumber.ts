@@ -1,3 +1,4 @@
+import { recordedApproval, wasGiven } from '../approval/approvalOf';
 import { companionsAmong, filesById, type RecordFile } from '../workspace/index/recordFiles';
 import { formatRecordId, formOfIds, readRecordId, type RecordId } from '../process/recordId';
 import type { ChangeRecord } from '../record/record';
@@ -73,11 +74,11 @@ export async function renumber(
 
 /** Why a record has to keep its ID; undefined if it may have another one. The places where people ask first ask this. */
 export async function boundApproval(
-  { approval }: ChangeRecord,
+  record: ChangeRecord,
   id: RecordId,
   { workspace, signal }: Pick<RenumberSources, 'workspace' | 'signal'>,
 ): Promise<string | undefined> {
-  if (approval.isValid && !approval.preApproved)
+  if (wasGiven(recordedApproval(record)))
     return `${id.text} is approved; an approval is bound to its ID, so that the record keeps it.`;
   const folder = `.changegate/approvals/${id.text}`;
   const approvals = await workspace.list(folder, signal);

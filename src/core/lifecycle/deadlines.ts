@@ -31,7 +31,8 @@ export interface ClockedRecord {
   readonly final: boolean;
   readonly givenUp: boolean;
   readonly archived: boolean;
-  readonly approval: { readonly valid: boolean };
+  /** What its approval lacks; nothing if it is given. */
+  readonly approval: { readonly gaps: readonly unknown[] };
 }
 
 /** What a record owes by the clock at a moment; nothing of it if it was given up or lies in the archive. */
@@ -51,7 +52,7 @@ export function deadlinesOf(
   };
   const approval = limits.approval.get(type ?? '');
   const asked = course.history.findLast((row) => row.role === 'waiting')?.on ?? course.created;
-  if (role === 'waiting' && !record.approval.valid && approval && asked !== null)
+  if (role === 'waiting' && record.approval.gaps.length > 0 && approval && asked !== null)
     owe('approval', asked, 'the request', approval);
   const { deployed } = course;
   if (deployed !== null && type === 'emergency' && course.notified === null)

@@ -5,7 +5,7 @@ import { historyInOrder } from '../record/historyOrder';
 import { completeness } from './completeness';
 import { comparableName } from '../process/comparableName';
 import { slice } from '../text/span';
-import { approvalNeeds } from '../approval/approvalGuards';
+import { recordedApproval } from '../approval/approvalOf';
 import { loopRoles, mainPath, type LoopNodeId } from '../process/changeLoop';
 import { loopSteps, type LoopSteps } from './loopSteps';
 
@@ -47,7 +47,7 @@ function nodeOfStatus(
     case 'waiting':
       return 'approval';
     case 'approved':
-      return approvalNeeds(record).length > 0 ? 'approval' : 'begin-work';
+      return recordedApproval(record).gaps.length > 0 ? 'approval' : 'begin-work';
     case 'in-work':
       return nodeOfWork(record, steps, today);
     case 'completed':

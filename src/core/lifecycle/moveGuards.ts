@@ -8,7 +8,8 @@ import { quoted } from '../text/wording';
 import { firstBlank } from '../record/firstBlank';
 import { completeness, type OpenPoint } from './completeness';
 import { valuesOf } from '../record/valuesOf';
-import { approvalNeeds } from '../approval/approvalGuards';
+import { gapSentence } from '../approval/approvalGap';
+import { recordedApproval } from '../approval/approvalOf';
 import { isExcused, planSteps, stepNamed, type PlanStep, type StepName } from './planSteps';
 import { isReason } from './reason';
 
@@ -64,7 +65,8 @@ function unmet(
     case 'approval': {
       if (guard.unless && holds(guard.unless, (key) => valuesOf(record, key))) return [];
       const binding = guard.insistable !== true;
-      return approvalNeeds(record).map((need) => ({ kind: 'approval', binding, ...need }));
+      const { gaps } = recordedApproval(record);
+      return gaps.map((gap) => ({ kind: 'approval', binding, message: gapSentence(gap), place: gap.place }));
     }
     case 'reason': {
       if (isReason(facts.reason ?? '')) return [];

@@ -1,6 +1,5 @@
 import type { StatusRole } from '../process/processDefinition';
 import { highestRisk } from './highestRisk';
-import { approvalGap } from '../approval/approvalSentence';
 import { metricsIn } from './metrics';
 import { bandOf, riskScore } from '../process/riskScale';
 import { findOption } from '../process/findOption';
@@ -28,10 +27,6 @@ export interface RecordCourse {
   readonly reviewed: Moment | null;
   /** The rows of its history with a status of the process and a real date, from the first to the last. */
   readonly history: readonly { readonly status: string; readonly role: StatusRole; readonly on: Moment }[];
-  /** Nobody has to approve it by hand (reading 44). */
-  readonly preApproved: boolean;
-  /** What keeps its approval from being one, in words that go on from «…, but »; null: nothing, or it is not said. */
-  readonly approvalGap: string | null;
   /** Which of these its process asks for at all. */
   readonly asksFor: {
     readonly start: boolean;
@@ -64,7 +59,7 @@ export interface PlacedRisk {
 
 /** What a record tells of its course. */
 export function courseOf(record: ChangeRecord): RecordCourse {
-  const { process, approval } = record;
+  const { process } = record;
   return {
     created: told(record, 'created'),
     approved: told(record, 'approval-date'),
@@ -76,8 +71,6 @@ export function courseOf(record: ChangeRecord): RecordCourse {
     history: historyInOrder(record).flatMap(({ status, date }) =>
       status.value && date.date ? [{ status: status.value.id, role: status.value.role, on: momentOf(date.date) }] : [],
     ),
-    preApproved: approval.preApproved,
-    approvalGap: gapOf(record),
     asksFor: {
       start: process.field('implementation-start') !== undefined,
       history: process.field('history') !== undefined,
@@ -106,12 +99,6 @@ function scheduledOf(record: ChangeRecord): Moment | null {
   const answer = record.answer('scheduled');
   const moment = told(record, 'scheduled');
   return answer && moment?.endsWith('Z') === true && !tellsClocks(answer.text) ? moment.slice(0, -1) : moment;
-}
-
-function gapOf(record: ChangeRecord): string | null {
-  if (record.approval.isValid) return null;
-  const [missing] = record.approval.missing;
-  return approvalGap(record)?.words ?? (missing ? `the approval of ${missing.label} is missing` : null);
 }
 
 /** An answer that still holds the template's own items says nothing. */

@@ -147,7 +147,7 @@ function factsOf(record: RecordSummary, status: string): [string, string][] {
     ['Risk', risk],
     ['Requestor', requestor],
     ['Created', dates.created],
-    ['Approval', approval.valid ? (dates.approval ?? 'given') : null],
+    ['Approval', approval.gaps.length === 0 ? (dates.approval ?? 'given') : null],
     ['Started', dates.start],
     ['Deployed', dates.deployed],
     ['Steps', progress.total > 0 ? `${String(progress.done)} of ${String(progress.total)}` : null],

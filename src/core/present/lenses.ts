@@ -1,10 +1,12 @@
+import { gapSentence } from '../approval/approvalGap';
+import { recordedApproval } from '../approval/approvalOf';
 import { bandOf } from '../process/riskScale';
 import { highestRisk } from '../lifecycle/highestRisk';
 import { nextOpenStep, planSteps } from '../lifecycle/planSteps';
 import { transitionsFrom } from '../process/condition';
-import type { ChangeRecord, Place, RecordDocument, Section, TokenReading } from '../record/record';
+import type { ChangeRecord, Place, RecordDocument, Section } from '../record/record';
 import { headingPlace, titlePlace } from '../record/places';
-import { listed, quoted } from '../text/wording';
+import { quoted } from '../text/wording';
 import { progressOfDraft } from '../rules/structure/cg109DraftProgress';
 import type { Span } from '../text/span';
 
@@ -103,53 +105,14 @@ function riskLens(record: ChangeRecord): RecordLens | undefined {
 }
 
 function approvalLens(record: ChangeRecord): RecordLens | undefined {
-  const { status, approval } = record;
+  const { status } = record;
   const waits = status?.value?.role === 'waiting' || status?.value?.needsApproval === true;
-  if (!waits || approval.isValid) return undefined;
-  const gaps = approvalGaps(record);
+  const { gaps } = recordedApproval(record);
   const [first] = gaps;
-  const anchor = first?.place ?? approval.token ?? approval.date;
-  if (!first || !anchor) return undefined;
-  const where = sectionPlace(anchor.document, anchor.span.start) ?? anchor;
-  const words = gaps.map((gap) => gap.words).join('; ');
-  return lens('approval', words, 'Go to what is missing', where, goTo(anchor));
-}
-
-/** What an approval lacks, in the order of the template; each with its place if it has one. */
-function approvalGaps({ approval, process, answer }: ChangeRecord): { words: string; place: Place | undefined }[] {
-  const { missing, roles, token, date } = approval;
-  const gaps: { words: string; place: Place | undefined }[] = [];
-  if (missing.length > 0) {
-    const labels = missing.map(({ label }) => label);
-    const places = roles.filter(({ role }) => role && missing.includes(role));
-    gaps.push({
-      words: `waits for ${listed(labels)}`,
-      place: places.find(({ place }) => place === 'box') ?? places[0],
-    });
-  }
-  if (process.tokens.length > 0) {
-    const words = tokenWords(token);
-    if (words !== undefined) gaps.push({ words, place: token });
-    if (!date?.date) gaps.push({ words: 'no approval date', place: date });
-  } else if (gaps.length === 0) {
-    gaps.push({ words: 'waits for approval', place: answer('approver') });
-  }
-  return gaps;
-}
-
-function tokenWords(token: TokenReading | undefined): string | undefined {
-  switch (token?.kind) {
-    case 'token':
-      return undefined;
-    case undefined:
-    case 'placeholder':
-      return 'no approval token';
-    case 'negative':
-      return `token ${token.text.trim()}`;
-    case 'affirmative':
-    case 'unknown':
-      return `${quoted(token.text)} is no approval token`;
-  }
+  if (!waits || !first) return undefined;
+  const { place } = first;
+  const where = sectionPlace(place.document, place.span.start) ?? place;
+  return lens('approval', gaps.map(gapSentence).join(' '), 'Go to what is missing', where, goTo(place));
 }
 
 /** The heading that an offset stands under; undefined before the first one. */

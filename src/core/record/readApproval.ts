@@ -18,27 +18,15 @@ export interface ApprovalSource {
   answer(key: string): Answer | undefined;
   /** Whether a condition of the process holds; absent conditions always do. */
   meets(what: { readonly requiredWhen?: RoleDefinition['requiredWhen'] }): boolean;
-  readonly type: string | undefined;
 }
 
-/**
- * What a record says of its approval in the places of reading 31, and whether it adds up: a token, a real date and
- * every required role. A process without tokens (change records) asks for the approver's name and the date instead.
- */
+/** What a record says of its approval in the places of reading 31. What that is worth is not judged here. */
 export function readApproval(source: ApprovalSource): ApprovalReading {
-  const { process } = source;
-  const token = readToken(source.answer('approval-token'), process);
-  const date = source.answer('approval-date');
-  const roles = [...boxes(source), ...approverLines(source), ...securityApproval(source), ...soleApprover(source)];
-  const required = process.roles.filter((role) => source.meets(role));
-  const missing = required.filter(
-    (role) => !roles.some((approval) => approval.role === role && approval.state === 'approved'),
-  );
-  const preApproved = source.type === 'standard' && required.length === 0;
-  const dated = date?.date !== undefined;
-  const given = process.tokens.length > 0 ? token?.kind === 'token' : source.type !== undefined && required.length > 0;
-  const isValid = preApproved || (given && dated && missing.length === 0);
-  return { token, date, roles, required, missing, preApproved, isValid };
+  return {
+    token: readToken(source.answer('approval-token'), source.process),
+    date: source.answer('approval-date'),
+    roles: [...boxes(source), ...approverLines(source), ...securityApproval(source), ...soleApprover(source)],
+  };
 }
 
 /** `- [x] Technical Lead: Dana Field (Date: 2026-02-10)`, `Technical Lead: Approved (Dana Field, 2026-02-10)`, `Technical Lead (Dana Field)`. */

@@ -73,7 +73,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     stage,
     priority: valuesOf('priority')[0],
     type,
-    approval: readApproval({ process, answer, meets, type }),
+    approval: readApproval({ process, answer, meets }),
     history: readHistory(process, historySection),
     historySection,
     risks: risks.list,

@@ -118,20 +118,12 @@ export interface RoleApproval extends Place {
   readonly date: CalendarDate | undefined;
 }
 
-/** All that a record says of its approval, and whether it adds up. */
+/** All that a record says of its approval. */
 export interface ApprovalReading {
   /** Undefined if there is no such field. */
   readonly token: TokenReading | undefined;
   readonly date: Answer | undefined;
   readonly roles: readonly RoleApproval[];
-  /** Roles that have to approve this record (reading 26). */
-  readonly required: readonly RoleDefinition[];
-  /** Required roles of which no place says «approved». */
-  readonly missing: readonly RoleDefinition[];
-  /** No one has to give approval by hand (Standard changes, reading 44). */
-  readonly preApproved: boolean;
-  /** Pre-approved; or a valid token, a real date and every required role. */
-  readonly isValid: boolean;
 }
 
 /** A date as it is written, and the day it tells. */

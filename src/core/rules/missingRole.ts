@@ -1,9 +1,9 @@
-import { approvalGap } from '../approval/approvalSentence';
+import { gapWords, isUngiven } from '../approval/approvalGap';
+import { recordedApproval } from '../approval/approvalOf';
+import { isClaimed } from '../approval/isClaimed';
 import type { RoleDefinition } from '../process/processDefinition';
-import { titlePlace } from '../record/places';
 import { finding, type Draft } from '../findings/draftFinding';
-import type { ChangeRecord, Place } from '../record/record';
-import { isClaimed } from './isClaimed';
+import type { ChangeRecord } from '../record/record';
 
 /** The finding for a role whose approval is due and not recorded, where the record relies on it (readings 26 and 31). */
 export function* missingRole(
@@ -11,17 +11,15 @@ export function* missingRole(
   isMeant: (role: RoleDefinition) => boolean,
   because: string | ((role: RoleDefinition) => string),
 ): Generator<Draft> {
-  if (!isClaimed(record) || record.process.tokens.length === 0 || approvalGap(record)) return;
+  const { gaps } = recordedApproval(record);
+  if (!isClaimed(record) || record.process.tokens.length === 0 || gaps.some(isUngiven)) return;
   const { approval, status } = record;
-  for (const role of approval.missing) {
+  for (const gap of gaps) {
+    if (gap.kind !== 'role-open' && gap.kind !== 'role-refused') continue;
+    const [role] = gap.roles;
     if (!isMeant(role)) continue;
-    const said = approval.roles.find((each) => each.role === role && each.place === 'box');
-    const place: Place = said ?? approval.token ?? titlePlace(record);
-    const state = said?.state === 'rejected' ? 'has rejected it' : 'has not approved it';
-    yield finding(
-      place,
-      `Status is ${status?.value?.id ?? ''}, but the ${role.label} ${state}${typeof because === 'string' ? because : because(role)}.`,
-    )
+    const why = typeof because === 'string' ? because : because(role);
+    yield finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}${why}.`)
       .related(status, 'the status')
       .related(
         approval.roles.find((each) => each.role === role && each.place !== 'box'),

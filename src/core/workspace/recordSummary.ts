@@ -1,3 +1,4 @@
+import type { Approval } from '../approval/approvalOf';
 import type { LocatedFinding, QuietFindings } from '../findings/locatedFinding';
 import type { RecordLinks } from '../record/recordLinks';
 import type { NamedPerson } from './people/peopleOfRecord';
@@ -47,8 +48,10 @@ export interface RecordSummary {
     readonly deployed: string | null;
   };
   readonly approval: {
-    readonly valid: boolean;
-    /** Labels of the roles that have not approved yet. */
+    readonly state: Approval['state'];
+    /** What it lacks, in words that go on from "…, but "; that nobody gave it comes first. */
+    readonly gaps: readonly string[];
+    /** While it waits for its approval: the roles that have not approved yet, else what is missing. */
     readonly waitsFor: readonly string[];
   };
   readonly progress: Progress;

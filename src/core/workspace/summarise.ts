@@ -1,3 +1,5 @@
+import { awaited, gapWords, isUngiven } from '../approval/approvalGap';
+import { recordedApproval } from '../approval/approvalOf';
 import type { RecordLinks } from '../record/recordLinks';
 import { hasGivenUp } from '../lifecycle/standing';
 import { formatDate, type CalendarDate } from '../text/calendarDate';
@@ -18,7 +20,8 @@ export function summarise(
   companions: readonly string[],
   links: RecordLinks = noLinks,
 ): RecordSummary {
-  const { status, title, fileIdentity, approval, history, document } = record;
+  const { status, title, fileIdentity, history, document } = record;
+  const { state, gaps } = recordedApproval(record);
   const idPlace = record.headingId ?? titlePlace(record);
   const proposed = history.find((row) => row.status.value?.role === 'waiting')?.date.date;
   return {
@@ -48,7 +51,11 @@ export function summarise(
       start: day(record, 'implementation-start'),
       deployed: day(record, 'deployed'),
     },
-    approval: { valid: approval.isValid, waitsFor: waitsFor(record) },
+    approval: {
+      state,
+      gaps: [...gaps.filter(isUngiven), ...gaps.filter((gap) => !isUngiven(gap))].map(gapWords),
+      waitsFor: status?.value?.stage === 'proposed' ? awaited(gaps) : [],
+    },
     progress: record.progress,
     course: courseOf(record),
     companions,
@@ -76,12 +83,6 @@ export function countBySeverity(findings: readonly { readonly severity: Severity
 function oneLine(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
-}
-
-function waitsFor({ status, approval, process }: ChangeRecord): string[] {
-  if (status?.value?.stage !== 'proposed') return [];
-  if (approval.missing.length > 0) return approval.missing.map(({ label }) => label);
-  return approval.isValid || process.tokens.length === 0 ? [] : ['the approval token'];
 }
 
 function chosen(record: ChangeRecord, key: string): string[] {

@@ -15,6 +15,7 @@ import {
   type RecordText,
 } from '../rules/recordTexts';
 import { editsOf } from '../../rules/fixes';
+import { recordedApproval } from '../../../src/core/approval/approvalOf';
 
 const runs = Number(process.env['CG_RUNS'] ?? 40);
 const options: LintOptions = {
@@ -70,10 +71,13 @@ function reading(record: ChangeRecord) {
     title: title?.filled === true ? title.text : undefined,
     id: headingId?.text,
     approval: {
-      isValid: approval.isValid,
+      state: recordedApproval(record).state,
+      gaps: recordedApproval(record).gaps.map(({ kind, ...gap }) => [
+        kind,
+        'roles' in gap && gap.roles.map(({ id }) => id),
+      ]),
       token: approval.token?.kind,
       date: approval.date?.date,
-      missing: approval.missing.map(({ id }) => id),
       roles: approval.roles.map(({ place, role, name, state, date }) => [place, role?.id, name, state, date]),
     },
     history: history.map((row) => [row.status.value?.id, row.notes.text]),

@@ -9,6 +9,7 @@ import type { Process } from '../../../src/core/process/process';
 import { readRecord } from '../../../src/core/record/readRecord';
 import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { MemoryWorkspace, type MemoryFile } from '../../rules/memoryWorkspace';
+import { recordedApproval } from '../../../src/core/approval/approvalOf';
 
 const processes = builtInProcesses();
 const processOf = (id: string): Process => processes.find((each) => each.id === id) ?? assert.fail(id);
@@ -176,7 +177,7 @@ describe('a new record', () => {
         const record = readRecord({ process, path, text });
         const expected = readRecord({ process, path, text: plain.text });
         assert.equal(record.status?.value?.id, 'DRAFT');
-        assert.equal(record.approval.isValid, false);
+        assert.equal(recordedApproval(record).state, 'not-asked');
         assert.deepEqual(
           record.answers.map(({ field }) => field.key),
           expected.answers.map(({ field }) => field.key),

@@ -41,7 +41,7 @@ function summary(given: Partial<RecordSummary> & { readonly id: string | null })
     requestor: null,
     branch: null,
     dates: noDates,
-    approval: { valid: false, waitsFor: [] },
+    approval: { state: 'open', gaps: ['no approval token is recorded'], waitsFor: [] },
     progress: { done: 0, total: 0 },
     course,
     companions: [],
@@ -155,16 +155,19 @@ describe('a row of the explorer', () => {
     const proposed = {
       status: 'PROPOSED',
       dates: { ...noDates, created: '2026-03-01', proposed: '2026-03-11' },
-      approval: { valid: false, waitsFor: ['Security Team', 'Product Owner', 'Tech Lead'] },
+      approval: { state: 'open' as const, gaps: [], waitsFor: ['Security Team', 'Product Owner', 'Tech Lead'] },
     };
     assert.equal(row(proposed).description, 'CR-2026-03-01-001 · waits for Security Team and 2 more, 2 d');
     assert.equal(
-      row({ ...proposed, dates: noDates, approval: { valid: true, waitsFor: [] } }).description,
+      row({ ...proposed, dates: noDates, approval: { state: 'approved', gaps: [], waitsFor: [] } }).description,
       'CR-2026-03-01-001 · waits for approval',
     );
     assert.equal(
-      row({ ...proposed, dates: { ...noDates, created: '2026-03-13' }, approval: { valid: false, waitsFor: ['X'] } })
-        .description,
+      row({
+        ...proposed,
+        dates: { ...noDates, created: '2026-03-13' },
+        approval: { state: 'open', gaps: ['no approval token is recorded'], waitsFor: ['X'] },
+      }).description,
       'CR-2026-03-01-001 · waits for X',
     );
   });
@@ -212,7 +215,7 @@ describe('a row of the explorer', () => {
         risk: 'HIGH',
         requestor: 'Ada',
         dates: { ...noDates, created: '2026-03-01', approval: '2026-03-02', start: '2026-03-03' },
-        approval: { valid: true, waitsFor: [] },
+        approval: { state: 'approved', gaps: [], waitsFor: [] },
         progress: { done: 1, total: 2 },
         problems: { ...nothing, error: 1 },
       }).facts,

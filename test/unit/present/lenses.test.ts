@@ -72,11 +72,11 @@ describe('the lenses of a record', () => {
     const boxes = '- [x] Technical Lead: Dana Field (Date: 2026-02-10)\n- [ ] Security Team: ____ (Date: ____)\n';
     const text = head('PROPOSED') + approval(boxes, 'PENDING', 'YYYY-MM-DD');
     const line = text.slice(0, text.indexOf('## Approval')).split('\n').length - 1;
-    const lens = shown(text).find((each) => each.includes('waits for'));
+    const lens = shown(text).find((each) => each.includes('Security Team has'));
     assert.match(
       lens ?? '',
       new RegExp(
-        `^${String(line)}: waits for Security Team; token PENDING; no approval date -> go to ".*Security Team`,
+        `^${String(line)}: The Security Team has not approved it. The approval token is PENDING. The approval has no date. -> go to ".*Security Team`,
       ),
     );
   });
@@ -86,9 +86,9 @@ describe('the lenses of a record', () => {
     const lens = (token: string, date = '2026-02-10', status = 'PROPOSED'): string | undefined =>
       recordLenses(cr(head(status) + approval(boxes, token, date)), 0).find(({ id }) => id === 'approval')?.title;
     assert.equal(lens('ATP'), undefined);
-    assert.equal(lens('Yes'), '«Yes» is no approval token');
-    assert.equal(lens('[ATP | Approved to Proceed | Yes/No]'), 'no approval token');
-    assert.equal(lens('ATP', 'YYYY-MM-DD', 'APPROVED'), 'no approval date');
+    assert.equal(lens('Yes'), 'The approval token says only «Yes».');
+    assert.equal(lens('[ATP | Approved to Proceed | Yes/No]'), 'No approval token has been entered.');
+    assert.equal(lens('ATP', 'YYYY-MM-DD', 'APPROVED'), 'The approval has no date.');
     assert.equal(lens('PENDING', 'YYYY-MM-DD', 'DRAFT'), undefined);
   });
 

@@ -15,6 +15,7 @@ import {
 } from '../../../src/core/process/renderTemplate';
 import { readRecord } from '../../../src/core/record/readRecord';
 import { slice } from '../../../src/core/text/span';
+import { recordedApproval } from '../../../src/core/approval/approvalOf';
 
 const [requests, records] = builtInProcesses() as [Process, Process];
 const now = { year: 2026, month: 2, day: 9, minutes: 14 * 60 + 5 };
@@ -99,7 +100,7 @@ describe('a new change request', () => {
     assert.equal(record.title?.text, 'Raise the upload limit');
     assert.equal(record.priority, 'P2');
     assert.equal(record.history.length, 1);
-    assert.equal(record.approval.isValid, false);
+    assert.equal(recordedApproval(record).state, 'not-asked');
   });
 });
 

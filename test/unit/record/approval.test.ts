@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { cr } from './reading';
+import { termsOf } from '../../../src/core/approval/approvalTerms';
+import { cr, isApproved } from './reading';
 
 function withApproval({
   token = 'ATP',
@@ -96,13 +97,13 @@ describe('who approved (reading 31)', () => {
   ];
   for (const [lead, valid] of leads) {
     it(`takes ${JSON.stringify(lead.slice(0, 60))} ${valid ? 'as' : 'not as'} an approval`, () => {
-      assert.equal(cr(withApproval({ lead })).approval.isValid, valid);
+      assert.equal(isApproved(cr(withApproval({ lead }))), valid);
     });
   }
 
   it('asks for a real date', () => {
-    assert.equal(cr(withApproval({ date: 'YYYY-MM-DD' })).approval.isValid, false);
-    assert.equal(cr(withApproval({ date: '2026-02-30' })).approval.isValid, false);
+    assert.equal(isApproved(cr(withApproval({ date: 'YYYY-MM-DD' }))), false);
+    assert.equal(isApproved(cr(withApproval({ date: '2026-02-30' }))), false);
   });
 
   it('finds the name in brackets, and no name where they hold none', () => {
@@ -136,7 +137,7 @@ describe('who approved (reading 31)', () => {
 });
 
 describe('which roles have to approve (reading 26)', () => {
-  const required = (text: string): string[] => cr(text).approval.required.map(({ label }) => label);
+  const required = (text: string): string[] => termsOf(cr(text)).roles.map(({ label }) => label);
 
   it('is always the Technical Lead', () => {
     assert.deepEqual(required('# CR-2026-02-09-001\n'), ['Technical Lead']);

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../text/calendarDate';
-import type { Answer, ApprovalReading, ChangeRecord, RiskReading } from '../../record/record';
+import type { Answer, ChangeRecord, RiskReading } from '../../record/record';
 import { readWrittenDate } from '../../text/writtenDate';
 import { wordsOf } from './drift';
 
@@ -11,7 +11,7 @@ import { wordsOf } from './drift';
 export function keepsMeaning(before: ChangeRecord, after: ChangeRecord): boolean {
   return (
     same(head(before), head(after)) &&
-    same(approval(before.approval), approval(after.approval)) &&
+    same(approval(before), approval(after)) &&
     keepsHistory(before, after) &&
     same(before.risks.map(risk), after.risks.map(risk)) &&
     keepsMatrix(before, after) &&
@@ -51,16 +51,13 @@ function head({ status, stage, priority, type, title, headingId, frontMatter }: 
   ];
 }
 
-function approval({ token, date, roles, required, missing, preApproved, isValid }: ApprovalReading): unknown {
+function approval({ approval: { token, date, roles }, process, isDue }: ChangeRecord): unknown {
   return [
     token?.kind,
     token && plain(token.text),
     date?.date,
     roles.map((each) => [each.place, each.role?.id, plain(each.roleText), each.name, each.state, each.date]),
-    required.map(({ id }) => id),
-    missing.map(({ id }) => id),
-    preApproved,
-    isValid,
+    process.roles.map(({ requiredWhen }) => isDue({ requiredFrom: 'draft', requiredWhen })),
   ];
 }
 

@@ -33,11 +33,11 @@ export async function idHover(mention: TextMention, facts: HoverFacts): Promise<
 
 function recordLines({ summary, findings }: IndexedRecord, { zone, now }: HoverFacts): HoverLine[] {
   const row = explorerRow(summary, todayIn(zone, now));
-  const missing = summary.approval.waitsFor;
+  const { gaps, waitsFor } = summary.approval;
   const wanted: readonly string[] = ['Status', 'Type', 'Priority', 'Risk', 'Approval', 'Steps'];
   const facts = [
     ...row.facts.filter(([label]) => wanted.includes(label)),
-    ...(missing.length > 0 ? [['Missing', missing.join(', ')] as const] : []),
+    ...(waitsFor.length > 0 ? [['Missing', gaps.join('; ')] as const] : []),
     ...(summary.archived ? [['Archived', 'yes'] as const] : []),
   ];
   const problems = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');

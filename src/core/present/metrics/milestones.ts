@@ -51,15 +51,15 @@ function requestOf({ course, stage }: RecordSummary): Milestone | Absent {
 }
 
 function approvalOf({ course, approval, stage, givenUp, type }: RecordSummary): Milestone | Absent {
-  if (course.preApproved) return { absent: 'none', because: 'it is pre-approved' };
+  const [gap] = approval.gaps;
+  if (approval.state === 'pre-approved') return { absent: 'none', because: 'it is pre-approved' };
   const row = course.history.find(({ role }) => role === 'approved');
   const claimed = stage !== 'draft' && stage !== 'proposed';
   // What a record that was proposed again says of its first approval is history; what it claims now has to be valid.
-  if (claimed && !approval.valid && type === 'emergency' && course.reviewed === null)
+  if (claimed && gap !== undefined && type === 'emergency' && course.reviewed === null)
     return open('an emergency is approved by its review');
-  if (claimed && !approval.valid)
-    return missing(`its approval is not valid: ${course.approvalGap ?? 'it has no date'}`);
-  const field = approval.valid && course.approved !== null ? course.approved : undefined;
+  if (claimed && gap !== undefined) return missing(`its approval is not valid: ${gap}`);
+  const field = gap === undefined && course.approved !== null ? course.approved : undefined;
   if (row && (field === undefined || compareDates(dateOfMoment(row.on), dateOfMoment(field)) < 0))
     return { on: row.on, source: `first ${row.status} of the history` };
   if (field !== undefined) return { on: field, source: 'date of the approval' };

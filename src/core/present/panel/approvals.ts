@@ -1,4 +1,6 @@
-import { approvalNeeds } from '../../approval/approvalGuards';
+import { awaitedRoles, gapSentence } from '../../approval/approvalGap';
+import { recordedApproval, type Approval } from '../../approval/approvalOf';
+import { termsOf } from '../../approval/approvalTerms';
 import type { RoleDefinition } from '../../process/processDefinition';
 import type { ChangeRecord, RoleApproval } from '../../record/record';
 import { historyInOrder } from '../../record/historyOrder';
@@ -13,9 +15,11 @@ const denials = /^CG(?:30[1-468]|31[1367]|40[4-9])$/;
 /** Who has to approve, who did, and what does not agree; the latter is what the rules found. */
 export function approvalsPicture(record: ChangeRecord, findings: readonly Finding[]): ApprovalsPicture {
   const { approval, process } = record;
-  const required = approval.required.map((role) => lineOf(role, true, record));
+  const given = recordedApproval(record);
+  const terms = termsOf(record);
+  const required = terms.roles.map((role) => lineOf(role, true, record));
   const others = approval.roles
-    .flatMap(({ role }) => (role && !approval.required.includes(role) ? [role] : []))
+    .flatMap(({ role }) => (role && !terms.roles.includes(role) ? [role] : []))
     .filter((role, index, all) => all.indexOf(role) === index)
     .map((role) => lineOf(role, false, record))
     .filter(({ state }) => state !== 'not-needed');
@@ -23,17 +27,17 @@ export function approvalsPicture(record: ChangeRecord, findings: readonly Findin
   const contradictions = findings
     .filter((each) => each.severity === 'error' && isDenial(each, record))
     .map(({ message, path, span }) => ({ message, target: { path, span } }));
-  const missing = approvalNeeds(record).map(({ message, place }) => ({
-    message,
-    target: targetOf(place),
+  const missing = given.gaps.map((gap) => ({
+    message: gapSentence(gap),
+    target: targetOf(gap.place),
     binding: true,
   }));
-  const state = stateOf(record, contradictions.length > 0, missing.length > 0);
+  const state = stateOf(record, given, contradictions.length > 0);
   const roles = [...required, ...others, ...unnamed];
   const { token } = approval;
   return {
     state,
-    summary: summaryOf(record, state),
+    summary: summaryOf(record, given, state),
     roles,
     token:
       process.tokens.length === 0
@@ -60,11 +64,11 @@ function isDenial({ code, span, related }: Finding, record: ChangeRecord): boole
   return denials.test(code) || [span, ...related.map((each) => each.span)].some(({ start }) => start === date?.start);
 }
 
-function stateOf(record: ChangeRecord, isDenied: boolean, isMissing: boolean): ApprovalsPicture['state'] {
+function stateOf({ stage }: ChangeRecord, { state, gaps }: Approval, isDenied: boolean): ApprovalsPicture['state'] {
   if (isDenied) return 'contradicted';
-  if (record.approval.preApproved) return 'pre-approved';
-  if (!isMissing) return 'given';
-  return record.stage === 'draft' ? 'not-yet' : 'waiting';
+  if (state === 'pre-approved') return 'pre-approved';
+  if (gaps.length === 0) return 'given';
+  return stage === 'draft' ? 'not-yet' : 'waiting';
 }
 
 /** What the places of a role say together: the box counts, the others must not say something else (reading 31). */
@@ -117,10 +121,9 @@ function lineWithoutRole(said: RoleApproval): ApprovalLine {
   };
 }
 
-function summaryOf(record: ChangeRecord, state: ApprovalsPicture['state']): string {
-  const { approval } = record;
-  const date = isoDay(approval.date?.date);
-  const waits = listed(approval.missing.map(({ label }) => label));
+function summaryOf(record: ChangeRecord, { gaps }: Approval, state: ApprovalsPicture['state']): string {
+  const date = isoDay(record.approval.date?.date);
+  const waits = listed(awaitedRoles(gaps).map(({ label }) => label));
   switch (state) {
     case 'given':
       return `Approved${date === undefined ? '' : ` on ${date}`}.`;

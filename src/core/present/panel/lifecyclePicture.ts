@@ -1,6 +1,7 @@
 import type { StatusRole } from '../../process/processDefinition';
 import { timesProposed } from '../../actions/recordFeedback';
-import { approvalNeeds } from '../../approval/approvalGuards';
+import { awaited, gapSentence, gapWords } from '../../approval/approvalGap';
+import { recordedApproval, wasGiven } from '../../approval/approvalOf';
 import {
   loopEdges,
   loopNodes,
@@ -145,7 +146,11 @@ function unmetBefore(id: LoopNodeId, view: LoopView): readonly Unmet[] {
   const move = moveTo(id, view);
   if (move) return unmetOf(move.guards);
   if (id === 'begin-work')
-    return approvalNeeds(record).map(({ message, place }) => ({ message, target: targetOf(place), binding: true }));
+    return recordedApproval(record).gaps.map((gap) => ({
+      message: gapSentence(gap),
+      target: targetOf(gap.place),
+      binding: true,
+    }));
   if (position.here === 'change-request')
     return owed.filter(({ document }) => document === 'record').map(({ unmet }) => unmet);
   if (position.here === 'impact-assessment')
@@ -169,11 +174,8 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
   const { record, position, owed } = view;
   if (id === 'approval') {
     const isClaimed = record.status?.value?.needsApproval === true;
-    const [need] = isClaimed ? approvalNeeds(record) : [];
-    return (
-      need &&
-      `Status is ${record.status?.value?.id ?? ''}, but the approval is not complete: ${lowerFirst(need.message)}`
-    );
+    const [gap] = isClaimed ? recordedApproval(record).gaps : [];
+    return gap && `Status is ${record.status?.value?.id ?? ''}, but the approval is not complete: ${gapWords(gap)}.`;
   }
   if (state === 'here') return undefined;
   const isProposed = record.stage !== 'draft';
@@ -225,7 +227,7 @@ function isPassedBy(id: LoopNodeId, concern: string | undefined, { record, posit
   const document = documents[id];
   if (document) return isMissing(document.id, record);
   if (concern === undefined) return false;
-  if (id === 'approval') return !record.approval.isValid;
+  if (id === 'approval') return !wasGiven(recordedApproval(record));
   if (id === 'begin-work') return false;
   return position.steps.get(id)?.done === 0 || id === 'deployment';
 }
@@ -245,7 +247,7 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
       return answered('plan-created');
     case 'approval':
       if (state === 'here') return entered(record.status?.value?.role ?? 'waiting');
-      return record.approval.isValid ? answered('approval-date') : undefined;
+      return wasGiven(recordedApproval(record)) ? answered('approval-date') : undefined;
     case 'refine-plan': {
       const rows = historyInOrder(record);
       const proposed = rows.findIndex((row) => row.status.value?.role === 'waiting');
@@ -293,9 +295,8 @@ function noteOf(id: LoopNodeId, state: PictureState, view: LoopView): string | u
 }
 
 function waitsFor(record: ChangeRecord): string {
-  const { approval } = record;
-  if (approval.missing.length > 0) return `waits for ${listed(approval.missing.map(({ label }) => label))}`;
-  return approvalNeeds(record).length > 0 ? 'waits for the token' : 'approved';
+  const whom = awaited(recordedApproval(record).gaps);
+  return whom.length > 0 ? `waits for ${listed(whom)}` : 'approved';
 }
 
 /** Where the text speaks of a node. */
@@ -391,8 +392,4 @@ function tableOf(nodes: readonly LifecycleNode[]): PictureTable {
 function documentOf(point: OpenPoint): string {
   if (point.kind === 'document') return point.document.id;
   return point.kind === 'section' ? point.section.document : point.field.document;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,8 +1,9 @@
-import { approvalGap } from '../../approval/approvalSentence';
+import { gapWords, isUngiven } from '../../approval/approvalGap';
+import { recordedApproval } from '../../approval/approvalOf';
+import { isClaimed } from '../../approval/isClaimed';
 import type { RoleApproval } from '../../record/record';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { isClaimed } from '../isClaimed';
 import { tickedApprovalStep } from '../approvalStep';
 
 export const approvalsDisagree = defineRule({
@@ -31,11 +32,11 @@ export const approvalsDisagree = defineRule({
       }
     }
     const step = tickedApprovalStep(record);
-    const gap = approvalGap(record);
+    const gap = recordedApproval(record).gaps.find(isUngiven);
     // Where the status says so too, that is the graver place, and CG301 tells it.
     if (step && gap && !isClaimed(record)) {
-      yield finding(step, `«${step.text}» is ticked, but ${gap.words}.`).related(
-        gap.place,
+      yield finding(step, `«${step.text}» is ticked, but ${gapWords(gap)}.`).related(
+        gap.said,
         'where the approval is recorded',
       );
     }

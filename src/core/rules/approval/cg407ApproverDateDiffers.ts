@@ -1,3 +1,4 @@
+import { termsOf } from '../../approval/approvalTerms';
 import { dayNumber, formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -14,6 +15,7 @@ export const approverDateDiffers = defineRule({
     const { approval } = record;
     const created = record.answer('created');
     const given = approval.date;
+    const required = termsOf(record).roles;
     for (const said of approval.roles) {
       if (said.place !== 'box' || said.state !== 'approved' || !said.date || !said.role) continue;
       if (created?.date && dayNumber(said.date) < dayNumber(created.date)) {
@@ -21,7 +23,7 @@ export const approverDateDiffers = defineRule({
           said,
           `The ${said.role.label} approved on ${formatDate(said.date)}, before the record was created on ${formatDate(created.date)}.`,
         ).related(created, 'Created');
-      } else if (given?.date && approval.required.includes(said.role) && dayNumber(said.date) > dayNumber(given.date)) {
+      } else if (given?.date && required.includes(said.role) && dayNumber(said.date) > dayNumber(given.date)) {
         yield finding(
           said,
           `The ${said.role.label} approved on ${formatDate(said.date)}, but the approval date is ${formatDate(given.date)}; it is complete with its last role.`,

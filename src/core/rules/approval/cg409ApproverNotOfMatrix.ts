@@ -1,3 +1,4 @@
+import { termsOf } from '../../approval/approvalTerms';
 import { plainText } from '../../record/plainText';
 import { roleNamed } from '../../record/readApproval';
 import { at } from '../../record/places';
@@ -20,7 +21,7 @@ export const approverNotOfMatrix = defineRule({
   *check({ record }) {
     const { type, process } = record;
     const approver = record.answer('approver');
-    const [asked] = record.approval.required;
+    const [asked] = termsOf(record).roles;
     if (!approver?.filled || !asked || (type !== 'normal' && type !== 'emergency')) return;
     const match = /[([]([^()[\]]{2,60})[)\]]|\s[–—-]\s*([^–—,;()]{2,60})$|,\s*([^,;()]{2,60})$/.exec(
       approver.text.slice(0, 300),

@@ -1,4 +1,6 @@
-import { approvalGap } from '../../approval/approvalSentence';
+import { gapWords, isUngiven } from '../../approval/approvalGap';
+import { recordedApproval } from '../../approval/approvalOf';
+import { isClaimed } from '../../approval/isClaimed';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { moveStatus } from '../../change/statusEdits';
@@ -14,12 +16,12 @@ export const statusWithoutApproval = defineRule({
     what: 'Moves the record back to PROPOSED, where nothing was begun yet. The approval itself is never written by a fix.',
   },
   *check({ record, today }) {
-    const { status, type } = record;
-    if (!status?.value?.needsApproval || (record.kind === 'change-record' && type !== 'normal')) return;
-    const gap = approvalGap(record);
+    const { status } = record;
+    if (!status?.value || !isClaimed(record)) return;
+    const gap = recordedApproval(record).gaps.find(isUngiven);
     if (!gap) return;
-    const draft = finding(status, `Status is ${status.value.id}, but ${gap.words}.`).related(
-      gap.place,
+    const draft = finding(status, `Status is ${status.value.id}, but ${gapWords(gap)}.`).related(
+      gap.said,
       'where the approval is recorded',
     );
     const proposed = record.process.statusWith('waiting');

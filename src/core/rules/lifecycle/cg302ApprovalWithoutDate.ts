@@ -1,8 +1,8 @@
-import { approvalGap } from '../../approval/approvalSentence';
-import { at, headingPlace, titlePlace } from '../../record/places';
+import { gapWords, isUngiven } from '../../approval/approvalGap';
+import { recordedApproval } from '../../approval/approvalOf';
+import { isClaimed } from '../../approval/isClaimed';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { isClaimed } from '../isClaimed';
 
 export const approvalWithoutDate = defineRule({
   code: 'CG302',
@@ -13,14 +13,11 @@ export const approvalWithoutDate = defineRule({
   fix: { noneBecause: 'When the approval was given only a person knows.' },
   *check({ record }) {
     const { approval, status } = record;
-    if (!isClaimed(record) || approvalGap(record) || approval.preApproved || approval.date?.date) return;
+    const { gaps } = recordedApproval(record);
+    const gap = gaps.find(({ kind }) => kind === 'no-date');
+    if (!gap || !isClaimed(record) || gaps.some(isUngiven)) return;
     if (approval.date?.filled === true) return; // An unreadable date is CG112's to tell.
-    const { token, date } = approval;
-    const home = token ?? record.answer('approver');
-    const place = date
-      ? at(date.document, date.span.end > date.span.start ? date.span : date.label)
-      : (home ?? headingPlace(record.document.root) ?? titlePlace(record));
-    yield finding(place, `Status is ${status?.value?.id ?? ''}, but the approval has no date.`).related(
+    yield finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}.`).related(
       status,
       'the status',
     );

@@ -1,3 +1,4 @@
+import { recordedApproval } from '../../approval/approvalOf';
 import { isAwaiting } from '../../lifecycle/standing';
 import { compareDates, formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
@@ -24,7 +25,15 @@ export const approvalNotFollowed = defineRule({
     const { status, approval, history } = record;
     const now = status?.value;
     const approved = record.process.statusWith('approved');
-    if (!status || !now || !approved || !isAwaiting(now) || !approval.isValid || !approval.date?.date) return;
+    if (
+      !status ||
+      !now ||
+      !approved ||
+      !isAwaiting(now) ||
+      recordedApproval(record).gaps.length > 0 ||
+      !approval.date?.date
+    )
+      return;
     // A record that came back for a new approval (reading 28) still shows the old one.
     if (history.some((row) => row.status.value?.needsApproval === true)) return;
     const draft = finding(

@@ -1,4 +1,5 @@
-import { approvalGap } from '../../approval/approvalSentence';
+import { gapWords, isUngiven } from '../../approval/approvalGap';
+import { recordedApproval } from '../../approval/approvalOf';
 import { awaitsApproval } from '../../lifecycle/standing';
 import { formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
@@ -16,14 +17,14 @@ export const startWithoutApproval = defineRule({
   *check({ record, today }) {
     const { status } = record;
     if (!status?.value || !awaitsApproval(record)) return;
-    const gap = approvalGap(record);
+    const gap = recordedApproval(record).gaps.find(isUngiven);
     const start = implementationStart(record, today);
     if (!gap || !start || wasApproved(record)) return;
     yield finding(
       start,
-      `Implementation started on ${formatDate(start.date)}, but the record is ${status.value.id} and ${gap.words}.`,
+      `Implementation started on ${formatDate(start.date)}, but the record is ${status.value.id} and ${gapWords(gap)}.`,
     )
       .related(status, 'the status')
-      .related(gap.place, 'where the approval is recorded');
+      .related(gap.said, 'where the approval is recorded');
   },
 });

@@ -1,4 +1,5 @@
-import { approvalGap } from '../../approval/approvalSentence';
+import { gapWords, isUngiven } from '../../approval/approvalGap';
+import { recordedApproval } from '../../approval/approvalOf';
 import { awaitsApproval } from '../../lifecycle/standing';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
@@ -16,16 +17,16 @@ export const stepsBeforeApproval = defineRule({
   *check({ record }) {
     const { status } = record;
     if (!status?.value || !awaitsApproval(record)) return;
-    const gap = approvalGap(record);
+    const gap = recordedApproval(record).gaps.find(isUngiven);
     if (!gap || wasApproved(record)) return;
     for (const { document, definition, done } of begunPhases(record)) {
       const steps = done.length === 1 ? 'A step' : `${String(done.length)} steps`;
       yield finding(
         at(document, done[0].content),
-        `${steps} of «${definition.heading}» ${done.length === 1 ? 'is' : 'are'} ticked off, but the record is ${status.value.id} and ${gap.words}.`,
+        `${steps} of «${definition.heading}» ${done.length === 1 ? 'is' : 'are'} ticked off, but the record is ${status.value.id} and ${gapWords(gap)}.`,
       )
         .related(status, 'the status')
-        .related(gap.place, 'where the approval is recorded');
+        .related(gap.said, 'where the approval is recorded');
     }
   },
 });

@@ -1,3 +1,4 @@
+import { recordedApproval } from '../../approval/approvalOf';
 import { dayNumber, formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,9 +12,10 @@ export const statusBehindDates = defineRule({
   source: 'Implementation Tracking; reading 31',
   fix: { what: 'Sets the status to IN_PROGRESS and tells the history of it.' },
   *check({ record, today }) {
-    const { status, approval, history } = record;
+    const { status, history } = record;
     const inWork = record.process.statusWith('in-work');
-    if (status?.value?.role !== 'approved' || !inWork || !approval.isValid) return;
+    if (status?.value?.role !== 'approved' || !inWork) return;
+    if (recordedApproval(record).gaps.length > 0) return;
     // A record that came back for a new approval (reading 28) began under the one before.
     if (history.some((row) => row.status.value?.role === 'in-work')) return;
     const begun = [record.answer('deployed'), record.answer('implementation-start')].find(

@@ -1,11 +1,12 @@
-import { approvalGap } from '../../approval/approvalSentence';
+import { isUngiven } from '../../approval/approvalGap';
+import { recordedApproval } from '../../approval/approvalOf';
+import { isClaimed, isClaimedBy } from '../../approval/isClaimed';
 import { isAwaiting } from '../../lifecycle/standing';
 import type { StatusDefinition } from '../../process/processDefinition';
 import type { CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
 import { tickedApprovalStep } from '../approvalStep';
 import { replace, type DocumentEdit } from '../../change/documentEdit';
-import { isClaimed, isClaimedBy } from '../isClaimed';
 import { begunPhases, implementationStart, wasApproved } from './workBegun';
 
 /**
@@ -21,7 +22,7 @@ export function withoutClaim(
 ): (() => DocumentEdit[]) | undefined {
   const isNow = isClaimed(record);
   const isThen = isClaimedBy(to, record);
-  if (isNow === isThen || !approvalGap(record)) return () => [];
+  if (isNow === isThen || !recordedApproval(record).gaps.some(isUngiven)) return () => [];
   if (isThen) return undefined;
   if (isAwaiting(to) && isBegun(record, today)) return undefined;
   return () => {

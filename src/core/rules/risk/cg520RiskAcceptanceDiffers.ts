@@ -1,4 +1,4 @@
-import { isClaimed } from '../isClaimed';
+import { isClaimed } from '../../approval/isClaimed';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';

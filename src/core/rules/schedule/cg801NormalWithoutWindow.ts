@@ -1,4 +1,5 @@
-import { isClaimed } from '../isClaimed';
+import { recordedApproval } from '../../approval/approvalOf';
+import { isClaimed } from '../../approval/isClaimed';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -15,7 +16,7 @@ export const normalWithoutWindow = defineRule({
     const { status, type } = record;
     const scheduled = record.answer('scheduled');
     // Before the approval, or without one, there is nothing to schedule.
-    if (!status || type !== 'normal' || !isClaimed(record) || !record.approval.isValid) return;
+    if (!status || type !== 'normal' || !isClaimed(record) || recordedApproval(record).gaps.length > 0) return;
     if (scheduled?.filled === true) return;
     const place = scheduled ? at(scheduled.document, scheduled.label) : status;
     yield finding(place, `A normal change is ${status.value?.id ?? ''}, but no change window is scheduled.`)

@@ -1,3 +1,4 @@
+import { recordedApproval } from '../../approval/approvalOf';
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
 import { compareDates, type CalendarDate } from '../../text/calendarDate';
@@ -17,7 +18,7 @@ export const approvedLate = defineRule({
     const limit = process.limits.approval.get(record.type ?? '');
     const approval = record.answer('approval-date');
     // Days alone do not say how many hours lie between them.
-    if (!limit || approval?.date?.minutes === undefined || !record.approval.isValid) return;
+    if (!limit || approval?.date?.minutes === undefined || recordedApproval(record).gaps.length > 0) return;
     const start = submitted(record, approval.date);
     if (start?.date.minutes === undefined || !isLonger([start.date, approval.date], limit, businessHours)) return;
     yield finding(

@@ -57,7 +57,7 @@ describe('the hover of an ID', () => {
       const found = await hover(text, { path, plain: true });
       assert.equal(found?.about.toUpperCase(), 'CR-2026-02-16-001');
       assert.match(found.text, /^Sign links\nCR-2026-02-16-001\nStatus: Proposed, waits for/);
-      assert.match(found.text, /\nMissing: Technical Lead\n/);
+      assert.match(found.text, /\nMissing: no approval token[^;]*; .*the Technical Lead has not approved it.*\n/);
       assert.match(found.text, /Open · Open to the side$/);
     }
     assert.ok(await hover(`${head}Needs CR-2026-02-16-001‸.\n`));

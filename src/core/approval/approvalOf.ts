@@ -1,0 +1,99 @@
+import { compareDates } from '../text/calendarDate';
+import { once } from '../record/facts';
+import { historyInOrder } from '../record/historyOrder';
+import { at, headingPlace, titlePlace } from '../record/places';
+import { sectionsByDefinition } from '../record/sectionsByDefinition';
+import type { ApprovalReading, ChangeRecord, Place } from '../record/record';
+import type { ApprovalGap } from './approvalGap';
+import { termsOf, type ApprovalTerms } from './approvalTerms';
+
+/** What speaks for an approval. */
+export interface ApprovalEvidence {
+  /** The places of reading 31: token, date and approvers, as the record has them. */
+  readonly words: ApprovalReading;
+}
+
+/** What the evidence of an approval is worth. */
+export interface Approval {
+  /**
+   * `pre-approved`: nobody has to approve. `outdated`: it was complete, and the record was proposed again since.
+   * `open`: something is missing; `not-asked`: so it is, and the record is still written.
+   */
+  readonly state: 'pre-approved' | 'approved' | 'outdated' | 'open' | 'not-asked';
+  /** All that is missing, from the top of the record to its end, as a person fills it in; none for what is approved. */
+  readonly gaps: readonly ApprovalGap[];
+}
+
+/**
+ * What an approval is worth and what it lacks (readings 26, 31 and 32): token or approver, date, and every role that
+ * has to approve. A record that came back for a new approval (reading 28) needs one from after that.
+ */
+export function approvalOf(record: ChangeRecord, evidence: ApprovalEvidence, terms: ApprovalTerms): Approval {
+  if (terms.preApproved) return { state: 'pre-approved', gaps: [] };
+  const open = openGaps(record, evidence, terms);
+  if (open.length > 0) return { state: record.stage === 'draft' ? 'not-asked' : 'open', gaps: open };
+  const gaps = outdatedGap(record, evidence);
+  return { state: gaps.length > 0 ? 'outdated' : 'approved', gaps };
+}
+
+/** The approval of a record by what stands in it. */
+export const recordedApproval = once((record: ChangeRecord): Approval =>
+  approvalOf(record, { words: record.approval }, termsOf(record)),
+);
+
+/** It was complete once, whether or not the record has been proposed again since. */
+export function wasGiven({ state }: Approval): boolean {
+  return state === 'approved' || state === 'outdated';
+}
+
+function openGaps(record: ChangeRecord, { words }: ApprovalEvidence, terms: ApprovalTerms): readonly ApprovalGap[] {
+  const { token, date, roles: said } = words;
+  const hasTokens = terms.tokens.length > 0;
+  const missing = terms.roles.filter((role) => !said.some((each) => each.role === role && each.state === 'approved'));
+  const isDated = date?.date !== undefined;
+  const isNamed = record.type !== undefined && terms.roles.length > 0;
+  if ((hasTokens ? token?.kind === 'token' : isNamed) && isDated && missing.length === 0) return [];
+  const gaps: ApprovalGap[] = [];
+  const approver = hasTokens ? undefined : record.answer('approver');
+  // Where one field names who approves, the roles are told with what is missing of it.
+  const roles = hasTokens ? [] : missing;
+  if (hasTokens) {
+    const at = { place: placeOf(token, record), said: token };
+    if (!token || token.kind === 'placeholder') gaps.push({ kind: 'no-token', ...at });
+    else if (token.kind !== 'token') gaps.push({ kind: 'token-unclear', token, ...at });
+  } else if (approver?.filled !== true) {
+    gaps.push({ kind: 'no-approver', roles, place: placeOf(approver, record), said: approver });
+  }
+  if (!isDated) gaps.push({ kind: 'no-date', roles, place: placeOf(date, record), said: date });
+  if (hasTokens || gaps.length === 0) {
+    for (const role of missing) {
+      const box = said.find((each) => each.role === role && each.place === 'box');
+      const kind = box?.state === 'rejected' ? 'role-refused' : 'role-open';
+      gaps.push({ kind, roles: [role], place: placeOf(box, record), said: box });
+    }
+  }
+  if (gaps.length === 0) gaps.push({ kind: 'no-terms', place: placeOf(undefined, record), said: undefined });
+  return gaps.sort((one, other) => one.place.span.start - other.place.span.start);
+}
+
+/** A complete approval from before the day on which the record, approved already, was proposed again. */
+function outdatedGap(record: ChangeRecord, { words: { date } }: ApprovalEvidence): readonly ApprovalGap[] {
+  const rows = historyInOrder(record);
+  const again = rows.findLastIndex(({ status }) => status.value?.role === 'waiting');
+  const wasApproved = rows.slice(0, Math.max(0, again)).some(({ status }) => status.value?.needsApproval === true);
+  const proposed = wasApproved ? rows[again]?.date.date : undefined;
+  const approved = date?.date;
+  if (!date || !approved || !proposed || compareDates(approved, proposed) >= 0) return [];
+  return [{ kind: 'outdated', approved, proposed, place: placeOf(date, record), said: date }];
+}
+
+/** Where the approval is written: the value, else its label, else its section, else the title. */
+function placeOf(place: (Place & { readonly label?: Place['span'] }) | undefined, record: ChangeRecord): Place {
+  if (place) return place.label && place.span.end === place.span.start ? at(place.document, place.label) : place;
+  const { approval, process } = record;
+  const home = approval.token ?? record.answer('approver');
+  if (home) return home;
+  const definition = process.field('approval-token')?.section;
+  const section = definition && sectionsByDefinition(record).get(definition);
+  return (section && headingPlace(section)) ?? titlePlace(record);
+}
