@@ -45,7 +45,7 @@ describe('code lenses', () => {
       shown.join('\n'),
     );
     assert.ok(
-      shown.some((each) => /^waits for Security Team.* \| ## Approval Status$/.test(each)),
+      shown.some((each) => /^The Security Team has not approved it\..* \| ## Approval Status$/.test(each)),
       shown.join('\n'),
     );
   });
@@ -56,7 +56,7 @@ describe('code lenses', () => {
     const editor = vscode.window.activeTextEditor ?? assert.fail();
     assert.equal(editor.document.getText(editor.selection), '[ ]');
     await vscode.window.showTextDocument(file(proposed));
-    await follow(file(proposed), /^waits for/);
+    await follow(file(proposed), /^The Security Team has not approved it/);
     const there = vscode.window.activeTextEditor ?? assert.fail();
     assert.match(there.document.lineAt(there.selection.active.line).text, /Security Team/);
   });

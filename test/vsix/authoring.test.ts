@@ -46,7 +46,7 @@ describe('writing records', () => {
         await workbench.screenshot(`record of the branch ${theme}`);
         await workbench.press('Escape');
         await workbench.goTo(100);
-        await lens('waits for Security Team').first().waitFor();
+        await lens('The Security Team has not approved it').first().waitFor();
         await workbench.screenshot(`lens approval ${theme}`);
         await workbench.showContainer('Changes');
         await expandSteps(workbench);
