@@ -35,7 +35,7 @@ await scaffolding(async () => {
     `Ask for what it needs, and apply the Change, in ${command} (applyChange.ts, applyLatest.ts).`,
     'Look at its title in package.json, add an icon, and menus where people look for it.',
     'Give it a face in src/cli/commands if it is of use without an editor, and a page or a paragraph in docs.',
-    'npm run generate after each change of the manifest; npm test host calls it in a real VS Code (test/host).',
+    'npm run generate after each change of the manifest; npm run test:host calls it in a real VS Code (test/host).',
   ]);
 });
 
