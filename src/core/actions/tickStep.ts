@@ -1,5 +1,7 @@
 import type { PlanStep } from '../lifecycle/planSteps';
-import { editStep, type Change } from '../change/change';
+import { boxEdit } from '../change/boxEdit';
+import type { Change } from '../change/change';
+import { stepsOf } from '../change/documentEdits';
 
 /** How many words of a step a title has room for, in characters. */
 const longest = 60;
@@ -10,22 +12,11 @@ const longest = 60;
  */
 export function tickSteps(steps: readonly PlanStep[], checked: boolean): Change | undefined {
   const changed = [...new Set(steps)].filter((step) => step.checked !== checked);
-  const documents = new Set(changed.map(({ box }) => box.document));
   const [first] = changed;
   if (!first) return undefined;
   return {
     title: titleOf(changed, checked),
-    steps: [...documents].flatMap((document) =>
-      editStep(
-        document,
-        changed
-          .filter(({ box }) => box.document === document)
-          .map(({ box: { span } }) => ({
-            span: { start: span.start + 1, end: span.end - 1 },
-            newText: checked ? 'x' : ' ',
-          })),
-      ),
-    ),
+    steps: stepsOf(changed.map(({ box }) => boxEdit(box, checked))),
   };
 }
 

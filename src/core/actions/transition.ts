@@ -6,32 +6,26 @@ import { sectionText, tickedText } from '../process/renderTemplate';
 import { placeholders } from '../process/placeholder';
 import type { FieldDefinition } from '../process/process';
 import type { EntryDefinition, StatusDefinition } from '../process/processDefinition';
-import { compareDates, dayNumber, formatDate, readDate, type CalendarDate } from '../text/calendarDate';
-import { plainSpan } from '../record/plainText';
+import { formatDate, type CalendarDate } from '../text/calendarDate';
 import { readRecord } from '../record/readRecord';
-import { statusNamed } from '../record/readStatus';
 import type { ChangeRecord } from '../record/record';
-import { historyInOrder } from '../record/historyOrder';
 import { lintRecord } from '../rules/engine/lintRecord';
-import { at, titlePlace } from '../record/places';
+import { titlePlace } from '../record/places';
 import { rules } from '../rules/engine/registry';
-import { replace, type DocumentEdit } from '../change/documentEdit';
+import { boxEdit } from '../change/boxEdit';
+import type { DocumentEdit } from '../change/documentEdit';
 import type { Severity } from '../findings/finding';
 import { sectionsByDefinition } from '../record/sectionsByDefinition';
 import { insertField, insertSection } from '../change/insertion';
-import { readWrittenDate } from '../text/writtenDate';
 import { slice } from '../text/span';
-import { hiddenHistory, historyRowEdits } from '../change/addHistoryRow';
-import { fillAnswers, overwrite, type WrittenAnswer } from '../change/answerEdits';
+import { hiddenHistory } from '../change/addHistoryRow';
+import { fillAnswers, type WrittenAnswer } from '../change/answerEdits';
+import { dayOfMove, moment, moveStatus, type MoveDay } from '../change/moveStatus';
 import { textAfter, type Change } from '../change/change';
 import { nameOf, stepsOf } from '../change/documentEdits';
 
-/** What {@link transition} is told. */
-export interface TransitionFacts extends MoveFacts {
-  /** The moment, in UTC: for Last Updated. */
-  readonly now: CalendarDate;
-  /** The day of the move: for the history, and for what begins with it. */
-  readonly today: CalendarDate;
+/** What {@link transition} is told; the day is that of the history, and of what begins with the move. */
+export interface TransitionFacts extends MoveFacts, MoveDay {
   /** The person goes on although guards are not met. Those that are binding stay. */
   readonly insist?: boolean | undefined;
 }
@@ -53,21 +47,20 @@ export type TransitionResult =
 export function transition(record: ChangeRecord, target: StatusDefinition, facts: TransitionFacts): TransitionResult {
   const move = moveTo(record, target, facts);
   if (move.kind === 'illegal') return { kind: 'illegal', reason: move.reason };
-  const status = statusEdits(record, target);
-  if (status.length === 0) {
+  const reason = facts.reason?.trim() ?? '';
+  const moved = moveStatus(record, target, {
+    now: facts.now,
+    today: facts.today,
+    note: reason === '' ? (move.transition?.note ?? target.meaning) : reason,
+    isOwn: reason !== '',
+    isReason: isReason(reason),
+  });
+  if (moved === 'history') return { kind: 'illegal', reason: hiddenHistory };
+  if (moved === 'status') {
     const reason = 'The status cannot be written: a code fence or comment that is not closed hides its place.';
     return { kind: 'illegal', reason };
   }
-  const reason = facts.reason?.trim() ?? '';
-  const row = rowEdits(
-    record,
-    target,
-    facts,
-    reason === '' ? (move.transition?.note ?? target.meaning) : reason,
-    reason !== '',
-  );
-  if (row === undefined) return { kind: 'illegal', reason: hiddenHistory };
-  const edits = [...status, ...lastUpdated(record, facts.now), ...row, ...entryEdits(record, target.entry, facts)];
+  const edits = [...moved, ...entryEdits(record, target.entry, facts)];
   const change: Change = { title: `Move ${nameOf(record)} to ${target.id}`, steps: stepsOf(edits) };
   const after = recordAfter(record, change);
   const guards = [...move.guards, ...contradictions(record, after, facts.today)];
@@ -76,90 +69,10 @@ export function transition(record: ChangeRecord, target: StatusDefinition, facts
   return { kind: 'change', change: { ...change, reveal: begun(record, after, target.entry) } };
 }
 
-/** Writes the status: over the word that stands there, or by the boxes where it is one of several. */
-function statusEdits(record: ChangeRecord, { id }: StatusDefinition): DocumentEdit[] {
-  const answer = record.answer('status');
-  const field = record.process.field('status');
-  if (!answer) return field ? fillAnswers(record, [{ field, text: id }]) : [];
-  const boxes = answer.choices.flatMap(({ box, option, checked }) => (box ? [{ box, option, checked }] : []));
-  const wanted = boxes.find(({ option }) => option?.value === id);
-  if (boxes.length > 0 && wanted) {
-    return boxes
-      .filter((each) => each.checked !== (each === wanted))
-      .map(({ box, checked }) => replace(at(answer.document, box), checked ? '[ ]' : '[x]'));
-  }
-  const place = record.status ?? answer;
-  // Emphasis around the word stays; a remark behind it told of the status before.
-  const word = plainSpan(place.document.text, place.span);
-  const isWord = statusNamed(slice(place.document.text, word), record.process) && !/[([,;:–—]|\s-\s/.test(place.text);
-  return overwrite(record, { ...answer, span: isWord ? word : place.span }, id);
-}
-
-/** Writes the moment over the one that stands there, in its form; a later one stays. */
-function lastUpdated(record: ChangeRecord, now: CalendarDate): DocumentEdit[] {
-  const field = record.process.field('last-updated');
-  if (!field) return [];
-  const answer = record.answer('last-updated');
-  if (!answer) {
-    // A record that keeps its dates elsewhere than the template is not given a line beside them.
-    const created = record.answer('created');
-    const isApart = created && created.form !== 'line' && created.form !== 'item';
-    return isApart ? [] : fillAnswers(record, [{ field, text: moment(now) }]);
-  }
-  if (!answer.filled) return overwrite(record, answer, moment(now));
-  if (answer.date && compareDates(now, answer.date) < 0) return [];
-  const { start } = plainSpan(answer.document.text, answer.span);
-  const written = answer.document.text.slice(start, answer.span.end);
-  const form = /^\d{4}-\d{2}-\d{2}(?:([ T]+)\d{1,2}:\d{2}(:\d{2}(?:\.\d+)?)?( ?(?:UTC|GMT|Z))?)?/i.exec(written);
-  if (form && readDate(written).kind === 'date') {
-    const [all, between, seconds, zone = ''] = form;
-    const time = between === undefined ? '' : `${between}${timeOf(now)}${seconds === undefined ? '' : ':00'}${zone}`;
-    return overwrite(record, { ...answer, span: { start, end: start + all.length } }, `${formatDate(now)}${time}`);
-  }
-  const other = readWrittenDate(written);
-  return other ? overwrite(record, { ...answer, span: { start, end: start + other.length } }, formatDate(now)) : [];
-}
-
-function moment(now: CalendarDate): string {
-  return now.minutes === undefined ? formatDate(now) : `${formatDate(now)} ${timeOf(now)}:00 UTC`;
-}
-
-function timeOf({ minutes = 0 }: CalendarDate): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-/**
- * The row of the history; undefined where it cannot be written. None where the last row tells of the status already, or
- * where a process that keeps no history has nothing to tell but the status.
- */
-function rowEdits(
-  record: ChangeRecord,
-  target: StatusDefinition,
-  facts: TransitionFacts,
-  note: string,
-  isOwn: boolean,
-): DocumentEdit[] | undefined {
-  const isTold = historyInOrder(record).at(-1)?.status.value === target;
-  const isKept = record.historySection !== undefined || record.process.field('history') !== undefined;
-  if (!(isOwn && isReason(note)) && (isTold || !isKept)) return [];
-  const edits = historyRowEdits(record, { date: dayOf(record, facts), status: target, note, isOwn });
-  return edits.length === 0 ? undefined : edits;
-}
-
-/**
- * The day of a move. Where the zone of the policy is a day behind and the record was made on the day of UTC, that day:
- * nothing comes before its own beginning.
- */
-function dayOf(record: ChangeRecord, { now, today }: TransitionFacts): CalendarDate {
-  const known = [record.answer('created')?.date, ...record.history.map(({ date }) => date.date)];
-  const isAhead = known.some((date) => date && dayNumber(date) === dayNumber(now) && dayNumber(now) > dayNumber(today));
-  return isAhead ? now : today;
-}
-
 /** What the process gives to a status: answers that are not there, documents that begin, boxes that were gone through. */
 function entryEdits(record: ChangeRecord, entry: EntryDefinition | undefined, facts: TransitionFacts): DocumentEdit[] {
   const values = {
-    today: dayOf(record, facts),
+    today: dayOfMove(record, facts),
     branch: branchOf(facts),
     deployed: facts.deployed,
   };
@@ -169,7 +82,7 @@ function entryEdits(record: ChangeRecord, entry: EntryDefinition | undefined, fa
     if (!field || value === undefined || record.answer(key)?.filled === true) return [];
     return [{ field, text: typeof value === 'string' ? oneLine(value) : dateText(field, value) }];
   });
-  const ticks = stepsDone(planSteps(record), facts.done).map(({ box }) => replace(box, '[x]'));
+  const ticks = stepsDone(planSteps(record), facts.done).map(({ box }) => boxEdit(box, true));
   return [...fillAnswers(record, answers), ...ticks, ...documentEdits(record, entry, facts)];
 }
 

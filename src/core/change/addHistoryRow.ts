@@ -72,7 +72,8 @@ function tableEdits(
   row: NewHistoryRow,
 ): DocumentEdit[] {
   const { text } = document;
-  const told = table.rows.map((each) => history.find((one) => one.row === each));
+  const byRow = new Map(history.map((each) => [each.row, each]));
+  const told = table.rows.map((each) => byRow.get(each));
   const known = told.filter((each) => each !== undefined);
   const newestFirst = isNewestFirst(history);
   const columns = historyColumns(text, table, process);
@@ -81,7 +82,8 @@ function tableEdits(
     const prepared = table.rows
       .slice(last + 1)
       .find((each) => statusNamed(cell(text, each, columns.status), process) === row.status);
-    if (prepared) return prepare(document, prepared, columns, row);
+    const dateCell = prepared?.cells[columns.date];
+    if (prepared && dateCell) return prepare(document, prepared, dateCell, columns, row);
   }
   const line = `| ${cells(table, columns, row).join(' | ')} |`;
   const before = newestFirst
@@ -106,12 +108,11 @@ function cells({ header }: Table, columns: HistoryColumns, { date, status, note 
 function prepare(
   document: Section['document'],
   row: TableRow,
+  dateCell: Span,
   columns: HistoryColumns,
   { date, note, isOwn = false }: NewHistoryRow,
 ): DocumentEdit[] {
-  const dateCell = row.cells[columns.date];
   const noteCell = row.cells[columns.notes];
-  if (!dateCell) return [];
   const writes = noteCell && (isOwn || isPlaceholder(slice(document.text, noteCell)));
   return [
     replace(at(document, dateCell), formatDate(date)),

@@ -215,7 +215,8 @@ const openBlocks = once(({ scan }: RecordDocument) =>
   scan.blocks.filter((block) => (block.kind === 'fence' || block.kind === 'html') && !block.closed),
 );
 
-function hasOpenEnd({ documents }: ChangeRecord): boolean {
+/** Whether a fence or comment is open that may hide what is inserted. */
+export function hasOpenEnd({ documents }: ChangeRecord): boolean {
   return documents.some((document) => openBlocks(document).length > 0);
 }
 

@@ -22,6 +22,8 @@ export interface RuleContext {
   readonly process: Process;
   /** Today in the zone of the policy. */
   readonly today: CalendarDate;
+  /** The moment, in UTC, for what a fix writes. */
+  readonly now: () => CalendarDate;
   /** All records of the workspace by upper-case ID, for rules across records; this one is among them. */
   readonly known: ReadonlyMap<string, readonly KnownRecord[]>;
   /** The requirements matrix of the workspace; undefined where there is none. */

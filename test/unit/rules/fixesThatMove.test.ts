@@ -83,16 +83,15 @@ describe('a fix that moves the status of a record without an approval', () => {
     assert.equal(movingFix(text, 'CG305'), undefined);
   });
 
-  it('adds no item to a history whose newest one goes on below', () => {
+  it('adds an item behind the lines that go on with the newest one', () => {
     const list = (notes: string): string =>
       `\n## Change History\n\n- 2026-02-09: DRAFT\n- 2026-02-10: APPROVED${notes}\n`;
-    const text = head('APPROVED') + list('');
-    const fix = movingFix(text, 'CG301');
-    assert.ok(fix);
-    assert.match(applyFix(path, text, fix), /- 2026-02-10: APPROVED\n- 2026-03-01: PROPOSED\n$/);
-    const told = head('APPROVED') + list('\n  by Dana');
-    const short = movingFix(told, 'CG301');
-    assert.ok(short);
-    assert.match(applyFix(path, told, short), /- 2026-02-10: APPROVED\n {2}by Dana\n$/);
+    for (const notes of ['', '\n  by Dana']) {
+      const text = head('APPROVED') + list(notes);
+      const fix = movingFix(text, 'CG301');
+      assert.ok(fix);
+      const end = `- 2026-02-10: APPROVED${notes}\n- 2026-03-01: PROPOSED – Back to wait for approval\n`;
+      assert.ok(applyFix(path, text, fix).endsWith(end));
+    }
   });
 });

@@ -20,6 +20,8 @@ import { readSuppressions, type RuleLookup, type Suppression } from '../../findi
 export interface LintOptions {
   /** Today, in the zone of the policy. */
   readonly today: CalendarDate;
+  /** The moment, in UTC, for what a fix writes; default: the day alone. No finding depends on it. */
+  readonly now?: (() => CalendarDate) | undefined;
   /** All records of the workspace by upper-case ID. */
   readonly known?: ReadonlyMap<string, readonly KnownRecord[]>;
   /** The requirements matrix of the workspace, if there is one. */
@@ -97,6 +99,7 @@ function contextOf(record: ChangeRecord, options: LintOptions): RuleContext {
     record,
     process: record.process,
     today: options.today,
+    now: options.now ?? (() => options.today),
     known: options.known ?? nobody,
     requirements: options.requirements,
     untouched: options.untouched,

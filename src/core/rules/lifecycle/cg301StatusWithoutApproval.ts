@@ -3,7 +3,7 @@ import { recordedApproval } from '../../approval/approvalOf';
 import { isClaimed } from '../../approval/isClaimed';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { moveStatus } from '../../change/statusEdits';
+import { statusMove } from '../../change/moveStatus';
 import { withoutClaim } from './unclaimed';
 
 export const statusWithoutApproval = defineRule({
@@ -15,7 +15,7 @@ export const statusWithoutApproval = defineRule({
   fix: {
     what: 'Moves the record back to PROPOSED, where nothing was begun yet. The approval itself is never written by a fix.',
   },
-  *check({ record, today }) {
+  *check({ record, today, now }) {
     const { status } = record;
     if (!status?.value || !isClaimed(record)) return;
     const gap = recordedApproval(record).gaps.find(isUngiven);
@@ -26,11 +26,12 @@ export const statusWithoutApproval = defineRule({
     );
     const proposed = record.process.statusWith('waiting');
     const unclaimed = proposed && withoutClaim(record, proposed, today);
-    yield unclaimed
-      ? draft.fix(`Move back to ${proposed.id}`, () => [
-          ...moveStatus(record, proposed.id, today, 'Back to wait for approval'),
-          ...unclaimed(),
-        ])
-      : draft;
+    if (!unclaimed) {
+      yield draft;
+      return;
+    }
+    const note = 'Back to wait for approval';
+    const back = statusMove(record, proposed, () => ({ now: now(), today, note, isOwn: true }));
+    yield draft.fix(`Move back to ${proposed.id}`, () => [...back.edits(), ...unclaimed()], back.when);
   },
 });

@@ -4,7 +4,7 @@ import { compareDates, formatDate, type CalendarDate } from '../../text/calendar
 import type { ChangeRecord } from '../../record/record';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { moveStatus } from '../../change/statusEdits';
+import { statusMove } from '../../change/moveStatus';
 
 /** The day of the approval, unless the history has gone beyond it. */
 function dayOf({ approval, history }: ChangeRecord, today: CalendarDate): CalendarDate {
@@ -21,7 +21,7 @@ export const approvalNotFollowed = defineRule({
   source: 'Phase 4: Human-in-the-Loop Gate; reading 31',
   fix: { what: 'Sets the status of a proposed record to APPROVED.' },
   appliesTo: ['change-request'],
-  *check({ record, today }) {
+  *check({ record, today, now: moment }) {
     const { status, approval, history } = record;
     const now = status?.value;
     const approved = record.process.statusWith('approved');
@@ -43,10 +43,12 @@ export const approvalNotFollowed = defineRule({
       .related(approval.token, 'the approval token')
       .related(approval.date, 'the approval date');
     // A draft has to be proposed first: it may owe answers, and the process knows no way from DRAFT to APPROVED.
-    yield now.role === 'waiting'
-      ? draft.fix(`Set the status to ${approved.id}`, () =>
-          moveStatus(record, approved.id, dayOf(record, today), 'Approval received'),
-        )
-      : draft;
+    if (now.role !== 'waiting') {
+      yield draft;
+      return;
+    }
+    const note = 'Approval received';
+    const move = statusMove(record, approved, () => ({ now: moment(), today, on: dayOf(record, today), note }));
+    yield draft.fix(`Set the status to ${approved.id}`, move.edits, move.when);
   },
 });

@@ -1,10 +1,11 @@
 import { transitionsFrom } from '../../process/condition';
-import { formatDate } from '../../text/calendarDate';
+import { dayNumber, formatDate } from '../../text/calendarDate';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { historyInOrder } from '../../record/historyOrder';
-import { addHistoryRow, setStatus } from '../../change/statusEdits';
+import { historyRowEdits } from '../../change/addHistoryRow';
+import { statusEdits } from '../../change/moveStatus';
 import { valuesOf } from '../../record/valuesOf';
 import { withoutClaim } from './unclaimed';
 
@@ -18,7 +19,7 @@ export const historyDiffers = defineRule({
     what: 'Adds a row for the status, where the process allows the move, or takes the status of the last row, where that claims no approval that is missing.',
   },
   *check({ record, today }) {
-    const { status, process } = record;
+    const { status, process, history } = record;
     const last = historyInOrder(record).at(-1);
     if (!status?.value || !last?.status.value || last.status.value === status.value) return;
     const ended = last.status.value.id;
@@ -29,12 +30,15 @@ export const historyDiffers = defineRule({
     );
     // A row that the process does not allow would be the next finding: what is missing then only a person knows.
     if (transitionsFrom(process, ended, (key) => valuesOf(record, key)).includes(status.value)) {
-      const row = addHistoryRow(record, today, status.value.id, 'Status updated');
-      draft.fix(`Add a row for ${status.value.id} to the history`, () => row, row.length > 0);
+      const row = { date: today, status: status.value, note: 'Status updated' };
+      // Behind a row of a later day the new one would not be the last.
+      const isLast = history.every(({ date }) => !date.date || dayNumber(date.date) <= dayNumber(today));
+      draft.fix(`Add a row for ${row.status.id} to the history`, () => historyRowEdits(record, row), isLast);
     }
-    const unclaimed = withoutClaim(record, last.status.value, today);
+    const { value } = last.status;
+    const unclaimed = withoutClaim(record, value, today);
     yield unclaimed
-      ? draft.fix(`Set the status to ${ended}`, () => [...setStatus(record, ended), ...unclaimed()])
+      ? draft.fix(`Set the status to ${ended}`, () => [...statusEdits(record, value), ...unclaimed()])
       : draft;
   },
 });

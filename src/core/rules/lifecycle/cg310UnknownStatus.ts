@@ -3,7 +3,7 @@ import { at } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { replace } from '../../change/documentEdit';
+import { statusEdits } from '../../change/moveStatus';
 
 export const unknownStatus = defineRule({
   code: 'CG310',
@@ -22,6 +22,6 @@ export const unknownStatus = defineRule({
       at(status.document, status.span),
       `Status is ${quoted(status.text)}, which the process does not know.${hint}`,
     );
-    yield guess ? draft.fix(`Write ${guess}`, () => [replace(status, guess)]) : draft;
+    yield guess ? draft.fix(`Write ${guess}`, () => statusEdits(record, { id: guess })) : draft;
   },
 });

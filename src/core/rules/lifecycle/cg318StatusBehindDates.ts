@@ -2,7 +2,7 @@ import { recordedApproval } from '../../approval/approvalOf';
 import { dayNumber, formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { moveStatus } from '../../change/statusEdits';
+import { statusMove } from '../../change/moveStatus';
 
 export const statusBehindDates = defineRule({
   code: 'CG318',
@@ -11,7 +11,7 @@ export const statusBehindDates = defineRule({
   summary: 'An approved record whose implementation has begun is IN_PROGRESS.',
   source: 'Implementation Tracking; reading 31',
   fix: { what: 'Sets the status to IN_PROGRESS and tells the history of it.' },
-  *check({ record, today }) {
+  *check({ record, today, now }) {
     const { status, history } = record;
     const inWork = record.process.statusWith('in-work');
     if (status?.value?.role !== 'approved' || !inWork) return;
@@ -23,11 +23,13 @@ export const statusBehindDates = defineRule({
         answer?.date && dayNumber(answer.date) <= dayNumber(today) && !/plan|estimat|target|expect/i.test(answer.text),
     );
     if (!begun?.date) return;
+    const note = 'Implementation started';
+    const move = statusMove(record, inWork, () => ({ now: now(), today, note }));
     yield finding(
       status,
       `Status is ${status.value.id}, but ${begun.field.label} is ${formatDate(begun.date)}; ${inWork.id} is expected.`,
     )
       .related(begun, begun.field.label)
-      .fix(`Set the status to ${inWork.id}`, () => moveStatus(record, inWork.id, today, 'Implementation started'));
+      .fix(`Set the status to ${inWork.id}`, move.edits, move.when);
   },
 });

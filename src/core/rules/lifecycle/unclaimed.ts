@@ -6,7 +6,8 @@ import type { StatusDefinition } from '../../process/processDefinition';
 import type { CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
 import { tickedApprovalStep } from '../approvalStep';
-import { replace, type DocumentEdit } from '../../change/documentEdit';
+import { boxEdit } from '../../change/boxEdit';
+import type { DocumentEdit } from '../../change/documentEdit';
 import { begunPhases, implementationStart, wasApproved } from './workBegun';
 
 /**
@@ -27,7 +28,7 @@ export function withoutClaim(
   if (isAwaiting(to) && isBegun(record, today)) return undefined;
   return () => {
     const step = tickedApprovalStep(record);
-    return step ? [replace({ document: step.document, span: step.box }, '[ ]')] : [];
+    return step ? [boxEdit({ document: step.document, span: step.box }, false)] : [];
   };
 }
 

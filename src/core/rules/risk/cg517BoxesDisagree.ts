@@ -3,7 +3,7 @@ import { boxOf, type BoxInGroup } from '../../record/chosen';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { replace } from '../../change/documentEdit';
+import { boxEdit } from '../../change/boxEdit';
 
 /** A box of a group: the field and the option. */
 type Box = readonly [field: string, option: string];
@@ -68,7 +68,7 @@ export const boxesDisagree = defineRule({
         `«${cause[1]}» is ticked, but «${effect[1]}» is not ticked under ${missing.answer.field.label}.`,
       )
         .related(missing, missing.answer.field.label)
-        .fix(`Tick «${effect[1]}»`, () => [replace(at(missing.document, box), '[x]')]);
+        .fix(`Tick «${effect[1]}»`, () => [boxEdit(at(missing.document, box), true)]);
     }
   },
 });

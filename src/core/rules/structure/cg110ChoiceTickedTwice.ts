@@ -3,6 +3,7 @@ import { at } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
+import { boxEdit } from '../../change/boxEdit';
 import { replace } from '../../change/documentEdit';
 
 export const choiceTickedTwice = defineRule({
@@ -43,7 +44,7 @@ function* chosenTwice({ document, field, chosen, span }: Answer) {
   for (const [index, keep] of chosen.slice(0, mostOffered).entries()) {
     draft.fix(`Keep ${names[index] ?? ''}`, () =>
       isTicked
-        ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [replace(at(document, other.box), '[ ]')]))
+        ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [boxEdit(at(document, other.box), false)]))
         : [replace(at(document, span), keep.text)],
     );
   }

@@ -2,7 +2,7 @@ import { at } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { replace } from '../../change/documentEdit';
+import { boxEdit } from '../../change/boxEdit';
 
 export const exclusiveChoice = defineRule({
   code: 'CG111',
@@ -25,9 +25,9 @@ export const exclusiveChoice = defineRule({
       for (const other of others.slice(0, 8)) draft.related(at(document, other.span), 'also ticked');
       const { box } = alone;
       yield draft
-        .fix(`Untick ${quoted(alone.text)}`, () => [replace(at(document, box), '[ ]')])
+        .fix(`Untick ${quoted(alone.text)}`, () => [boxEdit(at(document, box), false)])
         .fix(`Untick ${others.length === 1 ? names : 'the others'}`, () =>
-          others.flatMap(({ box }) => (box ? [replace(at(document, box), '[ ]')] : [])),
+          others.flatMap(({ box }) => (box ? [boxEdit(at(document, box), false)] : [])),
         );
     }
   },

@@ -1,3 +1,4 @@
+import { dateOfInstant } from '../../text/calendarDate';
 import type { Baseline } from '../../findings/baseline';
 import { todayIn } from '../../lifecycle/today';
 import { contestedBy, defaultPolicy, scheduleOf, type Policy } from '../policy/policy';
@@ -354,6 +355,7 @@ export class RecordIndex {
     return {
       isForReport,
       today: todayIn(this.policy.zone, clock.now()),
+      now: () => dateOfInstant(clock.now()),
       known: this.known(path),
       requirements: this.matrix,
       severities: this.policy.severities,
