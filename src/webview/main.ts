@@ -1,9 +1,5 @@
-import { beginOverviewPage } from './overviewPage';
-import type { VsCodeApi } from './pageApi';
-import { beginRecordPage } from './recordPage';
+import { beginPage, type VsCodeApi } from './page';
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-// One script serves all pages: they share most of it, and a page says which of them it is.
-const begin = document.body.dataset['page'] === 'overview' ? beginOverviewPage : beginRecordPage;
-begin(acquireVsCodeApi());
+beginPage(acquireVsCodeApi());

@@ -1,14 +1,8 @@
-import { around, keyed } from './dom';
+import { around, isThing } from './dom';
+import type { PageState } from './protocol/page';
 
 /** Where a person is on a page. */
-export interface Whereabouts {
-  /** In CSS pixels. */
-  readonly scroll: number;
-  /** The key of the thing that has the keyboard; empty if nothing has. */
-  readonly focus: string;
-  /** The disclosures that are open. */
-  readonly open: readonly string[];
-}
+type Whereabouts = Pick<PageState, 'scroll' | 'focus' | 'open'>;
 
 /** A page that nobody has been on. */
 export const nowhere: Whereabouts = { scroll: 0, focus: '', open: [] };
@@ -31,7 +25,7 @@ export class PagePlace {
       true,
     );
     root.addEventListener('focusin', ({ target }) => {
-      const focus = around(target, 'key')?.dataset['key'] ?? '';
+      const focus = keyAround(target);
       if (focus !== this.now.focus) this.note(focus);
     });
     document.addEventListener('scroll', () => {
@@ -69,14 +63,15 @@ export class PagePlace {
   leave(): void {
     this.now = nowhere;
     this.isRestored = false;
+    this.root.replaceChildren();
     window.scrollTo(0, 0);
   }
 
   /** Puts the keyboard on something, if it is there. */
   focusOn(key: string): boolean {
-    const found = keyed(this.root, key);
+    const found = key === '' ? null : document.getElementById(key);
     found?.focus({ preventScroll: true });
-    return found !== undefined;
+    return found !== null;
   }
 
   /** Tells once more where the person is. */
@@ -87,21 +82,27 @@ export class PagePlace {
     this.remember(this.now);
   }
 
-  folds(): HTMLDetailsElement[] {
+  private folds(): HTMLDetailsElement[] {
     return [...this.root.querySelectorAll<HTMLDetailsElement>('details[data-fold]')];
   }
 
   /** What stands in the same section as the thing that has the keyboard, the nearest first: what is before it, then what follows. */
   private neighbours(): string[] {
-    const here = around(document.activeElement, 'key');
-    const things = [...(around(here ?? null, 'section')?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+    const here = document.activeElement;
+    const things = [...(around(here, 'section')?.querySelectorAll(reachable) ?? [])];
     const at = things.findIndex((each) => each === here);
-    return [...things.slice(0, Math.max(0, at)).reverse(), ...things.slice(at + 1)].map(
-      ({ dataset }) => dataset['key'] ?? '',
-    );
+    return [...things.slice(0, Math.max(0, at)).reverse(), ...things.slice(at + 1)].map(({ id }) => id);
   }
 
   private focused(): string {
-    return around(document.activeElement, 'key')?.dataset['key'] ?? '';
+    return keyAround(document.activeElement);
   }
+}
+
+/** What can have the keyboard and is known by a key. */
+const reachable = ':is(button, select, summary, [tabindex])[id]';
+
+function keyAround(target: EventTarget | null): string {
+  const found = target instanceof Element ? target.closest(reachable) : null;
+  return isThing(found) ? found.id : '';
 }

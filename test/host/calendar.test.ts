@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { OpenOverview } from '../../src/vscode/panels/openOverview';
 import { writeOverview } from '../../src/vscode/panels/exportOverview';
-import type { Day, Entry } from '../../src/webview/protocol/overview';
+import { textOf, thingsOf, type Thing } from './pageHtml';
 import { api, root, until } from './workspace';
 
 async function open(): Promise<OpenOverview> {
@@ -20,16 +20,16 @@ async function answer(page: OpenOverview, message: Parameters<OpenOverview['rece
   await until('the page was told', () => (page.sent > sent ? true : undefined));
 }
 
-function days({ view }: OpenOverview): Day[] {
-  return (view?.sections ?? []).flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'month' ? block.weeks.flat() : [])),
-  );
+function days(page: OpenOverview): string[] {
+  return [...page.htmlOf('month').matchAll(/<td[^>]* data-day="[^>]*>/g)].map(([day]) => day);
 }
 
-function entries({ view }: OpenOverview): Entry[] {
-  return (view?.sections ?? []).flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'list' ? block.groups.flatMap((group) => group.entries) : [])),
-  );
+function entries(page: OpenOverview): Thing[] {
+  return [...thingsOf(page.htmlOf('list'), 'button', 'entry'), ...thingsOf(page.htmlOf('list'), 'div', 'entry')];
+}
+
+function titleOf(page: OpenOverview): string {
+  return textOf(/<h1>(.*?)<\/h1>/.exec(page.htmlOf('head'))?.[1] ?? '');
 }
 
 describe('the change calendar', () => {
@@ -41,31 +41,31 @@ describe('the change calendar', () => {
 
   it('shows the month of today, and the months around it', async () => {
     const page = await open();
-    const today = days(page).filter(({ isToday }) => isToday);
+    const today = days(page).filter((day) => day.includes('aria-current="date"'));
     assert.equal(today.length, 1);
-    const label = page.view?.head.title;
-    await answer(page, { type: 'act', act: 'next' });
-    assert.notEqual(page.view?.head.title, label);
-    await answer(page, { type: 'act', act: 'previous' });
-    assert.equal(page.view?.head.title, label);
+    const label = titleOf(page);
+    await answer(page, { type: 'act', act: 'run', what: 'next' });
+    assert.notEqual(titleOf(page), label);
+    await answer(page, { type: 'act', act: 'run', what: 'previous' });
+    assert.equal(titleOf(page), label);
     await answer(page, { type: 'goTo', day: '2026-02-24' });
-    assert.equal(page.view?.head.title, 'February 2026');
+    assert.equal(titleOf(page), 'February 2026');
     assert.equal(days(page).length % 7, 0);
-    await answer(page, { type: 'act', act: 'today' });
-    assert.equal(page.view?.head.title, label);
+    await answer(page, { type: 'act', act: 'run', what: 'today' });
+    assert.equal(titleOf(page), label);
   });
 
   it('tells what happens on a day, and opens its record', async () => {
     const page = await open();
     await answer(page, { type: 'goTo', day: '2026-02-24' });
     const all = entries(page).length;
-    const [scheduled] = entries(page).filter(({ opens }) => opens?.includes('CHG-20260224-001') === true);
+    const [scheduled] = entries(page).filter(({ what }) => what.includes('CHG-20260224-001'));
     assert.ok(scheduled);
-    await answer(page, { type: 'choose', choose: 'day:2026-02-24' });
+    await answer(page, { type: 'act', act: 'choose', what: 'day:2026-02-24' });
     assert.ok(entries(page).length > 0 && entries(page).length < all);
-    await answer(page, { type: 'choose', choose: 'kind:freeze' });
+    await answer(page, { type: 'act', act: 'choose', what: 'kind:freeze' });
     assert.deepEqual(entries(page), []);
-    await page.receive({ type: 'open', record: scheduled.opens ?? assert.fail() });
+    await page.receive({ type: 'act', act: 'open', what: scheduled.what });
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('CHG-20260224-001.md'));
   });
 
@@ -90,9 +90,15 @@ describe('the change calendar', () => {
     const { overviews } = await api();
     const panel = vscode.window.createWebviewPanel('changegate.calendar', '', vscode.ViewColumn.One, {});
     const asked = JSON.stringify({ month: '2026-02' });
-    await overviews.restore('calendar', panel, { asked, scroll: 0, focus: 'day.2026-02-24', open: [] });
+    await overviews.restore('calendar', panel, {
+      topic: 'calendar',
+      asked,
+      scroll: 0,
+      focus: 'day.2026-02-24',
+      open: [],
+    });
     const page = await open();
-    assert.equal(page.view?.head.title, 'February 2026');
+    assert.equal(titleOf(page), 'February 2026');
     assert.equal(page.panel.title, 'Change Calendar');
   });
 });

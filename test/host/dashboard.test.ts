@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { OpenOverview } from '../../src/vscode/panels/openOverview';
 import { writeOverview } from '../../src/vscode/panels/exportOverview';
-import type { Block, Entry } from '../../src/webview/protocol/overview';
+import { actsOf, optionsOf, thingsOf, wordOf, type Thing } from './pageHtml';
 import { api, file, root, until } from './workspace';
 
 /** The dashboard, once its page has shown something. */
@@ -19,26 +19,24 @@ async function shown(): Promise<OpenOverview> {
   });
 }
 
-function blocks({ view }: OpenOverview, id: string): readonly Block[] {
-  return view?.sections.find((section) => section.id === id)?.blocks ?? assert.fail(`there is no ${id}`);
-}
-
 /** The bars of a section, each with its label. */
 function barsOf(page: OpenOverview, id: string): Map<string, { choose: string; count: number; isChosen: boolean }> {
-  const all = blocks(page, id).flatMap((block) => (block.kind === 'bars' ? block.bars : []));
-  return new Map(all.map((bar) => [bar.label, bar]));
+  const all = thingsOf(page.htmlOf(id), 'button', 'bar');
+  return new Map(
+    all.map(({ html, what, isPressed }) => [
+      wordOf(html, 'what'),
+      { choose: what, count: Number(wordOf(html, 'count')), isChosen: isPressed },
+    ]),
+  );
 }
 
-function entriesOf(page: OpenOverview, id: string): Entry[] {
-  const all = (some: readonly Block[]): Entry[] =>
-    some.flatMap((block) =>
-      block.kind === 'list'
-        ? block.groups.flatMap(({ entries }) => entries)
-        : block.kind === 'fold'
-          ? all(block.blocks)
-          : [],
-    );
-  return all(blocks(page, id));
+function entriesOf(page: OpenOverview, id: string): Thing[] {
+  return thingsOf(page.htmlOf(id), 'button', 'entry');
+}
+
+/** The quarters that there are, and the one that is chosen. */
+function quarters(page: OpenOverview): ReturnType<typeof optionsOf> {
+  return optionsOf(page.htmlOf('head'), 'quarter');
 }
 
 /** Waits for the answer to what the page asked. */
@@ -62,7 +60,7 @@ describe('the governance dashboard', () => {
     const { now } = clock;
     const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
     const shows = (wanted: string): Promise<true> =>
-      until(`the dashboard tells of ${wanted}`, () => page.view?.head.facts.includes(wanted) === true || undefined);
+      until(`the dashboard tells of ${wanted}`, () => page.htmlOf('head').includes(wanted) || undefined);
     await shows(day(now()));
     const tomorrow = now() + 24 * 3_600_000;
     try {
@@ -82,8 +80,9 @@ describe('the governance dashboard', () => {
     assert.equal(page.panel.viewColumn, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('changegate.showDashboard');
     assert.equal(await shown(), page);
-    const ids = page.view?.sections.map(({ id }) => id) ?? [];
-    assert.deepEqual(ids.slice(0, 11), [
+    const ids = page.view?.parts.map(({ id }) => id) ?? [];
+    assert.deepEqual(ids.slice(0, 12), [
+      'head',
       ...['glance', 'status', 'matrix', 'type', 'waits', 'risk', 'age', 'records', 'due', 'overlaps', 'metrics'],
     ]);
     for (const key of ['request-to-approval', 'implementation-to-deployment', 'revision-cycles'])
@@ -108,69 +107,71 @@ describe('the governance dashboard', () => {
     const page = await open();
     const all = entriesOf(page, 'records').length;
     const choose = barsOf(page, 'status').get('Proposed')?.choose ?? assert.fail();
-    await answer(page, { type: 'choose', choose });
-    assert.deepEqual([...new Set(entriesOf(page, 'records').map(({ status }) => status?.text))], ['Proposed']);
+    await answer(page, { type: 'act', act: 'choose', what: choose });
+    assert.deepEqual([...new Set(entriesOf(page, 'records').map(({ html }) => wordOf(html, 'status')))], ['Proposed']);
     assert.equal(barsOf(page, 'status').get('Proposed')?.isChosen, true);
     assert.deepEqual([...page.lastChanged].sort(), ['glance', 'records', 'status']);
-    await answer(page, { type: 'choose', choose: barsOf(page, 'waits').get('Security Team')?.choose ?? assert.fail() });
+    await answer(page, {
+      type: 'act',
+      act: 'choose',
+      what: barsOf(page, 'waits').get('Security Team')?.choose ?? assert.fail(),
+    });
     assert.deepEqual(
-      entriesOf(page, 'records').map(({ detail }) => detail.slice(0, 17)),
+      entriesOf(page, 'records').map(({ text }) => /C(?:R|HG)-[\d-]+/.exec(text)?.[0]),
       ['CR-2026-02-16-001'],
     );
-    await answer(page, { type: 'choose', choose: barsOf(page, 'status').get('Draft')?.choose ?? assert.fail() });
+    await answer(page, {
+      type: 'act',
+      act: 'choose',
+      what: barsOf(page, 'status').get('Draft')?.choose ?? assert.fail(),
+    });
     assert.deepEqual(entriesOf(page, 'records'), []);
-    for (const each of page.asked.chosen) await answer(page, { type: 'choose', choose: each });
+    for (const each of page.asked.chosen) await answer(page, { type: 'act', act: 'choose', what: each });
     assert.equal(entriesOf(page, 'records').length, all);
   });
 
   it('names the quarter that it shows, also one that has no values by now', async () => {
     const page = await open();
     await answer(page, { type: 'select', select: 'quarter', value: '1999-Q1' });
-    const { value, options } = page.view?.head.selects.find(({ select }) => select === 'quarter') ?? assert.fail();
+    const { value, options } = quarters(page);
     assert.equal(value, '1999-Q1');
-    assert.equal(options.at(-1)?.value, '1999-Q1');
+    assert.equal(options.at(-1), '1999-Q1');
     await answer(page, { type: 'select', select: 'quarter', value: '' });
-    assert.equal(
-      page.view?.head.selects.flatMap((select) => select.options).some((option) => option.value === '1999-Q1'),
-      false,
-    );
+    assert.equal(quarters(page).options.includes('1999-Q1'), false);
   });
 
   it('tells a long list to its end when it is asked', async () => {
     const page = await open();
-    const list = blocks(page, 'records').find((block) => block.kind === 'list') ?? assert.fail();
-    assert.ok(list.hidden > 0);
+    const hidden = Number(/Show (\d+) more/.exec(page.htmlOf('records'))?.[1]);
+    assert.ok(hidden > 0);
     const { length } = entriesOf(page, 'records');
-    await answer(page, { type: 'unfold', list: 'records' });
-    assert.equal(entriesOf(page, 'records').length, length + list.hidden);
+    await answer(page, { type: 'act', act: 'unfold', what: 'records' });
+    assert.equal(entriesOf(page, 'records').length, length + hidden);
     assert.deepEqual(page.lastChanged, ['records']);
   });
 
   it('opens the record of a row, and the records behind a value', async () => {
     const page = await open();
-    const record = entriesOf(page, 'records')[0]?.opens ?? assert.fail();
-    await page.receive({ type: 'open', record });
+    const record = entriesOf(page, 'records')[0]?.what ?? assert.fail();
+    await page.receive({ type: 'act', act: 'open', what: record });
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(record));
     const { begun, sent } = page;
     await vscode.commands.executeCommand('changegate.showDashboard');
     await until('the page is made anew', () => (page.begun > begun && page.sent > sent ? true : undefined));
-    const chart = blocks(page, 'metric.request-to-approval').find((block) => block.kind === 'picture') ?? assert.fail();
-    const quarter = chart.parts.find(({ part }) => /:\d{4}-Q\d$/.test(part)) ?? assert.fail();
-    await answer(page, { type: 'choose', choose: quarter.choose ?? assert.fail() });
+    const chart = /<svg.*?<\/svg>/.exec(page.htmlOf('metric.request-to-approval'))?.[0] ?? assert.fail();
+    const quarter = actsOf(chart).find(({ what }) => /:\d{4}-Q\d$/.test(what)) ?? assert.fail();
+    await answer(page, { type: 'act', act: 'choose', what: quarter.what });
     assert.deepEqual(page.lastChanged, ['metric.request-to-approval']);
-    assert.ok(chart.parts.some(({ opens }) => opens?.endsWith('.md')));
+    assert.ok(actsOf(chart).some(({ act, what }) => act === 'open' && what.endsWith('.md')));
   });
 
   it('shows one quarter of the metrics', async () => {
     const page = await open();
-    const select = page.view?.head.selects.find((each) => each.select === 'quarter') ?? assert.fail();
+    const { options } = quarters(page);
     await answer(page, { type: 'select', select: 'quarter', value: '2019-Q1' });
-    assert.deepEqual(
-      blocks(page, 'metric.request-to-approval').flatMap((block) => (block.kind === 'text' ? block.text : []))[0],
-      'No value yet.',
-    );
+    assert.equal(wordOf(page.htmlOf('metric.request-to-approval'), 'facts'), 'No value yet.');
     await answer(page, { type: 'select', select: 'quarter', value: '' });
-    assert.ok(select.options.some(({ value }) => /^\d{4}-Q\d$/.test(value)));
+    assert.ok(options.some((value) => /^\d{4}-Q\d$/.test(value)));
   });
 
   it('follows the records, and sends only what changed', async () => {
@@ -221,7 +222,7 @@ describe('the governance dashboard', () => {
     const make = (): vscode.WebviewPanel =>
       vscode.window.createWebviewPanel('changegate.dashboard', '', vscode.ViewColumn.One, {});
     const asked = JSON.stringify({ chosen: ['status:PROPOSED'], quarter: '2026-Q1' });
-    await overviews.restore('dashboard', make(), { asked, scroll: 40, focus: '', open: [] });
+    await overviews.restore('dashboard', make(), { topic: 'dashboard', asked, scroll: 40, focus: '', open: [] });
     const back = await shown();
     assert.equal(back.asked.quarter, '2026-Q1');
     assert.deepEqual(back.asked.chosen, ['status:PROPOSED']);
@@ -230,7 +231,11 @@ describe('the governance dashboard', () => {
     await overviews.restore('dashboard', make(), undefined);
     assert.equal(overviews.current('dashboard'), back);
     back.panel.dispose();
-    for (const state of [undefined, 7, { asked: '{"chosen":7,"folder":[]}', scroll: 0, focus: '', open: [] }]) {
+    for (const state of [
+      undefined,
+      7,
+      { topic: 'dashboard', asked: '{"chosen":7,"folder":[]}', scroll: 0, focus: '', open: [] },
+    ]) {
       await overviews.restore('dashboard', make(), state);
       const page = await shown();
       assert.deepEqual(page.asked, { folder: '', quarter: '', month: '', chosen: [], unfolded: [] });
@@ -241,8 +246,8 @@ describe('the governance dashboard', () => {
   it('does nothing for what it does not show', async () => {
     const page = await open();
     const { sent } = page;
-    await page.receive({ type: 'open', record: 'constructor' });
-    await page.receive({ type: 'act', act: 'constructor' });
+    await page.receive({ type: 'act', act: 'open', what: 'constructor' });
+    await page.receive({ type: 'act', act: 'run', what: 'constructor' });
     await page.receive({ type: 'select', select: 'constructor', value: 'x' });
     await page.receive(undefined);
     assert.equal(page.sent, sent);

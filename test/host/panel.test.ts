@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { OpenPanel } from '../../src/vscode/panels/openPanel';
+import { textOf, thingsOf, wordOf } from './pageHtml';
 import { api, file, until } from './workspace';
 
 const proposed = 'change-requests/CR-2026-02-16-001.md';
@@ -9,9 +10,11 @@ const inProgress = 'change-requests/CR-2026-03-02-001.md';
 /** The panel, once its page has shown a record. */
 async function shows(id: string): Promise<OpenPanel> {
   const { panels } = await api();
-  return until(`the panel shows ${id}; it shows ${panels.current?.view?.head.id ?? 'nothing'}`, () => {
+  return until(`the panel shows ${id}; it shows ${panels.current?.htmlOf('head') ?? 'nothing'}`, () => {
     const { current } = panels;
-    return current?.view?.head.id === id && current.begun > 0 ? current : undefined;
+    return current?.view && wordOf(current.htmlOf('head'), 'id').includes(id) && current.begun > 0
+      ? current
+      : undefined;
   });
 }
 
@@ -21,8 +24,12 @@ async function open(path: string): Promise<OpenPanel> {
   return shows(path.slice(path.indexOf('/') + 1, -'.md'.length));
 }
 
-function linesOf({ view }: OpenPanel, id: string): string[] {
-  return view?.sections.find((section) => section.id === id)?.lines.map(({ text }) => text) ?? [];
+function linesOf(panel: OpenPanel, id: string): string[] {
+  return [...panel.htmlOf(id).matchAll(/<li[^>]* data-at="\d+".*?<\/li>/g)].map(([line]) => textOf(line));
+}
+
+function statusOf(panel: OpenPanel): string {
+  return wordOf(panel.htmlOf('head'), 'status');
 }
 
 async function replaceIn(path: string, from: string, to: string): Promise<void> {
@@ -44,23 +51,26 @@ describe('the panel of a record', () => {
   });
 
   it('opens beside the text, says how the record stands, and leaves the keyboard in the text', async () => {
-    const { panel, view } = await open(proposed);
+    const shown = await open(proposed);
+    const { panel, view } = shown;
     assert.equal(panel.title, 'CR-2026-02-16-001');
     assert.equal(panel.viewColumn, vscode.ViewColumn.Two);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file(proposed).toString());
-    assert.equal(view?.head.status.text, 'Proposed');
-    assert.equal(view.head.action?.to, 'APPROVED');
-    assert.ok((view.head.action?.open.length ?? 0) > 0);
+    assert.equal(statusOf(shown), 'Proposed');
+    const head = shown.htmlOf('head');
+    assert.equal(thingsOf(head, 'button', 'primary')[0]?.what, 'APPROVED');
+    assert.match(head, /id="blocked"/);
+    const ids = ['lifecycle', 'states', 'risk', 'approvals', 'plan', 'dependencies'];
     assert.deepEqual(
-      view.sections.map(({ id }) => id),
-      ['lifecycle', 'states', 'risk', 'approvals', 'plan', 'dependencies'],
+      view?.parts.map(({ id }) => id),
+      ['head', ...ids],
     );
     // Without dependencies there is nothing to draw but the sentence that says so.
-    assert.ok(
-      view.sections.every(({ id, pictures, tables }) => id === 'dependencies' || pictures.length === tables.length),
-    );
-    for (const id of ['lifecycle', 'states', 'risk', 'approvals', 'plan'])
-      assert.equal(view.sections.find((section) => section.id === id)?.pictures.length, 1, id);
+    for (const id of ids.slice(0, -1)) {
+      assert.equal(shown.htmlOf(id).match(/<svg /g)?.length, 1, id);
+      assert.equal(shown.htmlOf(id).match(/<table>/g)?.length, 1, id);
+    }
+    assert.doesNotMatch(shown.htmlOf('dependencies'), /<svg /);
   });
 
   it('runs one script and one style sheet of its own, and nothing inline', async () => {
@@ -119,8 +129,8 @@ describe('the panel of a record', () => {
         : undefined,
     );
     await replaceIn(proposed, '**Status**: PROPOSED', '**Status**: CANCELLED');
-    await until('the status is told anew', () => (panel.view?.head.status.text === 'Cancelled' ? true : undefined));
-    assert.equal(panel.view?.head.action, undefined);
+    await until('the status is told anew', () => (statusOf(panel) === 'Cancelled' ? true : undefined));
+    assert.doesNotMatch(panel.htmlOf('head'), /class="primary"/);
   });
 
   it('sends only what changed', async () => {
@@ -135,19 +145,19 @@ describe('the panel of a record', () => {
     const now = panel.sent;
     await replaceIn(proposed, '# Change Request', '\n# Change Request');
     await replaceIn(proposed, '**Status**: PROPOSED', '**Status**: CANCELLED');
-    await until('the status is told', () => (panel.view?.head.status.text === 'Cancelled' ? true : undefined));
+    await until('the status is told', () => (statusOf(panel) === 'Cancelled' ? true : undefined));
     assert.equal(panel.sent, now + 1);
   });
 
   it('goes to a place, and gives a risk another place as one step, as its page asks', async () => {
     const panel = await open(proposed);
     const [key, mark] = [...(panel.view?.risks ?? [])][0] ?? assert.fail();
-    await panel.receive({ type: 'reveal', place: key });
+    await panel.receive({ type: 'act', act: 'reveal', what: key });
     const editor = vscode.window.activeTextEditor ?? assert.fail();
     assert.equal(editor.document.getText(editor.selection), mark.text);
     assert.equal(editor.viewColumn, vscode.ViewColumn.One);
     const before = editor.document.getText();
-    await panel.receive({ type: 'setRisk', risk: key, probability: 1, impact: 1 });
+    await panel.receive({ type: 'put', item: key, row: 1, column: 1 });
     const after = editor.document.getText();
     assert.match(after, /\*\*Probability\*\*: Low\r?\n +- \*\*Impact\*\*: Low/);
     assert.match(after, /\| L \| L \| 1 \|/);
@@ -159,15 +169,15 @@ describe('the panel of a record', () => {
     const panel = await open(proposed);
     const editor = vscode.window.activeTextEditor ?? assert.fail();
     const [before, selection] = [editor.document.getText(), editor.selection];
-    await panel.receive({ type: 'reveal', place: 'constructor' });
-    await panel.receive({ type: 'setRisk', risk: 'constructor', probability: 1, impact: 1 });
+    await panel.receive({ type: 'act', act: 'reveal', what: 'constructor' });
+    await panel.receive({ type: 'put', item: 'constructor', row: 1, column: 1 });
     await panel.receive({
-      type: 'setRisk',
-      risk: [...(panel.view?.risks ?? [])][0]?.[0] ?? '',
-      probability: 7,
-      impact: 1,
+      type: 'put',
+      item: [...(panel.view?.risks ?? [])][0]?.[0] ?? '',
+      row: 7,
+      column: 1,
     });
-    await panel.receive({ type: 'move', to: 'COMPLETED' });
+    await panel.receive({ type: 'act', act: 'move', what: 'COMPLETED' });
     await panel.receive(undefined);
     assert.equal(editor.document.getText(), before);
     assert.ok(editor.selection.isEqual(selection));
@@ -177,7 +187,13 @@ describe('the panel of a record', () => {
     const { panels } = await api();
     const make = (): vscode.WebviewPanel =>
       vscode.window.createWebviewPanel('changegate.recordPanel', '', vscode.ViewColumn.One, {});
-    await panels.deserializeWebviewPanel(make(), { uri: file(inProgress).toString(), scroll: 40, focus: '', open: [] });
+    await panels.deserializeWebviewPanel(make(), {
+      topic: file(inProgress).toString(),
+      asked: '',
+      scroll: 40,
+      focus: '',
+      open: [],
+    });
     const back = await shows('CR-2026-03-02-001');
     assert.equal(back.panel.webview.options.enableScripts, true);
     // A second one is one too many.
@@ -185,7 +201,7 @@ describe('the panel of a record', () => {
     await panels.deserializeWebviewPanel(second, undefined);
     assert.equal(panels.current, back);
     back.panel.dispose();
-    for (const state of [undefined, 7, { uri: 'file:///nowhere.md' }, { uri: 'no uri: at all' }]) {
+    for (const state of [undefined, 7, { topic: 'file:///nowhere.md' }, { topic: 'no uri: at all' }]) {
       await panels.deserializeWebviewPanel(make(), state);
       const empty = await until('the page is there', () => (panels.current?.begun === 1 ? panels.current : undefined));
       assert.equal(empty.view, undefined);

@@ -9,17 +9,18 @@ import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord } from '../../src/core/record/readRecord';
 import type { ChangeRecord } from '../../src/core/record/record';
 import { dashboardTogether } from '../../src/core/present/dashboard/dashboard';
-import { everything } from '../../src/vscode/panels/asked';
-import { calendarPageView } from '../../src/vscode/panels/calendarView';
-import { dashboardView } from '../../src/vscode/panels/dashboardView';
-import { overviewStrings } from '../../src/vscode/panels/overviewStrings';
-import type { Known, OverviewView } from '../../src/vscode/panels/overviewView';
+import { everything } from '../../src/core/present/overview/asked';
+import { calendarPage } from '../../src/core/present/overview/calendarPage';
+import { dashboardPage } from '../../src/core/present/overview/dashboardPage';
+import type { Known } from '../../src/core/present/overview/known';
+import { runButton } from '../../src/core/present/overview/parts';
+import { overviewStrings } from '../../src/core/present/overview/strings';
+import { html, messageView, pageHtml, type PageView } from '../../src/core/present/page/html';
+import { panelPage as drawPanel } from '../../src/core/present/panel/panelPage';
+import { panelStrings } from '../../src/core/present/panel/panelStrings';
 import { panelPage } from '../../src/vscode/panels/panelPage';
-import { panelStrings } from '../../src/vscode/panels/panelStrings';
-import { panelView } from '../../src/vscode/panels/panelView';
 import { sealer } from '../../src/webview/protocol/envelope';
-import type { ToOverview } from '../../src/webview/protocol/overview';
-import type { ToPage } from '../../src/webview/protocol/recordPanel';
+import type { ToPage } from '../../src/webview/protocol/page';
 import { panelOf, samples } from '../unit/present/panel/samples';
 import { origin } from './browser';
 import type { WebviewPage } from './webviewPage';
@@ -41,26 +42,20 @@ const now = Date.UTC(2026, 2, 12, 9);
 const webview = { asWebviewUri: (uri: vscode.Uri) => uri } as vscode.Webview;
 
 /** What the page of the record panel gets from the extension. */
-function recordPage(name: string, ...messages: readonly ToPage[]): ListedPage {
-  const html = panelPage(webview, vscode.Uri.parse(origin), channel, strings);
-  return { name, html, messages: messages.map(sealer<ToPage>(channel)) };
+function recordPage(name: string, view: PageView): ListedPage {
+  const page = panelPage(webview, vscode.Uri.parse(origin), channel, strings);
+  return { name, html: page, messages: [sealer<ToPage>(channel)(shown(view))] };
 }
 
 /** What the dashboard and the calendar get from the extension. */
-function overviewPage(name: string, title: string, message: ToOverview): ListedPage {
-  const text = { title, page: overview.words(title) };
-  const html = panelPage(webview, vscode.Uri.parse(origin), channel, text, 'overview');
-  return { name, html, messages: [sealer<ToOverview>(channel)(message)] };
+function overviewPage(name: string, title: string, view: PageView): ListedPage {
+  const page = panelPage(webview, vscode.Uri.parse(origin), channel, { title, page: title }, 'overview');
+  return { name, html: page, messages: [sealer<ToPage>(channel)(shown(view))] };
 }
 
-/** What the page of a record is told by the host. */
-function shownRecord(record: ChangeRecord): ToPage {
-  const { head, sections } = panelView(panelOf(record), strings);
-  return { type: 'show', uri: record.path, head, order: sections.map(({ id }) => id), changed: sections };
-}
-
-function shownOverview({ head, sections }: OverviewView): ToOverview {
-  return { type: 'show', asked: '', head, order: sections.map(({ id }) => id), changed: sections };
+/** What the host tells a page. */
+function shown(view: PageView): ToPage {
+  return { type: 'show', html: pageHtml(view).html, topic: 'pictures', asked: '' };
 }
 
 /** A sample for every status of a process; for a status that no sample has, one that is changed to it. */
@@ -90,30 +85,32 @@ function known(records: readonly ChangeRecord[]): Known {
   return { folders: [{ name: 'examples', input }], choice: [{ uri: '', name: 'examples' }], unreadable: [], now };
 }
 
-/** The dashboard over some records, as it is told. */
-function shownDashboard(records: readonly ChangeRecord[]): ToOverview {
-  const all = known(records);
-  return shownOverview(dashboardView(dashboardTogether(all.folders, now), all, everything, overview));
-}
+const how = { strings: overview, asked: everything, isLive: true };
 
 /** All pages of webviews in all their states. */
 export const webviewPages: readonly ListedPage[] = [
   ...['change-request', 'change-record'].flatMap((processId) =>
-    inEachStatus(processId).map(([name, record]) => recordPage(name, shownRecord(record))),
+    inEachStatus(processId).map(([name, record]) => recordPage(name, drawPanel(panelOf(record), strings, true))),
   ),
-  recordPage('panel-empty', { type: 'message', kind: 'empty', text: strings.noRecord, hint: strings.noRecordHint }),
-  recordPage('panel-error', { type: 'message', kind: 'error', text: strings.unreadable, hint: strings.unreadableHint }),
+  recordPage('panel-empty', messageView('empty', strings.noRecord, strings.noRecordHint)),
+  recordPage('panel-error', messageView('error', strings.unreadable, strings.unreadableHint)),
   dashboardOf(samples),
-  overviewPage('calendar', overview.calendar, shownOverview(calendarPageView(known(samples), everything, overview))),
-  overviewPage('dashboard-empty', overview.dashboard, {
-    type: 'message',
-    text: overview.noRecords,
-    hint: overview.noRecordsHint,
-    acts: [
-      { act: 'request', label: overview.newRequest },
-      { act: 'initialize', label: overview.initialize },
-    ],
-  }),
+  overviewPage('calendar', overview.calendar, calendarPage(known(samples), how)),
+  overviewPage(
+    'dashboard-empty',
+    overview.dashboard,
+    messageView(
+      '',
+      overview.noRecords,
+      overview.noRecordsHint,
+      html(
+        'p',
+        { class: 'tools' },
+        runButton('request', overview.newRequest),
+        runButton('initialize', overview.initialize),
+      ),
+    ),
+  ),
 ];
 
 /** A page of a webview by its name. */
@@ -125,7 +122,8 @@ export function webviewPage(name: string): ListedPage {
 
 /** The dashboard over any records. */
 export function dashboardOf(records: readonly ChangeRecord[]): ListedPage {
-  return overviewPage('dashboard', overview.dashboard, shownDashboard(records));
+  const all = known(records);
+  return overviewPage('dashboard', overview.dashboard, dashboardPage(dashboardTogether(all.folders, now), all, how));
 }
 
 /** The pages that commands write as files, each with the command. */

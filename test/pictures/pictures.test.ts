@@ -75,7 +75,10 @@ describe('how the pages look, in three themes and narrow', () => {
   });
 
   it('what pages are made of has no character that the pinned font lacks, whatever their state', () => {
-    const made = ['src/core/view', 'src/core/report/dashboard', 'src/vscode/panels', 'src/webview', 'media'];
+    const made = [
+      ...['overview', 'page', 'panel', 'dashboard', 'metrics', 'svg'].map((room) => `src/core/present/${room}`),
+      ...['src/vscode/panels', 'src/webview', 'media'],
+    ];
     const files = made
       .flatMap((path) =>
         readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).map((file) => join(path, file)),

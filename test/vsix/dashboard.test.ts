@@ -82,11 +82,11 @@ describe('the governance dashboard and the change calendar, as a person uses the
   it('narrows its list by keys alone, and says so', async () => {
     await section('glance').locator('.figure').first().click();
     await section('records').locator('.chip', { hasText: 'Open' }).waitFor();
-    await workbench.tabTo(page().locator('[data-choose="status:PROPOSED"].bar'));
+    await workbench.tabTo(page().locator('[data-what="status:PROPOSED"].bar'));
     await workbench.press('Space');
     await section('records').locator('.chip', { hasText: 'Proposed' }).waitFor();
     // The keyboard stays on the bar, though it was drawn anew.
-    await page().locator('[data-choose="status:PROPOSED"][aria-pressed=true]:focus').waitFor();
+    await page().locator('[data-what="status:PROPOSED"][aria-pressed=true]:focus').waitFor();
     assert.match(await page().locator('[role=status]').innerText(), /^\d records$/);
     await row('Rotate the keys').waitFor();
     assert.equal(await row('Retry webhooks').count(), 0);
@@ -96,14 +96,14 @@ describe('the governance dashboard and the change calendar, as a person uses the
   });
 
   it('leaves the keyboard where it is when the thing goes that has it', async () => {
-    const more = '[data-section=records] [data-unfold]';
-    const last = await section('records').locator('.entry').last().getAttribute('data-key');
+    const more = '[data-section=records] [data-act=unfold]';
+    const last = await section('records').locator('.entry').last().getAttribute('id');
     await page().locator(more).focus();
     await workbench.press('Enter');
     await page().locator(more).waitFor({ state: 'detached' });
     // One Tab further is the first row that is new.
     await page()
-      .locator(`[data-key="${last ?? ''}"]:focus`)
+      .locator(`[id="${last ?? ''}"]:focus`)
       .waitFor();
     await section('glance').locator('.figure').first().click();
     await section('records').locator('.chip', { hasText: 'Open' }).focus();
@@ -145,12 +145,12 @@ describe('the governance dashboard and the change calendar, as a person uses the
   });
 
   it('follows the records', async () => {
-    const count = section('status').locator('[data-choose="status:PROPOSED"] .count');
+    const count = section('status').locator('[data-what="status:PROPOSED"] .count');
     const before = Number(await count.innerText());
     const path = join(workbench.folder, requests, 'CR-2026-03-02-001.md');
     writeFileSync(path, readFileSync(path, 'utf8').replace('**Status**: IN_PROGRESS', '**Status**: PROPOSED'));
     await section('status')
-      .locator('[data-choose="status:PROPOSED"] .count', { hasText: String(before + 1) })
+      .locator('[data-what="status:PROPOSED"] .count', { hasText: String(before + 1) })
       .waitFor();
   });
 
@@ -164,7 +164,7 @@ describe('the governance dashboard and the change calendar, as a person uses the
   });
 
   it('shows hostile words as words', async () => {
-    await page().locator('[data-choose="status:PROPOSED"].bar').click();
+    await page().locator('[data-what="status:PROPOSED"].bar').click();
     await row('<img src=x onerror=alert(1)>').waitFor();
     assert.equal(await page().locator('main :is(img, script, iframe, a, style)').count(), 0);
   });

@@ -149,13 +149,13 @@ describe('the page of the panel and whoever talks to it', () => {
     const before = await workbench.webview.locator('main').innerHTML();
     await frame.evaluate(async () => {
       const { channel = '' } = document.body.dataset;
-      const text = { type: 'message', kind: 'error', text: 'owned', hint: '' };
+      const text = { type: 'show', html: '<p>owned</p>', topic: '', asked: '' };
       const messages = [
         text,
         { channel: 'stranger', serial: 1e9, message: text },
         { channel, serial: 1, message: text },
-        { channel, serial: 1e9, message: { type: 'unknown', html: '<img src=x>' } },
-        { channel, serial: 1e9, message: { ...text, kind: 'other' } },
+        { channel, serial: 1e9, message: { ...text, type: 'unknown' } },
+        { channel, serial: 1e9, message: { ...text, html: 7 } },
         { channel, serial: Number.NaN, message: text },
         'x'.repeat(5_000_000),
         null,
@@ -170,34 +170,34 @@ describe('the page of the panel and whoever talks to it', () => {
   it('asks for nothing that its host would do without knowing it', async () => {
     const [before, text] = [workbench.read(proposed), await workbench.editorText()];
     const key = 'risk.list.1.';
-    const mark = workbench.webview.locator(`svg [data-risk^="${key}"]`);
-    const risk = (await mark.getAttribute('data-risk')) ?? '';
+    const mark = workbench.webview.locator(`svg [data-item^="${key}"]`);
+    const risk = (await mark.getAttribute('data-item')) ?? '';
     const channel = (await workbench.webview.locator('body').getAttribute('data-channel')) ?? '';
     const later = 1e15;
-    const act = { type: 'setRisk', risk, probability: 1, impact: 1 };
+    const act = { type: 'put', item: risk, row: 1, column: 1 };
     const valid = { channel, serial: later + 2, message: act };
     await tellHost(
       act,
       { channel: 'stranger', serial: later, message: act },
       // Out of order: the page began with the time.
       { channel, serial: 1, message: act },
-      { channel, serial: later, message: { ...act, probability: 7e9 } },
-      { channel, serial: later, message: { ...act, risk: 'x'.repeat(1_000_000) } },
+      { channel, serial: later, message: { ...act, row: 7e9 } },
+      { channel, serial: later, message: { ...act, item: 'x'.repeat(1_000_000) } },
       { channel, serial: later, message: { ...act, more: true } },
       { channel, serial: later, message: { type: 'run', command: 'workbench.action.closeWindow' } },
-      { channel, serial: later, message: { type: 'reveal', place: '../../../etc/passwd' } },
-      { channel, serial: later + 1, message: { type: 'move', to: 'COMPLETED' } },
+      { channel, serial: later, message: { type: 'act', act: 'reveal', what: '../../../etc/passwd' } },
+      { channel, serial: later + 1, message: { type: 'act', act: 'move', what: 'COMPLETED' } },
       'x'.repeat(1_000_000),
     );
     // What it may ask for comes behind all that, and is the first that is done; a second time it is not.
     await tellHost(valid);
-    await workbench.webview.locator(`svg [data-risk^="${key}"][aria-label^="Risk 1, 1 LOW"]`).waitFor();
+    await workbench.webview.locator(`svg [data-item^="${key}"][aria-label^="Risk 1, 1 LOW"]`).waitFor();
     await workbench.editor.locator('.view-line').first().click();
     await workbench.undo();
-    await workbench.webview.locator(`svg [data-risk^="${key}"][aria-label^="Risk 1, 6 HIGH"]`).waitFor();
+    await workbench.webview.locator(`svg [data-item^="${key}"][aria-label^="Risk 1, 6 HIGH"]`).waitFor();
     await tellHost(valid, { ...valid, serial: later });
     // The host answers in order: once it went to a place, it has looked at what came before.
-    await tellHost({ channel, serial: later + 3, message: { type: 'reveal', place: 'title' } });
+    await tellHost({ channel, serial: later + 3, message: { type: 'act', act: 'reveal', what: 'title' } });
     await workbench.cursorIn(1);
     assert.equal(await mark.getAttribute('aria-label').then((label) => label?.startsWith('Risk 1, 6 HIGH')), true);
     assert.equal(await workbench.quickInput.isVisible(), false);

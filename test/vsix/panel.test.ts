@@ -38,9 +38,9 @@ describe('the panel of a record, as a person uses it', () => {
   const page = () => workbench.webview;
   const textEditor = () => workbench.page.locator('.editor-group-container').first().locator('.monaco-editor').first();
   const line = (text: string | RegExp) => textEditor().locator('.view-line', { hasText: text }).first();
-  const risk = (number: number): Locator => page().locator(`svg [data-risk^="risk.list.${String(number)}."]`);
+  const risk = (number: number): Locator => page().locator(`svg [data-item^="risk.list.${String(number)}."]`);
   const cell = (probability: number, impact: number): Locator =>
-    page().locator(`[data-probability="${String(probability)}"][data-impact="${String(impact)}"]`);
+    page().locator(`[data-row="${String(probability)}"][data-column="${String(impact)}"]`);
 
   async function open(path: string): Promise<void> {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
@@ -98,17 +98,17 @@ describe('the panel of a record, as a person uses it', () => {
 
   it('moves a risk by keys alone, and one undo takes it back', async () => {
     await workbench.press('ControlOrMeta+2');
-    await workbench.tabTo(page().locator('svg [data-risk^="risk.list.2."]'));
+    await workbench.tabTo(page().locator('svg [data-item^="risk.list.2."]'));
     assert.match((await risk(2).getAttribute('aria-label')) ?? '', /^Risk 2, 3 MEDIUM/);
     await workbench.press('ArrowUp', 'ArrowUp', 'ArrowLeft');
-    await page().locator('svg [data-risk^="risk.list.2."][aria-label^="Risk 2, 6 HIGH"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.2."][aria-label^="Risk 2, 6 HIGH"]').waitFor();
     // The keyboard stays on the risk, also when the page is drawn again.
-    await page().locator('svg [data-risk^="risk.list.2."]:focus').waitFor({ state: 'attached' });
+    await page().locator('svg [data-item^="risk.list.2."]:focus').waitFor({ state: 'attached' });
     assert.match(await page().locator('[role=status]').innerText(), /probability High, impact Medium/);
     await page().locator('.risks button', { hasText: 'not picked up by one signer' }).click();
     await line('signer | H | M |').waitFor();
     await undo(3);
-    await page().locator('svg [data-risk^="risk.list.2."][aria-label^="Risk 2, 3 MEDIUM"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.2."][aria-label^="Risk 2, 3 MEDIUM"]').waitFor();
     await line('signer | L | H |').waitFor();
   });
 
@@ -130,19 +130,19 @@ describe('the panel of a record, as a person uses it', () => {
     await mouse.down();
     await mouse.move(...(await middle(cell(1, 1))), { steps: 5 });
     await mouse.up();
-    await page().locator('svg [data-risk^="risk.list.1."][aria-label^="Risk 1, 1 LOW"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.1."][aria-label^="Risk 1, 1 LOW"]').waitFor();
     await page().locator('.risks button', { hasText: 'Partners keep verifying' }).click();
     await line('only | L | L |').waitFor();
     await undo();
-    await page().locator('svg [data-risk^="risk.list.1."][aria-label^="Risk 1, 6 HIGH"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.1."][aria-label^="Risk 1, 6 HIGH"]').waitFor();
   });
 
   it('moves a risk by choosing a level', async () => {
     await page().getByLabel('Impact: Partners keep verifying with the old key only').selectOption('Low');
-    await page().locator('svg [data-risk^="risk.list.1."][aria-label^="Risk 1, 2 LOW"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.1."][aria-label^="Risk 1, 2 LOW"]').waitFor();
     await page().locator('.risks button', { hasText: 'Partners keep verifying' }).click();
     await undo();
-    await page().locator('svg [data-risk^="risk.list.1."][aria-label^="Risk 1, 6 HIGH"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.1."][aria-label^="Risk 1, 6 HIGH"]').waitFor();
   });
 
   it('rates a risk that tells no probability: what is chosen is written, and nothing else', async () => {
@@ -154,7 +154,7 @@ describe('the panel of a record, as a person uses it', () => {
     await line('- **Impact**: Medium').waitFor();
     assert.equal(await risk(2).count(), 0);
     await page().getByLabel(`Probability: ${name}`).selectOption('High');
-    await page().locator('svg [data-risk^="risk.list.2."][aria-label^="Risk 2, 6 HIGH"]').waitFor();
+    await page().locator('svg [data-item^="risk.list.2."][aria-label^="Risk 2, 6 HIGH"]').waitFor();
     await line('- **Probability**: High').waitFor();
     await page().locator('.risks button', { hasText: name }).click();
     await undo(2);
@@ -203,7 +203,7 @@ describe('the panel of a record, as a person uses it', () => {
     assert.match(await page().locator('h1').innerText(), /^<img src=x onerror=alert\(1\)>/);
     assert.equal(await page().locator('main :is(img, script, iframe, a, style)').count(), 0);
     await page().locator('.risks button', { hasText: '<script>alert(2)</script> javascript:alert(3)' }).waitFor();
-    assert.equal(await page().locator('svg [data-risk]').count(), 2);
+    assert.equal(await page().locator('svg [data-item]').count(), 2);
   });
 
   it('is whole in every theme, at 300, 700 and 1000 px', async () => {

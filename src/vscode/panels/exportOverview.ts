@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Known, OverviewKind } from '../../core/present/overview/known';
+import { overviewStrings, type OverviewStrings } from '../../core/present/overview/strings';
 import { calendarCsv } from '../../core/present/dashboard/calendarCsv';
 import { calendarHtml } from '../../core/present/dashboard/calendarHtml';
 import type { Dashboard } from '../../core/present/dashboard/dashboard';
@@ -12,8 +14,6 @@ import { lastDayOf, monthAfter, monthView } from '../../core/present/calendar';
 import { chart, chartNames, type ChartName } from '../../core/present/dashboard/charts';
 import { calendarTogether } from '../../core/present/portfolioTogether';
 import { standalone } from '../../core/present/svg/picture';
-import { overviewStrings, type OverviewStrings } from './overviewStrings';
-import type { Known, OverviewKind } from './overviewView';
 
 /** What a page shows. */
 export interface ShownOverview {
@@ -48,7 +48,7 @@ const names: Readonly<Record<ExportFormat, string>> = {
 
 /** Asks for a format and a place, and writes what the page shows there. */
 export async function exportOverview(open: Exportable): Promise<void> {
-  const strings = overviewStrings();
+  const strings = overviewStrings(vscode.l10n.t);
   const format = await pick(
     strings.chooseFormat,
     formats[open.kind].map((each) => ({ label: names[each], description: `.${each}`, value: each })),

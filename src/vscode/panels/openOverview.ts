@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { readMonth, monthAfter } from '../../core/present/calendar';
 import { dashboardTogether, type Dashboard } from '../../core/present/dashboard/dashboard';
-import type { FromOverview, OverviewAct, ToOverview } from '../../webview/protocol/overview';
-import { readFromOverview, readOverviewState } from '../../webview/protocol/readOverview';
+import { choose, readAsked, type Asked } from '../../core/present/overview/asked';
+import { calendarPage, monthOf } from '../../core/present/overview/calendarPage';
+import { dashboardPage } from '../../core/present/overview/dashboardPage';
+import type { OverviewKind, OverviewView } from '../../core/present/overview/known';
+import { runButton } from '../../core/present/overview/parts';
+import { overviewStrings } from '../../core/present/overview/strings';
+import { html, messageView } from '../../core/present/page/html';
+import { readState } from '../../webview/protocol/page';
 import type { Governance } from '../governance';
-import { choose, readAsked, type Asked } from './asked';
-import { calendarPageView, monthOf } from './calendarView';
-import { dashboardView } from './dashboardView';
 import { exportOverview, type ShownOverview } from './exportOverview';
 import { overviewFacts, type OverviewFacts } from './overviewFacts';
-import { overviewStrings } from './overviewStrings';
-import type { OverviewKind, OverviewView } from './overviewView';
+import type { AskedByPage } from './pageMessages';
 import { PagePanel } from './pagePanel';
 import type { CommandId } from '../commands/commandIds';
 
@@ -23,12 +25,10 @@ export class OpenOverview {
   asked: Asked;
   /** What was told to the page last; undefined while nothing was. */
   view: OverviewView | undefined;
-  /** The sections of the last message. */
-  lastChanged: readonly string[] = [];
   /** What it says instead of a view, for there is none. */
   message = '';
-  private readonly strings = overviewStrings();
-  private readonly page: PagePanel<FromOverview, ToOverview>;
+  private readonly strings = overviewStrings(vscode.l10n.t);
+  private readonly page: PagePanel;
   private facts: OverviewFacts | undefined;
   private dashboards: { readonly quarter: string; readonly dashboard: Dashboard } | undefined;
   private isReady = false;
@@ -43,14 +43,14 @@ export class OpenOverview {
     /** What an earlier page remembered, if anything. */
     state: unknown,
   ) {
-    this.asked = readAsked(readOverviewState(state)?.asked);
+    this.asked = readAsked(readState(state)?.asked);
     const title = this.strings[kind];
     panel.title = title;
-    this.page = new PagePanel<FromOverview, ToOverview>(
+    this.page = new PagePanel(
       panel,
       extension,
-      { kind: 'overview', text: { title, page: this.strings.words(title) }, icon: kind },
-      { read: readFromOverview, receive: (message) => this.receive(message), draw: () => this.draw() },
+      { kind: 'overview', text: { title, page: title }, icon: kind },
+      { receive: (message) => this.receive(message), draw: () => this.draw() },
       gather,
     );
   }
@@ -65,6 +65,16 @@ export class OpenOverview {
     return this.page.sent;
   }
 
+  /** What the page has of a part, exposed for tests. */
+  htmlOf(part: string): string {
+    return this.page.htmlOf(part);
+  }
+
+  /** The sections of the last message. */
+  get lastChanged(): readonly string[] {
+    return this.page.lastChanged;
+  }
+
   /** Records or policies changed. */
   update(): void {
     this.forget();
@@ -76,7 +86,7 @@ export class OpenOverview {
   }
 
   /** Does what the page asks for; undefined is what it may not ask for. */
-  async receive(message: FromOverview | undefined): Promise<void> {
+  async receive(message: AskedByPage | undefined): Promise<void> {
     if (!message) return;
     try {
       switch (message.type) {
@@ -85,23 +95,17 @@ export class OpenOverview {
           this.forget();
           this.page.begin();
           return;
-        case 'open':
-          await this.open(message.record);
-          return;
-        case 'choose':
-          this.ask(choose(this.asked, message.choose));
-          return;
         case 'select':
           this.select(message.select, message.value);
-          return;
-        case 'unfold':
-          this.ask({ ...this.asked, unfolded: [...new Set([...this.asked.unfolded, message.list])].slice(-20) });
           return;
         case 'goTo':
           this.goTo(message.day.slice(0, 7));
           return;
         case 'act':
-          await this.act(message.act);
+          await this.act(message.act, message.what);
+          return;
+        case 'put':
+        // Nothing on these pages can be put elsewhere.
       }
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
@@ -136,7 +140,15 @@ export class OpenOverview {
     this.ask({ ...this.asked, month, chosen });
   }
 
-  private async act(act: string): Promise<void> {
+  private async act(act: Extract<AskedByPage, { type: 'act' }>['act'], what: string): Promise<void> {
+    if (act === 'open') await this.open(what);
+    else if (act === 'choose') this.ask(choose(this.asked, what));
+    else if (act === 'unfold')
+      this.ask({ ...this.asked, unfolded: [...new Set([...this.asked.unfolded, what])].slice(-20) });
+    else if (act === 'run') await this.run(what);
+  }
+
+  private async run(act: string): Promise<void> {
     const command = Object.hasOwn(commands, act) ? commands[act] : undefined;
     if (command !== undefined) {
       await vscode.commands.executeCommand(command);
@@ -185,8 +197,7 @@ export class OpenOverview {
       if (this.page.isListening) this.tellView();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      if (this.page.isListening)
-        this.tellMessage(strings.failed, strings.failedHint, [{ act: 'log', label: strings.showLog }]);
+      if (this.page.isListening) this.tellMessage(strings.failed, strings.failedHint, [['log', strings.showLog]]);
     }
   }
 
@@ -194,7 +205,7 @@ export class OpenOverview {
     const { strings, asked } = this;
     const { known } = this.read();
     if (known.choice.length === 0) {
-      this.tellMessage(strings.noFolder, strings.noFolderHint, [{ act: 'folder', label: strings.openFolder }]);
+      this.tellMessage(strings.noFolder, strings.noFolderHint, [['folder', strings.openFolder]]);
       return;
     }
     // Windows and freezes are there before any record is.
@@ -203,50 +214,34 @@ export class OpenOverview {
         strings.noRecords,
         known.unreadable.map(({ name }) => strings.policyUnreadable(name)).join(' ') || strings.noRecordsHint,
         [
-          { act: 'request', label: strings.newRequest },
-          { act: 'record', label: strings.newRecord },
-          { act: 'initialize', label: strings.initialize },
-          ...known.unreadable.map(({ uri }) => ({ act: `policy ${uri}`, label: strings.openPolicy })),
+          ['request', strings.newRequest],
+          ['record', strings.newRecord],
+          ['initialize', strings.initialize],
+          ...known.unreadable.map(({ uri }) => [`policy ${uri}`, strings.openPolicy] as const),
         ],
       );
       return;
     }
-    const view =
-      this.kind === 'dashboard'
-        ? dashboardView(this.dashboard(), known, asked, strings)
-        : calendarPageView(known, asked, strings);
-    // A page that has a message has nothing else.
-    if (this.message !== '') this.page.forget();
-    const head = this.page.isNews('head', view.head) ? view.head : undefined;
-    const changed = view.sections.filter((section) => this.page.isNews(`section ${section.id}`, section));
-    const order = view.sections.map(({ id }) => id);
-    const written = JSON.stringify(asked);
-    const isNews = [this.page.isNews('order', order), this.page.isNews('asked', written)].some(Boolean);
+    const how = { strings, asked, isLive: true };
+    const view = this.kind === 'dashboard' ? dashboardPage(this.dashboard(), known, how) : calendarPage(known, how);
     const announce = this.view !== undefined && this.spoken !== view.spoken ? view.spoken : undefined;
     this.view = view;
     this.message = '';
     this.spoken = view.spoken;
-    if (!head && changed.length === 0 && !isNews) return;
-    this.lastChanged = changed.map(({ id }) => id);
-    this.page.tell({
-      type: 'show',
-      asked: written,
-      order,
-      changed,
-      ...(head ? { head } : {}),
+    this.page.show(view, {
+      topic: this.kind,
+      asked: JSON.stringify(asked),
       ...(announce === undefined ? {} : { announce }),
     });
   }
 
-  private tellMessage(text: string, hint: string, acts: readonly OverviewAct[]): void {
-    const message = { type: 'message', text, hint, acts } as const;
+  private tellMessage(text: string, hint: string, acts: readonly (readonly [act: string, label: string])[]): void {
+    const buttons = acts.map(([act, label]) => runButton(act, label));
+    const view = messageView('', text, hint, html('p', { class: 'tools' }, buttons));
+    const isNews = this.message !== text;
     this.view = undefined;
     this.message = text;
-    // Said once: a page that is drawn anew takes the keyboard from the button that it is on.
-    if (!this.page.isNews('message', message)) return;
-    this.page.forget();
-    this.page.isNews('message', message);
-    this.page.tell(message);
+    this.page.show(view, isNews ? { announce: `${text} ${hint}`.trim() } : {});
   }
 
   /** All of it for the quarter that is asked for; worked out once until something changes. */

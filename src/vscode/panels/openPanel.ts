@@ -3,17 +3,18 @@ import type { Change } from '../../core/change/change';
 import { setRisk } from '../../core/actions/setRisk';
 import type { ChangeRecord, RiskReading } from '../../core/record/record';
 import { LineIndex } from '../../core/text/lineIndex';
-import type { RiskMark, Target } from '../../core/present/panel/recordPanel';
-import { readToHost, type ToHost, type ToPage } from '../../webview/protocol/recordPanel';
+import { messageView } from '../../core/present/page/html';
+import { panelPage, type PanelView } from '../../core/present/panel/panelPage';
+import { panelStrings } from '../../core/present/panel/panelStrings';
+import type { RecordPanel, RiskMark, Target } from '../../core/present/panel/recordPanel';
 import { applyLatest } from '../applyLatest';
+import type { CommandId } from '../commands/commandIds';
 import { toRange } from '../convert';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
+import type { AskedByPage } from './pageMessages';
 import { panelOf } from './panelOf';
 import { PagePanel } from './pagePanel';
-import { panelStrings } from './panelStrings';
-import { panelView, type PanelView } from './panelView';
-import type { CommandId } from '../commands/commandIds';
 
 /** Keystrokes of this long are looked at together, in milliseconds: shorter than a frame that anybody would miss. */
 const gather = 40;
@@ -24,16 +25,21 @@ export interface Shown {
   readonly path: string;
 }
 
+/** A record as it is read and shown. */
+interface ReadPanel {
+  readonly record: ChangeRecord;
+  readonly panel: RecordPanel;
+  readonly view: PanelView;
+}
+
 /** One life of the panel. */
 export class OpenPanel {
   /** The record that is shown. */
   shown: Shown | undefined;
   /** What was told to the page last; undefined while nothing was. */
   view: PanelView | undefined;
-  /** The sections of the last message. */
-  lastChanged: readonly string[] = [];
-  private readonly strings = panelStrings();
-  private readonly page: PagePanel<ToHost, ToPage>;
+  private readonly strings = panelStrings(vscode.l10n.t);
+  private readonly page: PagePanel;
   private writing: Promise<void> = Promise.resolve();
   private isDisposed = false;
   private sentUri = '';
@@ -44,11 +50,11 @@ export class OpenPanel {
     extension: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.page = new PagePanel<ToHost, ToPage>(
+    this.page = new PagePanel(
       panel,
       extension,
       { kind: 'record', text: this.strings, icon: 'panel' },
-      { read: readToHost, receive: (message) => this.receive(message), draw: () => this.draw() },
+      { receive: (message) => this.receive(message), draw: () => this.draw() },
       gather,
     );
   }
@@ -61,6 +67,16 @@ export class OpenPanel {
   /** How many messages the page was sent. */
   get sent(): number {
     return this.page.sent;
+  }
+
+  /** What the page has of a part, exposed for tests. */
+  htmlOf(part: string): string {
+    return this.page.htmlOf(part);
+  }
+
+  /** The sections of the last message. */
+  get lastChanged(): readonly string[] {
+    return this.page.lastChanged;
   }
 
   /** Shows a record, or that there is none. */
@@ -94,7 +110,7 @@ export class OpenPanel {
       const read = shown && (await this.read(shown));
       // Another record was asked for meanwhile: that one is drawn next.
       if (this.shown !== shown || this.isDisposed || !this.page.isListening) return;
-      if (shown && read) this.tellView(read.view, shown.folder.uriOf(shown.path).toString());
+      if (shown && read) this.tellView(read, shown.folder.uriOf(shown.path).toString());
       else this.tellMessage('empty', strings.noRecord, strings.noRecordHint);
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
@@ -103,61 +119,48 @@ export class OpenPanel {
   }
 
   /** The record by the texts that the editors hold now; undefined where it is gone. */
-  private async read({ folder, path }: Shown): Promise<{ record: ChangeRecord; view: PanelView } | undefined> {
+  private async read({ folder, path }: Shown): Promise<ReadPanel | undefined> {
     const read = await panelOf(folder, path, this.governance.clock.now());
-    return read && { record: read.record, view: panelView(read.panel, this.strings) };
+    return read && { ...read, view: panelPage(read.panel, this.strings, true) };
   }
 
-  private tellView(view: PanelView, uri: string): void {
-    const before = this.sentUri === uri ? this.view : undefined;
-    if (this.sentUri !== uri) this.page.forget();
-    const head = this.page.isNews('head', view.head) ? view.head : undefined;
-    const changed = view.sections.filter((section) => this.page.isNews(`section ${section.id}`, section));
-    const order = view.sections.map(({ id }) => id);
-    const announce = spoken(before, view);
+  private tellView({ view, panel }: ReadPanel, uri: string): void {
+    const announce = spoken(this.sentUri === uri ? this.view : undefined, view);
     this.view = view;
     this.sentUri = uri;
-    this.panel.title = view.head.id;
-    if (!head && changed.length === 0 && announce === undefined) return;
-    this.lastChanged = changed.map(({ id }) => id);
-    this.page.tell({
-      type: 'show',
-      uri,
-      order,
-      changed,
-      ...(head ? { head } : {}),
-      ...(announce === undefined ? {} : { announce }),
-    });
+    this.panel.title = panel.heading.id;
+    this.page.show(view, { topic: uri, ...(announce === undefined ? {} : { announce }) });
   }
 
   private tellMessage(kind: 'empty' | 'error', text: string, hint: string): void {
     this.view = undefined;
-    this.page.forget();
     this.sentUri = '';
     this.panel.title = this.strings.title;
-    this.page.tell({ type: 'message', kind, text, hint });
+    this.page.show(messageView(kind, text, hint));
   }
 
   /** Does what the page asks for; undefined is what it may not ask for. */
-  async receive(message: ToHost | undefined): Promise<void> {
+  async receive(message: AskedByPage | undefined): Promise<void> {
     if (!message) return;
     try {
       switch (message.type) {
         case 'ready':
           this.page.begin();
           return;
-        case 'reveal':
-          await this.reveal(message.place);
+        case 'act':
+          if (message.act === 'reveal') await this.reveal(message.what);
+          else if (message.act === 'move') await this.move(message.what);
           return;
-        case 'move':
-          await this.move(message.to);
-          return;
-        case 'setRisk':
+        case 'put': {
+          const { item, row, column } = message;
+          const write = (): Promise<void> => this.setRisk(item, row, column);
           // One after the other: each goes on from what the one before it wrote.
-          await (this.writing = this.writing.then(
-            () => this.setRisk(message),
-            () => this.setRisk(message),
-          ));
+          await (this.writing = this.writing.then(write, write));
+          return;
+        }
+        // This page has no months, and no choice of what it shows.
+        case 'select':
+        case 'goTo':
       }
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
@@ -187,20 +190,19 @@ export class OpenPanel {
   }
 
   /** Begins a move by the command, which asks what belongs to it; only to a status that the panel offers. */
-  private async move(to: string | undefined): Promise<void> {
+  private async move(to: string): Promise<void> {
     const { shown, view } = this;
-    if (!shown || !view || (to !== undefined && !view.moves.has(to))) return;
-    const request = to === undefined ? undefined : { to, ask: true };
+    if (!shown || view?.moves.has(to) !== true) return;
     await vscode.commands.executeCommand(
       'changegate.moveRecord' satisfies CommandId,
       shown.folder.uriOf(shown.path),
       undefined,
-      request,
+      { to, ask: true },
     );
   }
 
   /** Writes another place of a risk into the text, as one step that one undo takes back. */
-  private async setRisk({ risk: key, probability, impact }: Extract<ToHost, { type: 'setRisk' }>): Promise<void> {
+  private async setRisk(key: string, probability: number, impact: number): Promise<void> {
     const { shown } = this;
     if (!shown) return;
     const workOut = async (): Promise<Change | undefined> => {

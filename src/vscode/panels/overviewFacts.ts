@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
+import type { Asked } from '../../core/present/overview/asked';
+import type { Known } from '../../core/present/overview/known';
 import { apart, type NamedInput } from '../../core/present/portfolioTogether';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
-import type { Asked } from './asked';
-import type { Known } from './overviewView';
 
 /** What is read of the workspace for the pages over all records. */
 export interface OverviewFacts {

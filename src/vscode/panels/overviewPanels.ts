@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { OverviewKind } from '../../core/present/overview/known';
 import type { Governance } from '../governance';
 import type { OpenOverview } from './openOverview';
-import type { OverviewKind } from './overviewView';
 
 /** The types of their panels; the activation events of the manifest name them. */
 const overviewTypes: Readonly<Record<OverviewKind, string>> = {

@@ -1,25 +1,28 @@
 import * as vscode from 'vscode';
+import { pageHtml, type PageView } from '../../core/present/page/html';
 import { opener, sealer } from '../../webview/protocol/envelope';
+import type { ToPage } from '../../webview/protocol/page';
+import { readFromPage, type AskedByPage } from './pageMessages';
 import { panelPage, resourceRoots, secret, type PageText } from './panelPage';
 
 /** What a page is of, for its host. */
-export interface PageOwner<In> {
-  /** What the page asks for, if it is something that it may ask for. */
-  read(data: unknown): In | undefined;
-  receive(message: In | undefined): unknown;
+export interface PageOwner {
+  receive(message: AskedByPage | undefined): unknown;
   /** Looks at what is shown, and tells the page what it does not know yet. */
   draw(): Promise<void>;
 }
 
 /** One page in a panel: its envelopes, whether it is there, what it knows, and when it is looked at anew. */
-export class PagePanel<In, Out> implements vscode.Disposable {
+export class PagePanel implements vscode.Disposable {
   /** How often the page began: it does whenever it comes into view again. */
   begun = 0;
   /** How many messages it was sent. */
   sent = 0;
+  /** The parts of the last message that it did not have. */
+  lastChanged: readonly string[] = [];
   private readonly listeners: vscode.Disposable[];
-  private readonly seal: (message: Out) => unknown;
-  /** What the page has, by name, as it was written. */
+  private readonly seal: (message: ToPage) => unknown;
+  /** What the page has, by name. */
   private readonly told = new Map<string, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private work: Promise<void> = Promise.resolve();
@@ -32,11 +35,11 @@ export class PagePanel<In, Out> implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
     extension: vscode.Uri,
     page: { readonly kind: 'record' | 'overview'; readonly text: PageText; readonly icon: string },
-    private readonly owner: PageOwner<In>,
+    private readonly owner: PageOwner,
     private readonly gather: number,
   ) {
     const channel = secret();
-    const read = opener(channel, (data) => owner.read(data));
+    const read = opener(channel, readFromPage);
     this.seal = sealer(channel);
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extension) };
@@ -86,22 +89,43 @@ export class PagePanel<In, Out> implements vscode.Disposable {
     });
   }
 
-  /** Whether the page does not have something as it is now; it has it from now on. */
-  isNews(name: string, part: unknown): boolean {
-    const now = JSON.stringify(part);
-    if (this.told.get(name) === now) return false;
-    this.told.set(name, now);
+  /**
+   * Tells the page what it does not have; nothing where it has all of it and there is nothing to read aloud. A page that
+   * shows something else is told everything.
+   */
+  show(view: PageView, { topic, asked = '', announce }: Omit<Partial<ToPage>, 'html' | 'type'> = {}): boolean {
+    const about = topic ?? '';
+    if (this.told.get('topic') !== about) this.told.clear();
+    const isNews = (name: string, text: string): boolean => {
+      if (this.told.get(name) === text) return false;
+      this.told.set(name, text);
+      return true;
+    };
+    const { html, changed } = pageHtml(view, (id, text) => isNews(`part ${id}`, text));
+    const order = view.parts.map(({ id }) => id).join(' ');
+    const others = [isNews('topic', about), isNews('order', order), isNews('asked', asked)];
+    if (changed.length === 0 && !others.includes(true) && announce === undefined) return false;
+    this.lastChanged = changed.filter((id) => id !== 'head');
+    this.sent++;
+    const message: ToPage = {
+      type: 'show',
+      html,
+      topic: about,
+      asked,
+      ...(announce === undefined ? {} : { announce }),
+    };
+    void this.panel.webview.postMessage(this.seal(message));
     return true;
   }
 
-  /** Everything is news again. */
-  forget(): void {
-    this.told.clear();
+  /** What the page has of a part, exposed for tests; empty: nothing. */
+  htmlOf(part: string): string {
+    return this.told.get(`part ${part}`) ?? '';
   }
 
-  tell(message: Out): void {
-    this.sent++;
-    void this.panel.webview.postMessage(this.seal(message));
+  /** The page has nothing any more. */
+  forget(): void {
+    this.told.clear();
   }
 
   dispose(): void {

@@ -4,8 +4,8 @@ import { pictureStyles } from '../../core/present/svg/pictureStyles';
 /** Words that belong to a page. */
 export interface PageText {
   readonly title: string;
-  /** What the page itself says, as its protocol has it. */
-  readonly page: unknown;
+  /** What the page is called for those who do not see it. */
+  readonly page: string;
 }
 
 /** The folders of the extension that the page may load from: what was built, and the style sheet. */
@@ -41,7 +41,9 @@ ${links.join('\n')}
 <style nonce="${nonce}">${pictureStyles('vscode', 'body')}</style>
 <title>${attribute(text.title)}</title>
 </head>
-<body data-page="${kind}" data-channel="${attribute(channel)}" data-words="${attribute(JSON.stringify(text.page))}">
+<body data-channel="${attribute(channel)}">
+<main aria-label="${attribute(text.page)}"></main>
+<p class="unseen" role="status" aria-live="polite"></p>
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>
 </html>`;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { readState } from '../../webview/protocol/recordPanel';
+import { panelStrings } from '../../core/present/panel/panelStrings';
+import { readState } from '../../webview/protocol/page';
 import type { FoundRecord, Governance } from '../governance';
 import type { OpenPanel, Shown } from './openPanel';
-import { panelStrings } from './panelStrings';
 
 /** The type of the panel; the manifest's activation events name it. */
 const panelType = 'changegate.recordPanel';
@@ -12,7 +12,7 @@ const panelType = 'changegate.recordPanel';
  * and follows every keystroke in it; what did not change is not sent. What it needs is loaded when it is opened.
  */
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  private readonly strings = panelStrings();
+  private readonly strings = panelStrings(vscode.l10n.t);
   private readonly disposables: vscode.Disposable[];
   private open: OpenPanel | undefined;
   /** The text of the active editor, while it is not known as a record: one that was just made, or renamed. */
@@ -86,7 +86,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       return;
     }
     const open = adopt(panel);
-    const uri = uriIn(readState(state)?.uri);
+    const uri = uriIn(readState(state)?.topic);
     await this.governance.ready();
     const remembered = uri && this.governance.recordOf(uri);
     const active =

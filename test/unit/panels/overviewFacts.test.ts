@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import type { Governance } from '../../../src/vscode/governance';
-import { everything } from '../../../src/vscode/panels/asked';
+import { everything } from '../../../src/core/present/overview/asked';
 import { overviewFacts } from '../../../src/vscode/panels/overviewFacts';
 
 /** Folders of a window by these names, with one record each. */

@@ -1,61 +1,31 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
+import { readFromPage } from '../../../src/vscode/panels/pageMessages';
 import { opener, sealer } from '../../../src/webview/protocol/envelope';
 import { longestKey } from '../../../src/webview/protocol/guards';
-import {
-  readState,
-  readToHost,
-  readToPage,
-  readWords,
-  type PanelSection,
-  type ToHost,
-  type ToPage,
-} from '../../../src/webview/protocol/recordPanel';
+import { readState, readToPage, type FromPage, type ToPage } from '../../../src/webview/protocol/page';
 
 const channel = '0123456789abcdef';
-const asked: readonly ToHost[] = [
+const asked: readonly FromPage[] = [
   { type: 'ready' },
-  { type: 'reveal', place: 'risk.list.1.The import doubles shipments' },
-  { type: 'move' },
-  { type: 'move', to: 'APPROVED' },
-  { type: 'setRisk', risk: 'risk.list.1.x', probability: 1, impact: 3 },
+  { type: 'act', act: 'reveal', what: 'risk.list.1.The import doubles shipments' },
+  { type: 'act', act: 'move', what: 'APPROVED' },
+  { type: 'act', act: 'open', what: 'docs/a.md' },
+  { type: 'act', act: 'choose', what: 'status:PROPOSED' },
+  { type: 'act', act: 'unfold', what: 'records' },
+  { type: 'act', act: 'run', what: 'export' },
+  { type: 'select', select: 'folder', value: '' },
+  { type: 'goTo', day: '2026-03-02' },
+  { type: 'put', item: 'risk.list.1.x', row: 1, column: 3 },
 ];
-const section: PanelSection = {
-  id: 'risk',
-  title: 'Risk',
-  column: 'second',
-  lines: [{ text: '<img src=x onerror=alert(1)>', tone: 'bad', place: 'p' }],
-  facts: [{ label: 'Accepted', value: { text: 'MEDIUM' } }],
-  pictures: [{ svg: '<svg/>', parts: [{ part: 'cell-1-1', cell: { probability: 1, impact: 1 } }] }],
-  tables: [{ caption: 'Risks', columns: ['Risk'], rows: [[{ text: 'One', place: 'p' }]] }],
-  risks: {
-    levels: [{ name: 'Low', value: 1 }],
-    risks: [{ key: 'k', number: 1, name: 'One', place: 'p', probability: 1, impact: 0 }],
-  },
-};
 const told: readonly ToPage[] = [
-  { type: 'message', kind: 'empty', text: 'Nothing', hint: '' },
-  { type: 'show', uri: 'file:///a.md', order: ['risk'], changed: [section], announce: 'Status: Proposed' },
-  {
-    type: 'show',
-    uri: 'file:///a.md',
-    order: [],
-    changed: [],
-    head: {
-      id: 'CR-2026-02-09-001',
-      title: { text: 'A title', place: 'title' },
-      status: { text: 'Proposed' },
-      look: 'proposed',
-      facts: [],
-      action: { to: 'APPROVED', label: 'Move to Approved', open: [{ text: 'Something is missing.' }] },
-      others: [],
-    },
-  },
+  { type: 'show', html: '<p>Nothing</p>', topic: '', asked: '' },
+  { type: 'show', html: '<section></section>', topic: 'file:///a.md', asked: '{}', announce: 'Status: Proposed' },
 ];
 
-describe('the protocol of the panel', () => {
+describe('what a page and its host say to each other', () => {
   it('lets through what it knows, as it is', () => {
-    for (const message of asked) assert.deepEqual(readToHost(message), message);
+    for (const message of asked) assert.deepEqual(readFromPage(message), message);
     for (const message of told) assert.deepEqual(readToPage(message), message);
   });
 
@@ -69,60 +39,64 @@ describe('the protocol of the panel', () => {
       {},
       { type: 'approve' },
       { type: 'ready', more: 'x'.repeat(1_000_000) },
-      { type: 'reveal' },
-      { type: 'reveal', place: '' },
-      { type: 'reveal', place: 'x'.repeat(longestKey + 1) },
-      { type: 'reveal', place: { toString: () => 'risk' } },
-      { type: 'move', to: 7 },
-      { type: 'move', to: 'APPROVED', insist: true },
-      { type: 'setRisk', risk: 'k', probability: '1', impact: 1 },
-      { type: 'setRisk', risk: 'k', probability: Number.NaN, impact: 1 },
-      { type: 'setRisk', risk: 'k', probability: 1e9, impact: 1 },
-      { type: 'setRisk', risk: 'k', probability: 1 },
+      { type: 'act', act: 'reveal' },
+      { type: 'act', what: 'title' },
+      { type: 'act', act: 'delete', what: 'title' },
+      { type: 'act', act: 'copy', what: 'title' },
+      { type: 'act', act: 'reveal', what: '' },
+      { type: 'act', act: 'reveal', what: 'x'.repeat(longestKey + 1) },
+      { type: 'act', act: 'reveal', what: { toString: () => 'risk' } },
+      { type: 'act', act: 'move', what: 'APPROVED', insist: true },
+      { type: 'put', item: 'k', row: '1', column: 1 },
+      { type: 'put', item: 'k', row: Number.NaN, column: 1 },
+      { type: 'put', item: 'k', row: 1e9, column: 1 },
+      { type: 'put', item: 'k', row: -1, column: 1 },
+      { type: 'put', item: 'k', row: 1 },
+      { type: 'select', select: 'folder' },
+      { type: 'select', select: 'folder', value: 'x'.repeat(longestKey + 1) },
+      { type: 'goTo', day: '2026-3-2' },
+      { type: 'goTo', day: '2026-03-02', open: true },
     ];
-    for (const message of bad) assert.equal(readToHost(message), undefined, JSON.stringify(message));
+    for (const message of bad) assert.equal(readFromPage(message), undefined, JSON.stringify(message)?.slice(0, 80));
   });
 
   it('refuses to show what is not whole', () => {
     const [, show] = told;
     const bad: unknown[] = [
-      { ...show, changed: [{ ...section, title: 7 }] },
-      { ...show, changed: [{ ...section, column: 'third' }] },
-      { ...show, changed: [{ ...section, pictures: ['<svg/>'] }] },
-      { ...show, changed: [{ ...section, risks: { levels: [] } }] },
-      { ...show, changed: [{ ...section, lines: [{ text: 'a', tone: 7 }] }] },
-      { ...show, order: 'risk' },
-      { ...show, head: {} },
-      { type: 'message', kind: 'strange', text: '', hint: '' },
+      { ...show, html: 7 },
+      { ...show, topic: undefined },
+      { ...show, asked: {} },
+      { ...show, announce: 7 },
+      { ...show, type: 'message' },
     ];
-    for (const message of bad) assert.equal(readToPage(message), undefined, JSON.stringify(message).slice(0, 80));
+    for (const message of bad) assert.equal(readToPage(message), undefined, JSON.stringify(message));
   });
 
   it('takes whatever comes without failing', () => {
     fc.assert(
       fc.property(fc.anything(), (data) => {
-        readToHost(data);
+        readFromPage(data);
         readToPage(data);
         readState(data);
-        readWords(data);
-        assert.equal(opener(channel, readToHost)(data), undefined);
+        assert.equal(opener(channel, readFromPage)(data), undefined);
       }),
     );
   });
 
   it('opens what comes over its own channel, each message once and in order', () => {
-    const seal = sealer<ToHost>(channel);
-    const open = opener(channel, readToHost);
-    const [first, second] = [seal({ type: 'ready' }), seal({ type: 'move' })];
+    const seal = sealer<FromPage>(channel);
+    const open = opener(channel, readFromPage);
+    const next: FromPage = { type: 'act', act: 'move', what: 'APPROVED' };
+    const [first, second] = [seal({ type: 'ready' }), seal(next)];
     assert.deepEqual(open(first), { type: 'ready' });
     assert.equal(open(first), undefined);
-    assert.deepEqual(open(second), { type: 'move' });
+    assert.deepEqual(open(second), next);
     assert.equal(open(first), undefined);
   });
 
   it('ignores what is foreign', () => {
-    const open = opener(channel, readToHost);
-    const message: ToHost = { type: 'ready' };
+    const open = opener(channel, readFromPage);
+    const message: FromPage = { type: 'ready' };
     for (const data of [
       message,
       { channel: 'other', serial: 1, message },
@@ -133,33 +107,34 @@ describe('the protocol of the panel', () => {
       { channel, serial: 1, message, more: 1 },
     ])
       assert.equal(open(data), undefined, JSON.stringify(data));
-    assert.equal(opener('', readToHost)({ channel: '', serial: 1, message }), undefined);
+    assert.equal(opener('', readFromPage)({ channel: '', serial: 1, message }), undefined);
     assert.deepEqual(open({ channel, serial: 1, message }), message);
   });
 
   it('does not count what it refused', () => {
-    const open = opener(channel, readToHost);
+    const open = opener(channel, readFromPage);
     assert.equal(open({ channel, serial: 1e15, message: { type: 'nonsense' } }), undefined);
     assert.deepEqual(open({ channel, serial: 1, message: { type: 'ready' } }), { type: 'ready' });
   });
 
   it('goes on counting where a page is made anew', () => {
-    const open = opener(channel, readToHost);
-    open(sealer<ToHost>(channel, 1000)({ type: 'ready' }));
-    assert.equal(open(sealer<ToHost>(channel, 900)({ type: 'ready' })), undefined);
-    assert.deepEqual(open(sealer<ToHost>(channel, 2000)({ type: 'ready' })), { type: 'ready' });
+    const open = opener(channel, readFromPage);
+    open(sealer<FromPage>(channel, 1000)({ type: 'ready' }));
+    assert.equal(open(sealer<FromPage>(channel, 900)({ type: 'ready' })), undefined);
+    assert.deepEqual(open(sealer<FromPage>(channel, 2000)({ type: 'ready' })), { type: 'ready' });
   });
 
-  it('remembers which record, where and what was open, and nothing else', () => {
-    const state = { uri: 'file:///a.md', scroll: 12, focus: 'move.APPROVED', open: ['moves'] };
+  it('remembers what is shown, where and what was open, and nothing else', () => {
+    const state = { topic: 'file:///a.md', asked: '{}', scroll: 12, focus: 'move.APPROVED', open: ['moves'] };
     assert.deepEqual(readState({ ...state, text: 'of the record' }), state);
-    assert.deepEqual(readState({ uri: 'file:///a.md', scroll: -1, focus: 7, open: [7] }), {
-      uri: 'file:///a.md',
+    assert.deepEqual(readState({ topic: 'file:///a.md', asked: 'x'.repeat(10_000), scroll: -1, focus: 7, open: [7] }), {
+      topic: 'file:///a.md',
+      asked: '',
       scroll: 0,
       focus: '',
       open: [],
     });
-    assert.equal(readState({ uri: 'x'.repeat(10_000) }), undefined);
+    assert.equal(readState({ topic: 'x'.repeat(10_000) })?.topic, '');
     assert.equal(readState(undefined), undefined);
   });
 });

@@ -84,7 +84,7 @@ function quarterOf(
   const hasBox = !isCount && count >= enoughForBox && lowerQuartile !== null && upperQuartile !== null;
   const marks = marksOf(points, middle, at, isCount);
   // What is reached by keys one by one is no part of what is reached as a whole.
-  const isEach = theme.interactive === true && marks.length <= mostMarks;
+  const isEach = theme.acts !== undefined && marks.length <= mostMarks;
   const whole = part(
     theme,
     'cg-quarter',

@@ -99,7 +99,7 @@ function cellPart(
       rx: 3,
       class: `cg-cell cg-tone${String(cell.tone)}`,
       // A risk may be dropped here.
-      'data-part': theme.interactive === true ? `cell-${String(cell.probability)}-${String(cell.impact)}` : undefined,
+      ...theme.acts?.(`cell-${String(cell.probability)}-${String(cell.impact)}`),
     }),
     element('g', { transform: `translate(${rounded(inside.x)} ${rounded(inside.y)})` }, nameOf(cell)),
     marksIn(cell, x + width / 2, y + height - (height > 48 ? 18 : 14), width, risks, theme),

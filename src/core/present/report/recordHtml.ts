@@ -9,7 +9,7 @@ import { element, fragment, staticMarkup, type Content, type Markup } from '../s
 import type { PictureTheme } from '../svg/picture';
 import { pictureStyles } from '../svg/pictureStyles';
 import { htmlPage } from './page';
-import { unbroken } from './unbroken';
+import { unbroken } from '../page/unbroken';
 
 const layout = `
 * { box-sizing: border-box; }

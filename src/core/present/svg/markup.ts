@@ -9,8 +9,8 @@ export class Markup {
 /** What stands in an element: markup as it is, words escaped, `undefined` not at all. */
 export type Content = Markup | string | undefined | readonly Content[];
 
-/** Attributes by name; numbers are rounded to two places, those that are undefined are left out. */
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+/** Attributes by name; numbers are rounded to two places, those that are undefined or false are left out. */
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Elements that hold nothing. The others are always closed by a tag of their own, as HTML asks for. */
 const empty = new Set(['path', 'rect', 'circle', 'line', 'polygon', 'polyline', 'meta', 'use']);
@@ -18,7 +18,7 @@ const empty = new Set(['path', 'rect', 'circle', 'line', 'polygon', 'polyline', 
 /** An element with its attributes and what stands in it. Names are those of our own code, never words of a record. */
 export function element(name: string, attributes: Attributes, ...content: readonly Content[]): Markup {
   const list = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${attributeText(value)}"`))
+    .map(([key, value]) => (value === undefined || value === false ? '' : ` ${key}="${attributeText(value)}"`))
     .join('');
   if (empty.has(name)) return new Markup(`<${name}${list} />`);
   return new Markup(`<${name}${list}>${contentText(content)}</${name}>`);
@@ -41,7 +41,8 @@ function contentText(content: Content): string {
   return content.map(contentText).join('');
 }
 
-function attributeText(value: string | number): string {
+function attributeText(value: string | number | true): string {
+  if (value === true) return '';
   return typeof value === 'string' ? escapeXml(value) : String(Math.round(value * 100) / 100);
 }
 

@@ -1,4 +1,4 @@
-import { element, staticMarkup, type Attributes, type Content, type Markup } from './markup';
+import { element, fragment, Markup, staticMarkup, type Attributes, type Content } from './markup';
 import { pictureStyles } from './pictureStyles';
 
 /** How a picture is drawn. */
@@ -9,8 +9,12 @@ export interface PictureTheme {
   readonly prefix?: string;
   /** `narrow` is made for 300 px, `wide` for 700 px and more; default: narrow. */
   readonly width?: 'narrow' | 'wide';
-  /** Parts can be reached by the keyboard: they carry `data-part`, a role and a name. Never together with `standalone`. */
-  readonly interactive?: boolean;
+  /**
+   * What makes the parts of an interactive picture do something, as attributes by the id of the part; undefined for one
+   * that is only looked at. The others can be reached by the keyboard: the picture is one stop of Tab, but for parts that
+   * bring a `tabindex` of their own. Never together with `standalone`.
+   */
+  readonly acts?: (part: string) => Attributes | undefined;
 }
 
 /** The picture as a file. */
@@ -33,6 +37,8 @@ export function picture(frame: PictureFrame, theme: PictureTheme, ...content: re
   const prefix = `${theme.prefix ?? 'cg'}-${name}`;
   const isFile = theme.kind === 'standalone';
   const size = Math.ceil(height);
+  // Arrow keys go on from the first thing that can be chosen.
+  const drawn = new Markup(fragment(content).text.replace(' tabindex="-1"', ' tabindex="0"'));
   return element(
     'svg',
     {
@@ -41,7 +47,7 @@ export function picture(frame: PictureFrame, theme: PictureTheme, ...content: re
       viewBox: `0 0 ${String(width)} ${String(size)}`,
       width: isFile ? width : undefined,
       height: isFile ? size : undefined,
-      role: theme.interactive === true ? 'group' : 'img',
+      role: theme.acts ? 'group' : 'img',
       'aria-labelledby': `${prefix}-title`,
       'aria-describedby': `${prefix}-desc`,
     },
@@ -49,7 +55,7 @@ export function picture(frame: PictureFrame, theme: PictureTheme, ...content: re
     element('desc', { id: `${prefix}-desc` }, description),
     isFile ? element('style', {}, staticMarkup(pictureStyles('own'))) : undefined,
     isFile ? element('rect', { width, height: size, fill: 'var(--cg-background)' }) : undefined,
-    content,
+    drawn,
   ).text;
 }
 
@@ -60,13 +66,11 @@ export function part(
   what: { readonly id: string; readonly label: string; readonly choosable?: boolean },
   ...content: readonly Content[]
 ): Markup {
-  const isChoosable = theme.interactive === true && what.choosable !== false;
+  const acts = what.choosable === false ? undefined : theme.acts?.(what.id);
   const attributes: Attributes = {
     class: name,
-    'data-part': theme.interactive === true ? what.id : undefined,
-    role: isChoosable ? 'button' : undefined,
-    tabindex: isChoosable ? 0 : undefined,
-    'aria-label': isChoosable ? what.label : undefined,
+    'data-part': theme.acts && what.id,
+    ...(acts && { role: 'button', tabindex: -1, 'aria-label': what.label, ...acts }),
   };
   return element('g', attributes, element('title', {}, what.label), content);
 }

@@ -58,11 +58,16 @@ describe('the pictures of a record', () => {
 
   it('are named and can be reached by keyboard where they are interactive', () => {
     const panel = panelOf(sample('CR-2026-03-10-001'));
-    const svg = recordPicture('lifecycle', panel, { kind: 'embedded', interactive: true }) ?? '';
+    const svg = recordPicture('lifecycle', panel, { kind: 'embedded', acts: () => ({ 'data-act': 'move' }) }) ?? '';
     const buttons = readXml(svg).elements.filter(({ attributes }) => attributes.get('role') === 'button');
     assert.equal(buttons.length, 18);
+    // The picture is one stop of Tab.
+    assert.deepEqual(
+      buttons.map(({ attributes }) => attributes.get('tabindex')),
+      ['0', ...Array<string>(17).fill('-1')],
+    );
     for (const { attributes } of buttons) {
-      assert.equal(attributes.get('tabindex'), '0');
+      assert.equal(attributes.get('data-act'), 'move');
       assert.match(attributes.get('aria-label') ?? '', /^[A-R] /);
       assert.match(attributes.get('data-part') ?? '', /^[a-z-]+$/);
     }

@@ -1,10 +1,23 @@
-import * as vscode from 'vscode';
-import type { PageWords } from '../../webview/protocol/recordPanel';
+import { english, type Translate } from '../page/html';
 
 /** Every word of the record panel that is ours; what the core says of a record is the core's. */
 export interface PanelStrings {
   readonly title: string;
-  readonly page: PageWords;
+  readonly page: string;
+  readonly table: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly otherMoves: string;
+  readonly blocked: string;
+  /** The rest of a list. */
+  more(count: number): string;
+  readonly probability: string;
+  readonly impact: string;
+  readonly riskList: string;
+  /** What the arrow keys do on a risk. */
+  readonly riskKeys: string;
+  /** `{0}` is the risk, `{1}` its probability, `{2}` its impact; the page puts them in. */
+  readonly riskAt: string;
   readonly sections: Readonly<Record<'lifecycle' | 'states' | 'risk' | 'approvals' | 'plan' | 'dependencies', string>>;
   readonly noRecord: string;
   readonly noRecordHint: string;
@@ -21,25 +34,22 @@ export interface PanelStrings {
   cycle(ids: readonly string[]): string;
 }
 
-/** The words in the language of the editor. */
-export function panelStrings(): PanelStrings {
-  const t = vscode.l10n.t;
+/** The words in a language. */
+export function panelStrings(t: Translate = english): PanelStrings {
   return {
     title: t('Lifecycle and Risk'),
-    page: {
-      panel: t('Lifecycle and risk of the record'),
-      table: t('As a table'),
-      copy: t('Copy the table'),
-      copied: t('The table was copied.'),
-      otherMoves: t('Other moves'),
-      blocked: t('Asked for before that:'),
-      more: t('{count} more'),
-      probability: t('Probability'),
-      impact: t('Impact'),
-      riskList: t('Risks'),
-      riskKeys: t('Arrow up and down change the probability, left and right the impact, in the text.'),
-      riskAt: t('{risk}: probability {probability}, impact {impact}.'),
-    },
+    page: t('Lifecycle and risk of the record'),
+    table: t('As a table'),
+    copy: t('Copy the table'),
+    copied: t('The table was copied.'),
+    otherMoves: t('Other moves'),
+    blocked: t('Asked for before that:'),
+    more: (count) => t('{0} more', count),
+    probability: t('Probability'),
+    impact: t('Impact'),
+    riskList: t('Risks'),
+    riskKeys: t('Arrow up and down change the probability, left and right the impact, in the text.'),
+    riskAt: t('{0}: probability {1}, impact {2}.', '{0}', '{1}', '{2}'),
     sections: {
       lifecycle: t('Lifecycle'),
       states: t('Statuses'),

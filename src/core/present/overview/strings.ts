@@ -1,13 +1,13 @@
-import * as vscode from 'vscode';
-import type { CalendarEntry } from '../../core/present/calendar';
-import type { DueDate } from '../../core/present/portfolio';
-import type { OverviewWords } from '../../webview/protocol/overview';
+import type { CalendarEntry } from '../calendar';
+import { english, type Translate } from '../page/html';
+import type { DueDate } from '../portfolio';
 
 /** Every word of the dashboard and the calendar that is ours; what the core says of records is the core's. */
 export interface OverviewStrings {
   readonly dashboard: string;
   readonly calendar: string;
-  readonly words: (page: string) => OverviewWords;
+  readonly concern: string;
+  showMore(count: number): string;
   readonly allFolders: string;
   readonly folder: string;
   readonly quarter: string;
@@ -81,14 +81,14 @@ export interface OverviewStrings {
   readonly chooseChart: string;
 }
 
-/** The words in the language of the editor. */
-export function overviewStrings(): OverviewStrings {
-  const t = vscode.l10n.t;
+/** The words in a language. */
+export function overviewStrings(t: Translate = english): OverviewStrings {
   const countOf = (count: number): string => (count === 1 ? t('1 record') : t('{0} records', count));
   return {
     dashboard: t('Governance Dashboard'),
     calendar: t('Change Calendar'),
-    words: (page) => ({ page, showMore: t('Show {count} more'), concern: t('Needs a look:') }),
+    concern: t('Needs a look:'),
+    showMore: (count) => t('Show {0} more', count),
     allFolders: t('All folders'),
     folder: t('Folder'),
     quarter: t('Quarter of the metrics'),

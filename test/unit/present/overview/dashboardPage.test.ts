@@ -1,14 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { dashboardTogether } from '../../../src/core/present/dashboard/dashboard';
-import { everything } from '../../../src/vscode/panels/asked';
-import { dashboardView } from '../../../src/vscode/panels/dashboardView';
-import type { OverviewStrings } from '../../../src/vscode/panels/overviewStrings';
-import { inputOf, proposed } from '../present/portfolioRecords';
-
-/** Every word is its own name. */
-function words(name: string): unknown {
-  return new Proxy(() => name, { get: (_, key) => (key === Symbol.toPrimitive ? () => name : words(String(key))) });
-}
+import { dashboardTogether } from '../../../../src/core/present/dashboard/dashboard';
+import { everything } from '../../../../src/core/present/overview/asked';
+import { dashboardPage } from '../../../../src/core/present/overview/dashboardPage';
+import { overviewStrings } from '../../../../src/core/present/overview/strings';
+import { inputOf, proposed } from '../portfolioRecords';
+import { pageHtml } from '../../../../src/core/present/page/html';
 
 describe('the selection of the dashboard', () => {
   const input = inputOf([proposed('CR-2026-03-10-001'), proposed('CR-2026-03-10-002')]);
@@ -16,12 +12,11 @@ describe('the selection of the dashboard', () => {
   const dashboard = dashboardTogether(known.folders, input.now);
   /** The chips and the number of rows of the list of records. */
   const listed = (...chosen: readonly string[]): [chips: string[], rows: number] => {
-    const view = dashboardView(dashboard, known, { ...everything, chosen }, words('') as OverviewStrings);
-    const blocks = view.sections.find(({ id }) => id === 'records')?.blocks ?? [];
-    const chips = blocks.flatMap((block) => (block.kind === 'chips' ? block.chips.map(({ label }) => label) : []));
-    const rows = blocks.flatMap((block) =>
-      block.kind === 'list' ? block.groups.flatMap(({ entries }) => entries) : [],
-    ).length;
+    const asked = { ...everything, chosen };
+    const view = dashboardPage(dashboard, known, { strings: overviewStrings(), asked, isLive: true });
+    const { html } = pageHtml({ parts: view.parts.filter(({ id }) => id === 'records') });
+    const chips = [...html.matchAll(/<button class="chip"[^>]*>([^<]*)</g)].map(([, label = '']) => label);
+    const rows = html.match(/<button class="entry"/g)?.length ?? 0;
     return [chips, rows];
   };
 

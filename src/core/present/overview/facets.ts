@@ -1,8 +1,9 @@
-import type { Dashboard } from '../../core/present/dashboard/dashboard';
-import { countLabels, isUnfinished, type Count } from '../../core/present/portfolio';
+import type { Dashboard } from '../dashboard/dashboard';
+import { countLabels, isUnfinished, type Count } from '../portfolio';
 import { facetOf, type Asked } from './asked';
-import type { OverviewStrings } from './overviewStrings';
-import type { Known } from './overviewView';
+import type { OverviewStrings } from './strings';
+import type { Known } from './known';
+import { cellKey } from './parts';
 
 /** What records can be: a name for people, and which of them are it. */
 export type Facets = ReadonlyMap<string, { readonly label: string; readonly paths: ReadonlySet<string> }>;
@@ -58,10 +59,3 @@ function labelOfNone(choose: string, strings: OverviewStrings): string | undefin
 function isCounted(facet: string): facet is keyof typeof countLabels {
   return Object.hasOwn(countLabels, facet);
 }
-
-/** The name of a cell of a matrix, as a choice. */
-export function cellKey(matrix: number, row: number, column: number): string {
-  return `cell:${[matrix, row, column].join('.')}`;
-}
-
-/** The records that are everything that was chosen, what needs somebody first. */
