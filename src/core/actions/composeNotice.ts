@@ -1,5 +1,4 @@
-import { awaitedRoles } from '../approval/approvalGap';
-import { recordedApproval } from '../approval/approvalOf';
+import { awaitedRoles, recordedApproval } from '../approval/approvalOf';
 import type { StatusRole } from '../process/processDefinition';
 import { isPlaceholder } from '../process/placeholder';
 import { formatDate } from '../text/calendarDate';

@@ -8,8 +8,7 @@ import { quoted } from '../text/wording';
 import { firstBlank } from '../record/firstBlank';
 import { completeness, type OpenPoint } from './completeness';
 import { valuesOf } from '../record/valuesOf';
-import { gapSentence } from '../approval/approvalGap';
-import { recordedApproval } from '../approval/approvalOf';
+import { gapSentence, recordedApproval } from '../approval/approvalOf';
 import { isExcused, planSteps, stepNamed, type PlanStep, type StepName } from './planSteps';
 import { isReason } from './reason';
 

@@ -1,5 +1,4 @@
-import { gapSentence } from '../approval/approvalGap';
-import { recordedApproval } from '../approval/approvalOf';
+import { gapSentence, recordedApproval } from '../approval/approvalOf';
 import { bandOf } from '../process/riskScale';
 import { highestRisk } from '../lifecycle/highestRisk';
 import { nextOpenStep, planSteps } from '../lifecycle/planSteps';

@@ -1,6 +1,4 @@
-import { gapWords, isUngiven } from '../approval/approvalGap';
-import { recordedApproval } from '../approval/approvalOf';
-import { isClaimed } from '../approval/isClaimed';
+import { gapWords, isClaimed, isUngiven, recordedApproval } from '../approval/approvalOf';
 import type { RoleDefinition } from '../process/processDefinition';
 import { finding, type Draft } from '../findings/draftFinding';
 import type { ChangeRecord } from '../record/record';

@@ -1,5 +1,4 @@
-import { awaited, gapWords, isUngiven } from '../approval/approvalGap';
-import { recordedApproval } from '../approval/approvalOf';
+import { awaited, gapWords, isUngiven, recordedApproval } from '../approval/approvalOf';
 import type { RecordLinks } from '../record/recordLinks';
 import { hasGivenUp } from '../lifecycle/standing';
 import { formatDate, type CalendarDate } from '../text/calendarDate';

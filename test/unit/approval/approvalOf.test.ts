@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { gapSentence, gapWords } from '../../../src/core/approval/approvalGap';
-import { approvalOf, recordedApproval } from '../../../src/core/approval/approvalOf';
+import { approvalOf, gapSentence, gapWords, recordedApproval } from '../../../src/core/approval/approvalOf';
 import { termsOf } from '../../../src/core/approval/approvalTerms';
 import { moveTo } from '../../../src/core/lifecycle/moves';
 import { explorerRow } from '../../../src/core/present/explorer';

@@ -1,12 +1,11 @@
-import { awaitedRoles, gapSentence } from '../../approval/approvalGap';
-import { recordedApproval, type Approval } from '../../approval/approvalOf';
+import { type Approval, awaitedRoles, recordedApproval } from '../../approval/approvalOf';
 import { termsOf } from '../../approval/approvalTerms';
 import type { RoleDefinition } from '../../process/processDefinition';
 import type { ChangeRecord, RoleApproval } from '../../record/record';
 import { historyInOrder } from '../../record/historyOrder';
 import { listed } from '../../text/wording';
 import type { Finding } from '../../findings/finding';
-import { isoDay, oneLine, targetOf } from './panelParts';
+import { isoDay, oneLine, targetOf, unmetOfApproval } from './panelParts';
 import type { ApprovalLine, ApprovalsPicture, PictureTable } from './recordPanel';
 
 /** Findings that say that what is told of an approval is denied elsewhere. */
@@ -27,11 +26,6 @@ export function approvalsPicture(record: ChangeRecord, findings: readonly Findin
   const contradictions = findings
     .filter((each) => each.severity === 'error' && isDenial(each, record))
     .map(({ message, path, span }) => ({ message, target: { path, span } }));
-  const missing = given.gaps.map((gap) => ({
-    message: gapSentence(gap),
-    target: targetOf(gap.place),
-    binding: true,
-  }));
   const state = stateOf(record, given, contradictions.length > 0);
   const roles = [...required, ...others, ...unnamed];
   const { token } = approval;
@@ -48,7 +42,7 @@ export function approvalsPicture(record: ChangeRecord, findings: readonly Findin
             target: token && targetOf(token),
           },
     date: isoDay(approval.date?.date),
-    missing,
+    missing: unmetOfApproval(given),
     contradictions,
     table: tableOf(roles),
   };

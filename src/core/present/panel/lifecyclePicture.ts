@@ -1,7 +1,6 @@
 import type { StatusRole } from '../../process/processDefinition';
 import { timesProposed } from '../../actions/recordFeedback';
-import { awaited, gapSentence, gapWords } from '../../approval/approvalGap';
-import { recordedApproval, wasGiven } from '../../approval/approvalOf';
+import { awaited, gapWords, recordedApproval, wasGiven } from '../../approval/approvalOf';
 import {
   loopEdges,
   loopNodes,
@@ -22,7 +21,7 @@ import { headingPlace, titlePlace } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
 import { historyInOrder } from '../../record/historyOrder';
 import { counted } from '../../text/counted';
-import { isoDay, stateWords, targetOf, unmetOf } from './panelParts';
+import { isoDay, stateWords, targetOf, unmetOf, unmetOfApproval } from './panelParts';
 import type { LifecycleEdge, LifecycleNode, LifecyclePicture, PictureState, PictureTable, Unmet } from './recordPanel';
 
 /** All that the nodes of one picture are made from. */
@@ -145,12 +144,7 @@ function unmetBefore(id: LoopNodeId, view: LoopView): readonly Unmet[] {
   const { record, position, owed } = view;
   const move = moveTo(id, view);
   if (move) return unmetOf(move.guards);
-  if (id === 'begin-work')
-    return recordedApproval(record).gaps.map((gap) => ({
-      message: gapSentence(gap),
-      target: targetOf(gap.place),
-      binding: true,
-    }));
+  if (id === 'begin-work') return unmetOfApproval(recordedApproval(record));
   if (position.here === 'change-request')
     return owed.filter(({ document }) => document === 'record').map(({ unmet }) => unmet);
   if (position.here === 'impact-assessment')

@@ -1,3 +1,4 @@
+import { gapSentence, type Approval } from '../../approval/approvalOf';
 import type { Guard } from '../../lifecycle/moveGuards';
 import { formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { Answer, ChangeRecord, Place } from '../../record/record';
@@ -18,6 +19,11 @@ export function answerTarget(answer: Answer): Target {
 /** What a move still needs, as the panel tells it. */
 export function unmetOf(guards: readonly Guard[]): readonly Unmet[] {
   return guards.map(({ message, place, binding }) => ({ message, target: targetOf(place), binding }));
+}
+
+/** What an approval lacks, as the panel tells it. */
+export function unmetOfApproval({ gaps }: Approval): readonly Unmet[] {
+  return gaps.map((gap) => ({ message: gapSentence(gap), target: targetOf(gap.place), binding: true }));
 }
 
 /** An ISO day, or undefined. */

@@ -1,6 +1,4 @@
-import { gapWords, isUngiven } from '../../approval/approvalGap';
-import { recordedApproval } from '../../approval/approvalOf';
-import { isClaimed } from '../../approval/isClaimed';
+import { gapWords, isClaimed, isUngiven, recordedApproval } from '../../approval/approvalOf';
 import type { RoleApproval } from '../../record/record';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';

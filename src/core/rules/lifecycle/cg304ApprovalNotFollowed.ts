@@ -25,15 +25,8 @@ export const approvalNotFollowed = defineRule({
     const { status, approval, history } = record;
     const now = status?.value;
     const approved = record.process.statusWith('approved');
-    if (
-      !status ||
-      !now ||
-      !approved ||
-      !isAwaiting(now) ||
-      recordedApproval(record).gaps.length > 0 ||
-      !approval.date?.date
-    )
-      return;
+    if (!now || !approved || !isAwaiting(now) || !approval.date?.date) return;
+    if (recordedApproval(record).gaps.length > 0) return;
     // A record that came back for a new approval (reading 28) still shows the old one.
     if (history.some((row) => row.status.value?.needsApproval === true)) return;
     const draft = finding(

@@ -2,7 +2,7 @@ import { distance, told } from '../../lifecycle/dateWords';
 import { dayNumber } from '../../text/calendarDate';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { isClaimed } from '../../approval/isClaimed';
+import { isClaimed } from '../../approval/approvalOf';
 
 /** What an approver has to have seen. */
 const seen = ['assessment-date', 'plan-created'] as const;

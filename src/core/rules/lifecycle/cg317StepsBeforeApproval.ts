@@ -1,5 +1,4 @@
-import { gapWords, isUngiven } from '../../approval/approvalGap';
-import { recordedApproval } from '../../approval/approvalOf';
+import { gapWords, isUngiven, recordedApproval } from '../../approval/approvalOf';
 import { awaitsApproval } from '../../lifecycle/standing';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';

@@ -1,6 +1,4 @@
-import { isUngiven } from '../../approval/approvalGap';
-import { recordedApproval } from '../../approval/approvalOf';
-import { isClaimed, isClaimedBy } from '../../approval/isClaimed';
+import { isClaimed, isClaimedBy, isUngiven, recordedApproval } from '../../approval/approvalOf';
 import { isAwaiting } from '../../lifecycle/standing';
 import type { StatusDefinition } from '../../process/processDefinition';
 import type { CalendarDate } from '../../text/calendarDate';

@@ -1,4 +1,4 @@
-import { isClaimed } from '../../approval/isClaimed';
+import { isClaimed } from '../../approval/approvalOf';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';

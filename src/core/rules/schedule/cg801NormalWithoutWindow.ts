@@ -1,5 +1,4 @@
-import { recordedApproval } from '../../approval/approvalOf';
-import { isClaimed } from '../../approval/isClaimed';
+import { isClaimed, recordedApproval } from '../../approval/approvalOf';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
