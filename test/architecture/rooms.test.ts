@@ -121,4 +121,11 @@ describe('the rooms of the house', function () {
     }
     assert.deepEqual(broken, []);
   });
+
+  it('edits of the editor are built in one place', () => {
+    const builders = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => readFileSync(join(root, 'src', file), 'utf8').includes('new vscode.WorkspaceEdit('));
+    assert.deepEqual(builders, [join('vscode', 'workspaceEdit.ts')]);
+  });
 });

@@ -5,6 +5,7 @@ import type { RecordId } from '../../core/process/recordId';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 import { saveFirst } from '../saveFirst';
+import { toWorkspaceEdit } from '../workspaceEdit';
 import { mentionAt, recordsWithId } from './mentionAt';
 import { mentionSources } from './mentionSources';
 import { renumberEdit } from './renumberEdit';
@@ -47,7 +48,7 @@ export class RenameRecord implements vscode.RenameProvider {
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
-    return new vscode.WorkspaceEdit();
+    return toWorkspaceEdit(folder, []);
   }
 
   private async renamedAt(

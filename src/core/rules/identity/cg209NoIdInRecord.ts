@@ -6,6 +6,7 @@ import { isEmptyRecord } from '../../record/isEmptyRecord';
 import { titlePlace } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
+import { overwrite } from '../../change/answerEdits';
 import type { DocumentEdit } from '../../change/documentEdit';
 import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
@@ -51,8 +52,7 @@ function changeId(record: ChangeRecord, id: string): DocumentEdit[] {
     const isParagraph = document.scan.blocks[0]?.kind === 'text';
     return [atBeginning(document, `**Change ID**: ${id}\n${isParagraph ? '' : '\n'}`)];
   }
-  const isTight = field.span.start === field.span.end && !/\s/.test(document.text.charAt(field.span.start - 1));
-  return [{ document, edit: { span: field.span, newText: isTight ? ` ${id}` : id } }];
+  return overwrite(record, field, id);
 }
 
 function changeIdField({ document, answer }: ChangeRecord): Answer | undefined {

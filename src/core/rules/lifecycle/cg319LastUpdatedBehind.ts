@@ -2,7 +2,7 @@ import { dayNumber, formatDate, readDate, type CalendarDate } from '../../text/c
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { replace } from '../../change/documentEdit';
+import { overwrite } from '../../change/answerEdits';
 
 export const lastUpdatedBehind = defineRule({
   code: 'CG319',
@@ -34,6 +34,6 @@ export const lastUpdatedBehind = defineRule({
       `Last Updated is ${formatDate(updated.date)}, but the history goes on to ${formatDate(day)}.`,
     )
       .related(at(newest.document, newest.date.span), 'the newest row of the history')
-      .fix(`Write ${formatDate(day)}`, () => [replace(at(updated.document, written), formatDate(day))]);
+      .fix(`Write ${formatDate(day)}`, () => overwrite(record, { ...updated, span: written }, formatDate(day)));
   },
 });

@@ -4,7 +4,7 @@ import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { replace } from '../../change/documentEdit';
+import { overwrite } from '../../change/answerEdits';
 
 export const overallRiskTooLow = defineRule({
   code: 'CG503',
@@ -27,6 +27,6 @@ export const overallRiskTooLow = defineRule({
       `The overall risk is ${declared}, but ${quoted(risk.description.text)} scores ${String(score)}, which is ${band}.`,
     )
       .related(at(risk.document, risk.description.span), 'the highest risk')
-      .fix(`Write ${band}`, () => [replace(at(answer.document, overall.span), band)]);
+      .fix(`Write ${band}`, () => overwrite(record, { ...answer, span: overall.span }, band));
   },
 });

@@ -4,7 +4,7 @@ import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { replace } from '../../change/documentEdit';
+import { overwrite } from '../../change/answerEdits';
 
 export const currentScoreDiffers = defineRule({
   code: 'CG507',
@@ -35,6 +35,6 @@ export const currentScoreDiffers = defineRule({
       `The current risk score is ${written ?? word ?? ''}, but ${quoted(risk.description.text)} makes it ${value}.`,
     )
       .related(at(risk.document, risk.description.span), 'the highest risk')
-      .fix(`Write ${value}`, () => [replace(at(current.document, span), value)]);
+      .fix(`Write ${value}`, () => overwrite(record, { ...current, span }, value));
   },
 });

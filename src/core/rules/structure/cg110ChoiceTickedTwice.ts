@@ -1,10 +1,10 @@
-import type { Answer, Choice } from '../../record/record';
+import type { Answer, ChangeRecord, Choice } from '../../record/record';
 import { at } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { boxEdit } from '../../change/boxEdit';
-import { replace } from '../../change/documentEdit';
+import { overwrite } from '../../change/answerEdits';
 
 export const choiceTickedTwice = defineRule({
   code: 'CG110',
@@ -17,7 +17,7 @@ export const choiceTickedTwice = defineRule({
     for (const answer of record.answers) {
       // A choice whose template is one line may name several (`DOCUMENTATION | INFRASTRUCTURE`, reading 21).
       if (answer.field.answer === 'choice' && (answer.field.written === 'boxes' || hasBoxes(answer))) {
-        yield* chosenTwice(answer);
+        yield* chosenTwice(record, answer);
       }
     }
   },
@@ -26,7 +26,8 @@ export const choiceTickedTwice = defineRule({
 /** A choice of more is no choice; every fix changes all boxes, and the two together would grow as the square. */
 const mostOffered = 8;
 
-function* chosenTwice({ document, field, chosen, span }: Answer) {
+function* chosenTwice(record: ChangeRecord, answer: Answer) {
+  const { document, field, chosen } = answer;
   const [first, second] = chosen;
   if (!first || !second || (!second.box && first.option === second.option)) return;
   const names = chosen.map(nameOf);
@@ -45,7 +46,7 @@ function* chosenTwice({ document, field, chosen, span }: Answer) {
     draft.fix(`Keep ${names[index] ?? ''}`, () =>
       isTicked
         ? chosen.flatMap((other) => (other === keep || !other.box ? [] : [boxEdit(at(document, other.box), false)]))
-        : [replace(at(document, span), keep.text)],
+        : overwrite(record, answer, keep.text),
     );
   }
   yield draft;
