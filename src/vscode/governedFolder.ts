@@ -13,7 +13,7 @@ import type { Process } from '../core/process/process';
 import { decodeText, largestFile, limitText } from '../core/text/decodeText';
 import type { SourceText } from '../core/record/readRecord';
 import type { ChangeRecord } from '../core/record/record';
-import type { LintOptions } from '../core/rules/engine/lintRecord';
+import type { CheckedRecord, LintOptions } from '../core/rules/engine/lintRecord';
 
 /** Loads the code that reads and checks records. It is most of our code and not needed for activation. */
 const loadReader = () => import('./reader');
@@ -162,17 +162,22 @@ export class GovernedFolder implements vscode.Disposable {
     if (!summary || !process) return undefined;
     const text = await this.textOf(summary.path);
     if (text === undefined) return undefined;
-    const { identifyFile, readRecord } = await loadReader();
+    const { identifyFile } = await loadReader();
     const companions: SourceText[] = [];
     for (const companion of summary.companions) {
       const content = await this.textOf(companion);
       if (content !== undefined) companions.push({ path: companion, text: content });
     }
     const identity = identifyFile(summary.path, [process], this.policy.files);
-    return readRecord({ process, path: summary.path, text, companions, identity });
+    return (await this.opened()).store.read({ process, path: summary.path, text, companions, identity });
   }
 
-  /** The options to lint a record with, so that the findings are the same as in the index. */
+  /** What is found in a record that was read here, the same as in the index. */
+  async check(record: ChangeRecord): Promise<CheckedRecord> {
+    return (await this.opened()).check(record);
+  }
+
+  /** What decides the findings of a record, for changes that are tried out on it. */
   async lintOptions(path: string): Promise<LintOptions> {
     return (await this.opened()).lintOptions(path);
   }

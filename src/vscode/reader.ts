@@ -2,7 +2,6 @@
 export { loadPolicy } from '../core/actions/validate';
 export { loadBaseline, UnreadableBaselineError } from '../core/findings/readBaseline';
 export { identifyFile } from '../core/record/identifyFile';
-export { readRecord } from '../core/record/readRecord';
 export { RecordIndex } from '../core/workspace/index/recordIndex';
 export { recordsElsewhere } from '../core/workspace/index/recordsElsewhere';
 export { readProcesses, templateTexts } from '../core/workspace/loadProcesses';

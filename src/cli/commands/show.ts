@@ -8,7 +8,6 @@ import { formatDate } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
 import { recordHtml } from '../../core/present/report/recordHtml';
 import { recordText } from '../../core/present/report/recordText';
-import { lintRecord } from '../../core/rules/engine/lintRecord';
 import { pictureNames, recordPicture } from '../../core/present/panel/pictures';
 import type { RecordPanel } from '../../core/present/panel/recordPanel';
 import { recordPanelOf } from '../../core/present/panel/recordPanelOf';
@@ -79,7 +78,7 @@ async function panelOf(
   const rest = records.filter(({ path }) => path !== record.path);
   const others = [own, ...(await neighboursOf([own], rest, index, workspace))];
   await index.compareWith(new Portfolio(others));
-  const findings = lintRecord(record, { ...index.lintOptions(record.path), today });
+  const { findings } = index.check(record);
   return recordPanelOf(record, { today, findings, links, others });
 }
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ChangeRecord } from '../../core/record/record';
 import type { Finding } from '../../core/findings/finding';
-import { lintRecord, type LintOptions } from '../../core/rules/engine/lintRecord';
+import type { LintOptions } from '../../core/rules/engine/lintRecord';
 import type { Governance } from '../governance';
 import type { GovernedFolder } from '../governedFolder';
 
@@ -28,7 +28,7 @@ export async function lintDocument(
   const record = await folder.readRecord(path);
   if (!record) return undefined;
   const options = await folder.lintOptions(record.path);
-  const findings = lintRecord(record, options);
+  const { findings } = await folder.check(record);
   const texts = new Map(record.documents.map((each) => [each.path, each.text]));
   return { folder, path, record, findings, options, texts };
 }

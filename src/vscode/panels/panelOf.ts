@@ -2,7 +2,6 @@ import { toPortfolio } from '../../core/workspace/across/portfolio';
 import { placedLinks } from '../../core/record/recordLinks';
 import { todayIn } from '../../core/lifecycle/today';
 import type { ChangeRecord } from '../../core/record/record';
-import { lintRecord } from '../../core/rules/engine/lintRecord';
 import type { RecordPanel } from '../../core/present/panel/recordPanel';
 import { recordPanelOf } from '../../core/present/panel/recordPanelOf';
 import type { GovernedFolder } from '../governedFolder';
@@ -17,7 +16,7 @@ export async function panelOf(
   if (!record) return undefined;
   const panel = recordPanelOf(record, {
     today: todayIn(folder.policy.zone, now),
-    findings: lintRecord(record, await folder.lintOptions(record.path)),
+    findings: (await folder.check(record)).findings,
     links: placedLinks(record, folder.processes),
     others: folder.index.all().map(({ summary }) => toPortfolio(summary)),
   });

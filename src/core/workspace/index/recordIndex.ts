@@ -7,12 +7,14 @@ import { detachedData } from '../../text/detached';
 import { remembered } from '../../text/remembered';
 import type { Process } from '../../process/process';
 import { readRecord, type SourceText } from '../../record/readRecord';
+import { RecordStore } from '../recordStore';
 import type { ChangeRecord } from '../../record/record';
 import { loadRequirements, sameRequirements } from '../requirements/loadRequirements';
 import type { RequirementsMatrix } from '../../record/readRequirements';
 import { fileFinding } from '../../findings/fileFindings';
 import { fileRules } from '../../findings/fileRules';
-import { checkRecord, type LintOptions } from '../../rules/engine/lintRecord';
+import type { CheckedRecord, LintOptions } from '../../rules/engine/lintRecord';
+import type { AcrossView } from '../../rules/acrossView';
 import { locateFindings } from '../../findings/locateFindings';
 import type { KnownRecord } from '../../rules/rule';
 import { Comparison, seenByOthers } from '../across/comparison';
@@ -33,6 +35,8 @@ export interface IndexServices {
   readonly logger?: Logger;
   /** The findings go into a report, which leaves out what only an editor shows; default: no. */
   readonly isForReport?: boolean;
+  /** Where records are read and checked; default: one of its own, which keeps no record where a report is made. */
+  readonly store?: RecordStore;
   /** Lets others work for a moment; asked for every few milliseconds of a long pass, so that an editor stays alive. */
   readonly pause?: () => Promise<void>;
 }
@@ -79,9 +83,14 @@ export class RecordIndex {
   private matrix: RequirementsMatrix | undefined;
   /** When the last pause ended. */
   private paused = 0;
+  /** Counts the changes of what all records are held against: policy, processes, baseline, requirements. */
+  private state = 0;
+  /** The records that are in use, by the versions of their texts. */
+  readonly store: RecordStore;
 
   constructor(private readonly services: IndexServices) {
     this.processes = services.processes;
+    this.store = services.store ?? new RecordStore(services.isForReport === true ? 0 : undefined);
     this.texts = new RecordTexts(services.workspace, services.logger);
     this.files = new KnownFiles(new Map(), this.policy, this.processes);
   }
@@ -104,7 +113,7 @@ export class RecordIndex {
     const [owner] = this.files.ownersOf(path);
     if (owner === undefined) return undefined;
     const content = await this.contentOf(owner, []);
-    return content?.text === undefined ? undefined : readRecord({ ...content, text: content.text });
+    return content?.text === undefined ? undefined : this.store.read({ ...content, text: content.text });
   }
 
   /** What the index would keep of a record that it has not read, without its findings; for a look at others. */
@@ -168,6 +177,7 @@ export class RecordIndex {
   /** Looks which records there are under a policy, and reads none; those that are gone are forgotten. */
   async list(policy: Policy, signal?: CancellationSignal): Promise<readonly RecordPaths[]> {
     this.policy = policy;
+    this.state++;
     // A file that many records name is held against the patterns of the policy once.
     this.comparison.isContested = remembered(contestedBy(policy));
     const files = await listRecordFiles(this.services.workspace, policy, this.processes, signal);
@@ -255,7 +265,9 @@ export class RecordIndex {
   private async reloadRequirements(): Promise<boolean> {
     const before = this.matrix;
     this.matrix = await loadRequirements(this.services.workspace, this.policy.requirements);
-    return !sameRequirements(before, this.matrix);
+    if (sameRequirements(before, this.matrix)) return false;
+    this.state++;
+    return true;
   }
 
   private forget(paths: readonly string[]): void {
@@ -329,12 +341,11 @@ export class RecordIndex {
     const findings: LocatedFinding[] = [];
     const content = await this.contentOf(path, findings);
     if (!content) return undefined;
-    const record = readRecord({ ...content, text: content.text ?? '' });
+    const record = this.store.read({ ...content, text: content.text ?? '' });
     if (content.text !== undefined) {
       const links = placedLinks(record, this.processes);
-      const options = this.lintOptions(path);
       const view = this.comparison.view(record, links, true);
-      const { findings: found, suppressed, baselined, stale } = checkRecord(record, { ...options, across: () => view });
+      const { findings: found, suppressed, baselined, stale } = this.checkAgainst(record, view);
       const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
       findings.push(...locateFindings(found, lines));
       const quiet = { suppressed: suppressed.length, baselined: baselined.length, stale };
@@ -344,9 +355,22 @@ export class RecordIndex {
     return { summary: summarise(record, findings, this.files.companionsOf(path)), findings };
   }
 
+  /** What is found in a record, held against everything else as it stands now; checked once for each version of both. */
+  check(record: ChangeRecord): CheckedRecord {
+    return this.checkAgainst(record, this.comparison.view(record, placedLinks(record, this.processes)));
+  }
+
+  private checkAgainst(record: ChangeRecord, view: AcrossView | undefined): CheckedRecord {
+    const { path } = record;
+    const { today } = this.lintOptions(path);
+    const heldAgainst = JSON.stringify([this.state, today, [...this.known(path)], view?.facts]);
+    return this.store.check(record, heldAgainst, () => ({ ...this.lintOptions(path), across: () => view }));
+  }
+
   /** Lays a baseline over what is read from now on, or takes it away. */
   setBaseline(baseline: Baseline | undefined): void {
     this.baseline = baseline;
+    this.state++;
   }
 
   /** What decides the findings of a record here; whoever lints it by itself comes to the same ones. */
