@@ -99,7 +99,7 @@ describe('the governance dashboard', () => {
     const { html, options } = panel.webview;
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     assert.match(policy, /^default-src 'none'; script-src 'nonce-[0-9a-f]{32}'; style-src 'nonce-[0-9a-f]{32}'$/);
-    assert.equal(options.localResourceRoots?.length, 2);
+    assert.equal(options.localResourceRoots?.length, 1);
     assert.equal(/ on\w+=|javascript:| style=/i.test(html), false);
   });
 

@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import { dayIn } from '../../core/lifecycle/instants';
 import { calendarText } from '../../core/present/report/calendarText';
 import { calendarCsv } from '../../core/present/dashboard/calendarCsv';
-import { calendarHtml } from '../../core/present/dashboard/calendarHtml';
+import { calendarHtml } from '../../core/present/overview/calendarHtml';
 import { icalendar } from '../../core/present/report/icalendar';
 import { calendarView, lastDayOf, monthAfter, monthCalendar, monthView, readMonth } from '../../core/present/calendar';
+import { knownOf } from '../../core/present/overview/known';
 import type { PortfolioInput } from '../../core/present/portfolio';
 import { UsageError, type Command } from './command';
 import { openGovernance } from './governance';
@@ -70,5 +71,5 @@ function written(format: 'ics' | 'html' | 'csv', input: PortfolioInput, month: s
   const view = calendarView(input, `${month}-01`, lastDayOf(month));
   if (format === 'csv') return calendarCsv(view);
   const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64');
-  return calendarHtml(view, monthView(view, month), name, sha256);
+  return calendarHtml(knownOf(input, name), month, name, sha256);
 }

@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import { printableJson } from '../../core/text/printable';
 import { dashboardOf, type Dashboard } from '../../core/present/dashboard/dashboard';
 import { dashboardCsv } from '../../core/present/dashboard/dashboardCsv';
-import { dashboardHtml } from '../../core/present/dashboard/dashboardHtml';
+import { dashboardHtml } from '../../core/present/overview/dashboardHtml';
 import { dashboardReport } from '../../core/present/dashboard/dashboardJson';
 import { dashboardText } from '../../core/present/dashboard/dashboardText';
 import { chart, chartNames } from '../../core/present/dashboard/charts';
 import { standalone } from '../../core/present/svg/picture';
+import { knownOf } from '../../core/present/overview/known';
 import type { PortfolioInput } from '../../core/present/portfolio';
 import { UsageError, type Command, type Terminal } from './command';
 import { openGovernance } from './governance';
@@ -77,16 +78,18 @@ function written(
   dashboard: Dashboard,
   format: 'html' | 'json' | 'csv' | 'svg' | 'text',
   name: string,
-  { records }: PortfolioInput,
+  input: PortfolioInput,
   { color }: Terminal,
 ): string {
   switch (format) {
     case 'html':
-      return dashboardHtml(dashboard, name, (text) => createHash('sha256').update(text, 'utf8').digest('base64'));
+      return dashboardHtml(dashboard, knownOf(input, name), name, (text) =>
+        createHash('sha256').update(text, 'utf8').digest('base64'),
+      );
     case 'json':
       return `${printableJson(JSON.stringify(dashboardReport(dashboard), null, 2))}\n`;
     case 'csv':
-      return dashboardCsv(dashboard.metrics, records);
+      return dashboardCsv(dashboard.metrics, input.records);
     default:
       return dashboardText(dashboard, { color });
   }

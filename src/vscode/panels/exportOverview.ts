@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { Known, OverviewKind } from '../../core/present/overview/known';
 import { overviewStrings, type OverviewStrings } from '../../core/present/overview/strings';
 import { calendarCsv } from '../../core/present/dashboard/calendarCsv';
-import { calendarHtml } from '../../core/present/dashboard/calendarHtml';
+import { calendarHtml } from '../../core/present/overview/calendarHtml';
 import type { Dashboard } from '../../core/present/dashboard/dashboard';
 import { dashboardCsv } from '../../core/present/dashboard/dashboardCsv';
-import { dashboardHtml } from '../../core/present/dashboard/dashboardHtml';
+import { dashboardHtml } from '../../core/present/overview/dashboardHtml';
 import { dashboardReport } from '../../core/present/dashboard/dashboardJson';
 import { icalendar } from '../../core/present/report/icalendar';
 import { metrics } from '../../core/present/metrics/metric';
 import { printableJson } from '../../core/text/printable';
-import { lastDayOf, monthAfter, monthView } from '../../core/present/calendar';
+import { lastDayOf, monthAfter } from '../../core/present/calendar';
 import { chart, chartNames, type ChartName } from '../../core/present/dashboard/charts';
 import { calendarTogether } from '../../core/present/portfolioTogether';
 import { standalone } from '../../core/present/svg/picture';
@@ -103,11 +103,11 @@ function overviewText(open: Exportable, format: ExportFormat, picture: ChartName
       return icalendar(year, { name, now: known.now });
     }
     case 'html':
-      return hashed((sha256) => {
-        if (open.kind === 'dashboard') return dashboardHtml(dashboard, name, sha256);
-        const calendar = ofMonth();
-        return calendarHtml(calendar, monthView(calendar, month), name, sha256);
-      });
+      return hashed((sha256) =>
+        open.kind === 'dashboard'
+          ? dashboardHtml(dashboard, known, name, sha256)
+          : calendarHtml(known, month, name, sha256),
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pictureStyles } from '../../core/present/svg/pictureStyles';
+import { pageStyle } from '../../core/present/page/pageStyle';
 
 /** Words that belong to a page. */
 export interface PageText {
@@ -8,14 +8,14 @@ export interface PageText {
   readonly page: string;
 }
 
-/** The folders of the extension that the page may load from: what was built, and the style sheet. */
+/** The folder of the extension that the page may load from: what was built. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
-  return [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')];
+  return [vscode.Uri.joinPath(extension, 'dist')];
 }
 
 /**
- * The page of a panel. It may run one script and load style sheets, all ours, and nothing else: no inline code or style,
- * no pictures, fonts or connections. `channel` is what its messages are told from foreign ones by.
+ * The page of a panel. It may run one script and has one style sheet, both ours, and nothing else: no other code or
+ * style, no pictures, fonts or connections. `channel` is what its messages are told from foreign ones by.
  */
 export function panelPage(
   webview: vscode.Webview,
@@ -26,23 +26,17 @@ export function panelPage(
 ): string {
   const nonce = secret();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview.js')).toString();
-  const sheets = kind === 'record' ? ['panel.css'] : ['panel.css', 'overview.css'];
-  const links = sheets.map((sheet) => {
-    const uri = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', sheet)).toString();
-    return `<link rel="stylesheet" nonce="${nonce}" href="${attribute(uri)}">`;
-  });
   return `<!DOCTYPE html>
 <html lang="${attribute(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${links.join('\n')}
-<style nonce="${nonce}">${pictureStyles('vscode', 'body')}</style>
+<style nonce="${nonce}">${pageStyle('vscode')}</style>
 <title>${attribute(text.title)}</title>
 </head>
 <body data-channel="${attribute(channel)}">
-<main aria-label="${attribute(text.page)}"></main>
+<main${kind === 'record' ? '' : ' class="overview"'} aria-label="${attribute(text.page)}"></main>
 <p class="unseen" role="status" aria-live="polite"></p>
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>

@@ -8,7 +8,7 @@ import {
   type MonthDay,
   type MonthView,
 } from '../calendar';
-import { acting, html, section } from '../page/html';
+import { acting, html, section, type PagePart } from '../page/html';
 import { calendarTogether } from '../portfolioTogether';
 import type { Markup } from '../svg/markup';
 import type { Asked } from './asked';
@@ -42,7 +42,8 @@ export function calendarPage(known: Known, shown: Shown): OverviewView {
   };
   const view = monthView(calendar, month);
   const { label } = view;
-  const groups = groupsOf(calendar, month, asked, strings);
+  const day = asked.chosen.find((each) => each.startsWith('day:'))?.slice('day:'.length);
+  const days = day === undefined ? ([`${month}-01`, lastDayOf(month)] as const) : ([day, day] as const);
   return {
     parts: [
       headPart(
@@ -55,16 +56,32 @@ export function calendarPage(known: Known, shown: Shown): OverviewView {
         runButton('next', strings.next, '›'),
         runButton('export', strings.exportAs),
       ),
-      section('month', label, { class: 'large', isUnseen: true }, monthPart(view, shown), legend(all, shown)),
-      section(
-        'list',
-        strings.cards.list,
-        { class: 'small' },
-        listPart('list', label, groups, strings.nothingScheduled, most, shown),
-      ),
+      ...calendarSections(view, calendar, days, shown, { title: label, isUnseen: true, legendOf: all }),
     ],
     spoken: label,
   };
+}
+
+/** A month, and what happens on some days as a list. */
+export function calendarSections(
+  month: MonthView,
+  calendar: CalendarView,
+  days: readonly [first: string, last: string],
+  shown: Shown,
+  how: { readonly title: string; readonly isUnseen?: boolean; readonly legendOf?: CalendarView },
+): PagePart[] {
+  const { strings } = shown;
+  const { title, isUnseen = false, legendOf = calendar } = how;
+  const groups = groupsOf(calendar, days, strings);
+  return [
+    section('month', title, { class: 'large', isUnseen }, monthPart(month, shown), legend(legendOf, shown)),
+    section(
+      'list',
+      strings.cards.list,
+      { class: 'small' },
+      listPart('list', title, groups, strings.nothingScheduled, most, shown),
+    ),
+  ];
 }
 
 /** What the letters mean; each shows its kind alone. */
@@ -168,15 +185,12 @@ function marksOf(entries: readonly CalendarEntry[], strings: OverviewStrings): M
   });
 }
 
-/** The entries of the month, or of the day that was chosen, day by day. */
+/** The entries of some days, day by day. */
 function groupsOf(
   { entries, today }: CalendarView,
-  month: string,
-  { chosen }: Asked,
+  [first, last]: readonly [first: string, last: string],
   strings: OverviewStrings,
 ): Group[] {
-  const day = chosen.find((each) => each.startsWith('day:'))?.slice('day:'.length);
-  const [first, last] = day === undefined ? [`${month}-01`, lastDayOf(month)] : [day, day];
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     // What has a time belongs to the day on which it begins.
@@ -202,7 +216,7 @@ function entryOf(entry: CalendarEntry, strings: OverviewStrings): Entry {
     detail: [strings.kinds[kind][1], others.join(' ')].filter((each) => each !== '').join(' · '),
     ...(value === '' ? {} : { value }),
     concern,
-    ...(record ? { status: record, opens: record.path } : {}),
+    ...(record ? { status: record, opens: record.path, id: record.id } : {}),
   };
 }
 

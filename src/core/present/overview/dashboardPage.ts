@@ -217,6 +217,7 @@ function due({ portfolio }: Dashboard, shown: Shown): PagePart {
     value: day,
     concern: isOverdue ? strings.overdue : undefined,
     opens: record.path,
+    id: record.id,
   }));
   const { due: title } = strings.cards;
   return section(

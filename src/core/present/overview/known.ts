@@ -1,3 +1,4 @@
+import type { PortfolioInput } from '../portfolio';
 import type { NamedInput } from '../portfolioTogether';
 import { html, type PagePart, type PageView } from '../page/html';
 import type { Content } from '../svg/markup';
@@ -18,6 +19,11 @@ export interface Known {
   readonly unreadable: readonly { readonly uri: string; readonly name: string }[];
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+/** One folder by its name. */
+export function knownOf(input: PortfolioInput, name: string): Known {
+  return { folders: [{ name, input }], choice: [], unreadable: [], now: input.now };
 }
 
 /** A page over all records, as it is shown. */

@@ -1,4 +1,5 @@
 import { headlineOf, tellValue } from '../metrics/metric';
+import type { Distribution } from '../metrics/distribution';
 import type { MetricPoint, MetricReport, MetricsReport } from '../metrics/metricsReport';
 import { metricChart, pointPart } from '../dashboard/metricChart';
 import { acting, disclosure, html, section, type Act, type PagePart } from '../page/html';
@@ -9,12 +10,18 @@ import { facts, listPart, plain, type Entry, type Shown } from './parts';
 const most = 6;
 
 /** The metrics: a heading, and a card each with its values over time and the records behind them. */
-export function metricSections({ metrics }: MetricsReport, shown: Shown): readonly PagePart[] {
+export function metricSections({ metrics, quarter }: MetricsReport, shown: Shown): readonly PagePart[] {
   // Without a look at branches nobody knows of the files that were touched: that is no finding about the records.
   const some = metrics.filter(({ key, points }) => key !== 'files-foreseen' || points.length > 0);
   const { cards, metricsHint } = shown.strings;
   return [
-    section('metrics', cards.metrics, { class: 'whole' }, facts(metricsHint)),
+    section(
+      'metrics',
+      // A file has no choice that says which quarter it is.
+      shown.isLive || quarter === null ? cards.metrics : `${cards.metrics} · ${quarter}`,
+      { class: 'whole' },
+      facts(metricsHint),
+    ),
     ...some.map((metric) => metricSection(metric, shown)),
   ];
 }
@@ -33,7 +40,13 @@ function metricSection(metric: MetricReport, shown: Shown): PagePart {
     label,
     { class: 'small' },
     headline && html('p', { class: 'headline' }, html('strong', {}, headline.value), ' ', headline.what),
-    points.length === 0 ? facts(strings.noValue) : [chart(metric, shown), chosen(metric, shown), behind(metric, shown)],
+    points.length === 0
+      ? facts(strings.noValue)
+      : [
+          chart(metric, shown),
+          shown.isLive ? chosen(metric, shown) : quarterTable(metric, shown),
+          behind(metric, shown),
+        ],
     missing(metric, shown),
     facts(others === '' ? meaning : `${meaning} ${others}.`),
   );
@@ -104,8 +117,54 @@ function missing({ key, label, notMeasurable }: MetricReport, shown: Shown): Con
     title: record.title ?? record.id ?? record.path,
     detail: because,
     opens: record.path,
+    id: record.id,
   }));
   const list = `missing.${key}`;
   const title = shown.strings.notMeasurable(notMeasurable.length);
   return disclosure(list, title, listPart(list, label, plain(entries), '', most, shown));
+}
+
+/** The chart in numbers. */
+function quarterTable({ key, label, quarters, all, unit }: MetricReport, { strings }: Shown): Markup {
+  const tell = (value: number | null): string => (value === null ? '' : tellValue(value, unit));
+  const row = (name: string, values: Distribution): Markup => {
+    const { count, median, lowerQuartile, upperQuartile, p90 } = values;
+    const middle = lowerQuartile === upperQuartile ? tell(median) : `${tell(lowerQuartile)} – ${tell(upperQuartile)}`;
+    const cells = [String(count), tell(median), middle, tell(p90)];
+    return html(
+      'tr',
+      {},
+      html('th', { scope: 'row' }, name),
+      cells.map((cell) => html('td', {}, cell)),
+    );
+  };
+  const { title, heads, whole } = strings.byQuarter;
+  return disclosure(
+    `quarters.${key}`,
+    title,
+    html(
+      'div',
+      { class: 'scroll', role: 'group', 'aria-label': `${label}: ${title}`, tabindex: 0 },
+      html(
+        'table',
+        {},
+        html('caption', {}, `${label}: ${title}`),
+        html(
+          'thead',
+          {},
+          html(
+            'tr',
+            {},
+            heads.map((head) => html('th', { scope: 'col' }, head)),
+          ),
+        ),
+        html(
+          'tbody',
+          {},
+          quarters.map(({ quarter, values }) => row(quarter, values)),
+          quarters.length > 1 ? row(whole, all) : undefined,
+        ),
+      ),
+    ),
+  );
 }

@@ -26,8 +26,9 @@ export interface Entry {
   readonly value?: string;
   /** What is wrong; told by a sign as well. */
   readonly concern?: string | undefined;
-  /** The path of the record that it opens. */
+  /** The path of the record that it opens, and its ID for a file, where it opens nothing. */
   readonly opens?: string | undefined;
+  readonly id?: string | null | undefined;
 }
 
 /** Rows under a heading of their own, or under none. */
@@ -327,7 +328,11 @@ function groupPart({ title, note, entries }: Group, caption: string, key: string
   );
 }
 
-function entryPart({ key, title, detail, status, value, concern, opens }: Entry, within: string, shown: Shown): Markup {
+function entryPart(
+  { key, title, detail, status, value, concern, opens, id }: Entry,
+  within: string,
+  shown: Shown,
+): Markup {
   const does = opens === undefined ? undefined : ({ act: 'open', what: opens } as const);
   return choosable(
     shown,
@@ -351,7 +356,7 @@ function entryPart({ key, title, detail, status, value, concern, opens }: Entry,
             ' ',
           ],
       status && [statusPart(status), ' '],
-      detail,
+      typeof id === 'string' && !shown.isLive ? `${id} · ${detail}` : detail,
     ),
   );
 }

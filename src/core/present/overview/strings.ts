@@ -68,6 +68,7 @@ export interface OverviewStrings {
   notMeasurable(count: number): string;
   open(open: number, never: number): string;
   readonly metricsHint: string;
+  readonly byQuarter: { readonly title: string; readonly heads: readonly string[]; readonly whole: string };
   readonly kinds: Readonly<Record<CalendarEntry['kind'], readonly [letter: string, one: string, many: string]>>;
   readonly weekdays: readonly { readonly short: string; readonly long: string }[];
   readonly show: string;
@@ -168,6 +169,11 @@ export function overviewStrings(t: Translate = english): OverviewStrings {
     metricsHint: t(
       'A value counts in the quarter in which it was over. Dots are values, the bar is the median, the box the middle half; nine of ten values do not pass the dashed bar. Bubbles are numbers of records.',
     ),
+    byQuarter: {
+      title: t('By quarter'),
+      heads: [t('Quarter'), t('Records'), t('Median'), t('Middle half'), t('90 % up to')],
+      whole: t('All'),
+    },
     kinds: {
       window: [t('W'), t('Change window'), t('Windows')],
       freeze: [t('F'), t('Freeze'), t('Freezes')],

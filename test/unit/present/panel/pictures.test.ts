@@ -116,7 +116,7 @@ describe('the page of a record', () => {
     const { elements } = readXml(page.replace(/^<!DOCTYPE html>\n/, ''));
     const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
     assert.equal(new Set(ids).size, ids.length);
-    assert.equal(elements.filter(({ name }) => name === 'svg').length, 9);
+    assert.equal(elements.filter(({ name }) => name === 'svg').length, 5);
     assert.equal(elements.filter(({ name }) => name === 'table').length, 5);
     for (const cell of elements.filter(({ name }) => name === 'th')) assert.ok(cell.attributes.get('scope'));
   });

@@ -1,29 +1,28 @@
-/* The pages over all records: the dashboard and the calendar. What they share with the record panel is in panel.css. */
-main {
+/** What only the pages over all records have: the dashboard and the calendar. */
+export const overviewSheet = `
+.overview {
   grid-template-columns: repeat(6, minmax(0, 1fr));
   gap: 0 32px;
   max-width: 1280px;
 }
 
-.head,
-.message,
-main > section {
+.overview > :is(.head, .message, section) {
   grid-column: 1 / -1;
 }
 
 @media (min-width: 640px) {
-  main > .small {
+  .overview > .small {
     grid-column: span 3;
   }
 
-  main > [data-section='list'] {
+  .overview > [data-section='list'] {
     grid-column: 1 / -1;
   }
 }
 
 @media (min-width: 1000px) {
-  main > .small,
-  main > [data-section='list'] {
+  .overview > .small,
+  .overview > [data-section='list'] {
     grid-column: span 2;
   }
 
@@ -32,7 +31,7 @@ main > section {
     border-top: 0;
   }
 
-  main > .large {
+  .overview > .large {
     grid-column: span 4;
     /* What stands beside it keeps its own height. */
     grid-row: span 12;
@@ -41,7 +40,7 @@ main > section {
 
 h3 {
   margin: 0;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   font-size: 1em;
   font-weight: 600;
 }
@@ -118,6 +117,7 @@ ul + h3,
 }
 
 .figure {
+  box-sizing: border-box;
   display: block;
   width: 100%;
   padding: 6px 12px;
@@ -155,7 +155,7 @@ section[data-section='month'] {
 [aria-pressed='true'].figure,
 [aria-pressed='true'].bar,
 [aria-pressed='true'].chip {
-  outline: 1.5px solid var(--vscode-focusBorder);
+  outline: 1.5px solid var(--cg-focus);
   outline-offset: -1.5px;
 }
 
@@ -220,7 +220,7 @@ section[data-section='month'] {
 button.more,
 button.more:hover {
   margin-top: 8px;
-  color: var(--vscode-textLink-foreground);
+  color: var(--cg-accent);
 }
 
 /* Rows */
@@ -242,7 +242,7 @@ button.more:hover {
 .first .value {
   flex: none;
   max-width: 50%;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   text-align: end;
 }
 
@@ -266,7 +266,7 @@ button.more:hover {
 }
 
 .concern {
-  color: var(--vscode-foreground);
+  color: var(--cg-text);
   font-weight: 600;
 }
 
@@ -281,11 +281,11 @@ button.more:hover {
 }
 
 .headline {
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
 }
 
 .headline strong {
-  color: var(--vscode-foreground);
+  color: var(--cg-text);
 }
 
 /* The matrix */
@@ -299,7 +299,7 @@ button.more:hover {
 .matrix thead td {
   padding: 2px;
   border: 0;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   font-size: 0.95em;
 }
 
@@ -317,7 +317,7 @@ button.more:hover {
 
 .matrix tbody td {
   padding: 4px 6px;
-  border: 2px solid var(--vscode-editor-background);
+  border: 2px solid var(--cg-background);
   text-align: center;
 }
 
@@ -337,13 +337,6 @@ button.more:hover {
   background: var(--cg-tone3);
 }
 
-/* These themes have outlines instead of fills. */
-body.vscode-high-contrast .matrix tbody td,
-body.vscode-high-contrast-light .matrix tbody td {
-  border: 1px solid var(--vscode-contrastBorder);
-  background: none;
-}
-
 .matrix .band {
   display: block;
   margin-bottom: 2px;
@@ -357,25 +350,25 @@ body.vscode-high-contrast-light .matrix tbody td {
 .cell {
   min-width: 26px;
   padding: 2px 6px;
-  border: 1.5px solid var(--vscode-foreground);
+  border: 1.5px solid var(--cg-text);
   border-radius: 13px;
-  background: var(--vscode-editor-background);
-  color: var(--vscode-foreground);
+  background: var(--cg-background);
+  color: var(--cg-text);
   font-weight: 600;
   text-align: center;
 }
 
 [aria-pressed='true'].cell,
 .cell:hover {
-  background: var(--vscode-foreground);
-  color: var(--vscode-editor-background);
+  background: var(--cg-text);
+  color: var(--cg-background);
 }
 
 /* The month */
 .month th {
   padding: 0 0 4px;
   border: 0;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   text-align: center;
 }
 
@@ -392,7 +385,7 @@ body.vscode-high-contrast-light .matrix tbody td {
 }
 
 .month .beside .day {
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
 }
 
 .month .frozen {
@@ -408,18 +401,18 @@ body.vscode-high-contrast-light .matrix tbody td {
 
 .month .today .day {
   border-radius: 10px;
-  background: var(--vscode-foreground);
-  color: var(--vscode-editor-background);
+  background: var(--cg-text);
+  color: var(--cg-background);
   font-weight: 600;
 }
 
 .month .chosen {
-  outline: 1.5px solid var(--vscode-focusBorder);
+  outline: 1.5px solid var(--cg-focus);
   outline-offset: -1.5px;
 }
 
 .month td:focus-visible {
-  outline: 3px solid var(--vscode-focusBorder);
+  outline: 3px solid var(--cg-focus);
   outline-offset: -3px;
 }
 
@@ -430,7 +423,7 @@ body.vscode-high-contrast-light .matrix tbody td {
 
 .mark .letter {
   display: inline-block;
-  color: var(--vscode-foreground);
+  color: var(--cg-text);
   font-weight: 600;
 }
 
@@ -473,18 +466,24 @@ body.vscode-high-contrast-light .matrix tbody td {
 }
 
 /* Charts */
-figure {
+.overview figure {
   margin-inline: 0;
 }
 
 .cg-picture .cg-quarter:focus-visible,
 .cg-picture .cg-quarter:hover {
-  outline: 1px solid var(--vscode-focusBorder);
+  outline: 1px solid var(--cg-focus);
   outline-offset: 1px;
 }
 
 @media (forced-colors: active) {
+  .bar .track {
+    outline: 1px solid CanvasText;
+    background: Canvas;
+  }
+
   .bar .fill {
     fill: Highlight;
   }
 }
+`;

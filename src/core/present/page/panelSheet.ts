@@ -1,29 +1,12 @@
-/* The record panel. Colours are those of the theme; pictures bring their own rules, in the same colours. */
-:root {
-  color-scheme: light dark;
-}
-
-/* Lines between things; what themes have for their panels is too faint to part anything. */
-:root {
-  --cg-rule: var(
-    --vscode-contrastBorder,
-    color-mix(in srgb, var(--vscode-foreground) 20%, var(--vscode-editor-background))
-  );
-}
-
+/** What pages are made of: words, what can be chosen, lines, tables, and what only the page of a record has. */
+export const panelSheet = `
 body {
   margin: 0;
   padding: 0;
-  background: var(--vscode-editor-background);
-  color: var(--vscode-foreground);
-  font: var(--vscode-font-weight, 400) var(--vscode-font-size, 13px) / 1.45 var(--vscode-font-family, sans-serif);
+  background: var(--cg-background);
+  color: var(--cg-text);
+  font: var(--vscode-font-weight, 400) var(--vscode-font-size, 13px) / 1.45 var(--cg-font);
   overflow-wrap: anywhere;
-}
-
-/* Light themes have icons in mind: words and lines need more. */
-body.vscode-light {
-  --changegate-done: color-mix(in srgb, var(--vscode-testing-iconPassed) 55%, var(--vscode-foreground));
-  --cg-warning: color-mix(in srgb, var(--vscode-editorWarning-foreground) 60%, var(--vscode-foreground));
 }
 
 main {
@@ -122,12 +105,12 @@ section > * + * {
   flex-wrap: wrap;
   align-items: center;
   gap: 4px 10px;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
 }
 
 .facts,
 .hint {
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
 }
 
 dl.facts {
@@ -143,7 +126,7 @@ dl.facts dd {
 
 dl.facts dd {
   margin-inline-start: 6px;
-  color: var(--vscode-foreground);
+  color: var(--cg-text);
 }
 
 /* What can be chosen */
@@ -204,53 +187,25 @@ select {
 summary {
   width: fit-content;
   border-radius: 2px;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   cursor: pointer;
 }
 
 summary:hover {
-  color: var(--vscode-foreground);
+  color: var(--cg-text);
 }
 
 :focus-visible {
-  outline: 1px solid var(--vscode-focusBorder);
+  outline: 1px solid var(--cg-focus);
   outline-offset: 2px;
 }
 
-/* The status, in the colour of its icon; VS Code hands on only the first dot of a name as a hyphen. */
+/* The status, in the color of its icon. */
 .id .status {
   padding: 0 8px;
   border: 1.5px solid var(--tone, currentcolor);
   border-radius: 10px;
-  color: var(--vscode-foreground);
-}
-
-.status.draft {
-  --tone: var(--vscode-changegate-status\.draft, var(--vscode-changegate-status-draft, currentcolor));
-}
-
-.status.proposed {
-  --tone: var(--vscode-changegate-status\.proposed, var(--vscode-changegate-status-proposed, currentcolor));
-}
-
-.status.approved {
-  --tone: var(--vscode-changegate-status\.approved, var(--vscode-changegate-status-approved, currentcolor));
-}
-
-.status.inProgress {
-  --tone: var(--vscode-changegate-status\.inProgress, var(--vscode-changegate-status-inProgress, currentcolor));
-}
-
-.status.completed {
-  --tone: var(--vscode-changegate-status\.completed, var(--vscode-changegate-status-completed, currentcolor));
-}
-
-.status.rejected {
-  --tone: var(--vscode-changegate-status\.rejected, var(--vscode-changegate-status-rejected, currentcolor));
-}
-
-.status.cancelled {
-  --tone: var(--vscode-changegate-status\.cancelled, var(--vscode-changegate-status-cancelled, currentcolor));
+  color: var(--cg-text);
 }
 
 /* What is next, and what stands in its way */
@@ -261,7 +216,7 @@ summary:hover {
 }
 
 .action p {
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
 }
 
 .action :is(.lines, details) {
@@ -318,7 +273,7 @@ details > * + * {
   inset-block-start: 0.4em;
   inline-size: 7px;
   block-size: 7px;
-  border: 1.5px solid var(--vscode-descriptionForeground);
+  border: 1.5px solid var(--cg-muted);
   border-radius: 50%;
 }
 
@@ -332,7 +287,7 @@ details > * + * {
 /* Pictures and their tables */
 .cg-picture [tabindex]:focus-visible .cg-mark,
 .cg-picture [tabindex]:hover .cg-mark {
-  stroke: var(--vscode-focusBorder);
+  stroke: var(--cg-focus);
   stroke-width: 3;
 }
 
@@ -359,13 +314,8 @@ figure svg {
 }
 
 .cg-picture .cg-cell.drop {
-  stroke: var(--vscode-focusBorder);
+  stroke: var(--cg-focus);
   stroke-width: 3;
-}
-
-body.vscode-high-contrast .cg-cell,
-body.vscode-high-contrast-light .cg-cell {
-  stroke: var(--vscode-contrastBorder);
 }
 
 .scroll {
@@ -379,7 +329,7 @@ table {
 
 caption {
   padding-bottom: 4px;
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   text-align: start;
 }
 
@@ -408,7 +358,7 @@ td {
 }
 
 thead th {
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
   white-space: nowrap;
 }
 
@@ -430,8 +380,8 @@ thead th {
   box-sizing: border-box;
   height: 20px;
   border-radius: 10px;
-  background: var(--vscode-foreground);
-  color: var(--vscode-editor-background);
+  background: var(--cg-text);
+  color: var(--cg-background);
   font-size: 0.88em;
   font-weight: 600;
   line-height: 20px;
@@ -451,7 +401,7 @@ thead th {
 }
 
 .label {
-  color: var(--vscode-descriptionForeground);
+  color: var(--cg-muted);
 }
 
 /* Nothing to show */
@@ -478,3 +428,4 @@ thead th {
     border-color: CanvasText;
   }
 }
+`;
