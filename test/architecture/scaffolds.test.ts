@@ -100,8 +100,8 @@ describe('the scaffolds', function () {
     const text = readFileSync(file, 'utf8');
     assert.ok(text.includes("'changegate.branchRecord'"));
     writeFileSync(file, text.replace("'changegate.branchRecord'", "'changegate.branchRecrod'"));
-    assert.deepEqual(errorsIn('src/vscode', 'src/vscode/statusBar.ts'), [
-      `Type '"changegate.branchRecrod"' does not satisfy the expected type 'CommandId'.`,
-    ]);
+    const [error, ...others] = errorsIn('src/vscode', 'src/vscode/statusBar.ts');
+    assert.match(error ?? '', /^Type '"changegate\.branchRecrod"' does not satisfy the expected type /);
+    assert.deepEqual(others, []);
   });
 });
