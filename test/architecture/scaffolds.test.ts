@@ -44,7 +44,12 @@ describe('the scaffolds', function () {
     const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
     const files = paths.map((path) => join(copy, path));
     const ambient = fileNames.filter((file) => file.endsWith('.d.ts'));
-    const program = ts.createProgram([...files, ...ambient], { ...options, rootDir: copy, noEmit: true, composite: false });
+    const program = ts.createProgram([...files, ...ambient], {
+      ...options,
+      rootDir: copy,
+      noEmit: true,
+      composite: false,
+    });
     return files
       .flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(file)))
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
