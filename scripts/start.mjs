@@ -71,7 +71,7 @@ async function openInBrowser(wanted, open) {
     await import('./vscode/server.mjs');
   const { packageExtension } = await import('./package.mjs');
   const port = wanted === undefined ? await freePort(usualPort).catch(() => freePort()) : Number(wanted);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`«${String(wanted)}» is not a port.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`"${String(wanted)}" is not a port.`);
   await freePort(port).catch(() => {
     throw new Error(`Port ${String(port)} is taken; name another one with --port.`);
   });

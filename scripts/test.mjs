@@ -47,11 +47,11 @@ function mocha(...args) {
  */
 async function runSuite(name) {
   const suite = suites[name];
-  if (!suite) throw new Error(`There is no suite «${name}».`);
+  if (!suite) throw new Error(`There is no suite "${name}".`);
   console.log(`\n── ${name}: ${suite.what}`);
   const child = start(process.execPath, suite.command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const late = setTimeout(() => {
-    console.log(`The suite «${name}» did not end within ${String(limit)} minutes.`);
+    console.log(`The suite "${name}" did not end within ${String(limit)} minutes.`);
     void stop(child);
   }, limit * 60_000);
   /** @type {Promise<number | null>} */
@@ -70,14 +70,14 @@ async function runSuite(name) {
   const code = await ended;
   clearTimeout(late);
   if (failed > 0 || (code === 0 && passed > 0)) return { passed, failed };
-  console.log(`The suite «${name}» did not come to its end (exit code ${String(code)}, ${String(passed)} tests).`);
+  console.log(`The suite "${name}" did not come to its end (exit code ${String(code)}, ${String(passed)} tests).`);
   return { passed, failed: 1 };
 }
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in suites));
 if (unknown.length > 0) {
-  console.error(`There is no suite «${unknown.join('», «')}»; there are: ${Object.keys(suites).join(', ')}.`);
+  console.error(`There is no suite "${unknown.join('", "')}"; there are: ${Object.keys(suites).join(', ')}.`);
   process.exit(2);
 }
 const sum = { passed: 0, failed: 0 };

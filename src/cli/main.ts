@@ -47,7 +47,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!load) {
       const guess = closest(name, Object.keys(commands));
-      throw new UsageError(`There is no command «${name}».${guess ? ` Did you mean ${guess}?` : ''}`);
+      throw new UsageError(`There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`);
     }
     const command = await load();
     if (rest.includes('--help') || rest.includes('-h')) {

@@ -6,7 +6,7 @@ export const patience = 10_000;
 
 /**
  * Where git is started. A `git` that lies in the folder of records must never be taken for git: Windows looks for a
- * program where it is started before it looks at the PATH, and so does a PATH that names the folder «.». Git goes to the
+ * program where it is started before it looks at the PATH, and so does a PATH that names the folder ".". Git goes to the
  * folder by itself, with `-C`.
  */
 export const startFolder = dirname(process.execPath);

@@ -61,7 +61,7 @@ describe('the baseline', () => {
     workspace.write('.changegate/policy.yml', `version: 1\nbaseline: ${file}\n`);
     const missing = workspace.run('validate');
     assert.deepEqual([missing.code, missing.out], [2, '']);
-    assert.match(missing.err, /«\.changegate\/baseline\.json» cannot be read: there is no such file/);
+    assert.match(missing.err, /"\.changegate\/baseline\.json" cannot be read: there is no such file/);
     assert.equal(workspace.run('baseline', 'write').code, 0);
     assert.equal(workspace.run('validate').code, 0);
     const report = JSON.parse(workspace.run('validate', '--format', 'json').out) as ValidateReport;
@@ -129,9 +129,9 @@ describe('the baseline', () => {
   it('that cannot be followed fails with a sentence, and is never overwritten', () => {
     const hostile: readonly [string, RegExp][] = [
       ['', /not valid JSON/],
-      ['null', /is not what «changegate baseline write» writes/],
+      ['null', /is not what "changegate baseline write" writes/],
       ['{"version":2,"findings":[]}', /a newer Changegate/],
-      ['{"version":1,"findings":[{"path":"x"}]}', /«findings\.0/],
+      ['{"version":1,"findings":[{"path":"x"}]}', /"findings\.0/],
       ['{"version":1,"findings":[],"__proto__":{"a":1},"more":1}', /is not what/],
       [`${'['.repeat(200_000)}${']'.repeat(200_000)}`, /cannot be read/],
       ['<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n', /marks of a merge/],

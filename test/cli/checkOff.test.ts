@@ -29,7 +29,7 @@ describe('changegate check-off', () => {
   });
 
   it('ticks a step off by its words, by a part of them and by its number, and keeps all else', () => {
-    assert.deepEqual(checkOff('raise the limit'), { code: 0, out: 'Tick off «Raise the limit»\n', err: '' });
+    assert.deepEqual(checkOff('raise the limit'), { code: 0, out: 'Tick off "Raise the limit"\n', err: '' });
     assert.equal(now(), text.replace('[ ] Raise the limit', '[x] Raise the limit'));
     assert.equal(checkOff('test').code, 0);
     assert.equal(now(), text.replaceAll('[ ]', '[x]'));
@@ -52,10 +52,10 @@ describe('changegate check-off', () => {
   it('asks which one is meant, and never guesses', () => {
     const { code, err } = checkOff('raise');
     assert.equal(code, 2);
-    assert.match(err, /«raise» is in several steps; name one by its number:\n {2}2 \[ \] Raise the limit\n {2}3 /);
-    assert.match(checkOff('Rais the limit').err, /Did you mean «Raise the limit»\?/);
+    assert.match(err, /"raise" is in several steps; name one by its number:\n {2}2 \[ \] Raise the limit\n {2}3 /);
+    assert.match(checkOff('Rais the limit').err, /Did you mean "Raise the limit"\?/);
     assert.match(checkOff('9').err, /There is no step 9; there are 3\./);
-    assert.match(checkOff('').err, /There is no step «»/);
+    assert.match(checkOff('').err, /There is no step ""/);
     assert.equal(now(), text);
   });
 

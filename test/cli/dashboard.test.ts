@@ -62,7 +62,7 @@ describe('what the command line shows of all records', () => {
     assert.match(workspace.run('metrics', '--quarter', '2025-q4').out, /No value in 2025-Q4\./);
     const { code, err } = workspace.run('metrics', '--quarter', '2026');
     assert.equal(code, 2);
-    assert.match(err, /--quarter is «2026»; a quarter is written as 2026-Q1\./);
+    assert.match(err, /--quarter is "2026"; a quarter is written as 2026-Q1\./);
   });
 
   it('writes to a file, also over an older one, and never through a link', () => {
@@ -87,7 +87,7 @@ describe('what the command line shows of all records', () => {
     assert.match(workspace.run('dashboard', '--svg', 'matrx').err, /Did you mean matrix\?/);
     assert.match(workspace.run('calendar', '--month', '2026-13').err, /a month is written as 2026-03/);
     assert.match(workspace.run('calendar', '--csv', '-', '--html', '-').err, /One of --html and --csv is expected/);
-    assert.match(workspace.run('dashboard', 'x').err, /«x» is not expected here/);
+    assert.match(workspace.run('dashboard', 'x').err, /"x" is not expected here/);
     for (const command of ['dashboard', 'metrics', 'calendar']) assert.equal(workspace.run(command, '--help').code, 0);
   });
 

@@ -53,7 +53,7 @@ describe('changegate feedback', () => {
       return run.err;
     };
     assert.match(err(), /Expected are a record and what was said/);
-    assert.match(err('CR-2026-02-09-002', 'x', '--by', 'D'), /There is no record «CR-2026-02-09-002»\. Did you mean/);
+    assert.match(err('CR-2026-02-09-002', 'x', '--by', 'D'), /There is no record "CR-2026-02-09-002"\. Did you mean/);
     assert.match(err('CR-2026-02-09-001', ' ', '--by', 'D'), /There are no words to record/);
     assert.equal(text(), proposed);
   });

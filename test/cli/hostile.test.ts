@@ -141,7 +141,7 @@ describe('hostile records, at the command line', () => {
   it('7: takes YAML values for the text that they are', () => {
     workspace.request('---\nstatus: no\ntitle: 1e3\n---\n# Change Request: CR-2026-02-09-001\n\nText.\n');
     const { record, findings } = report().files[0] ?? assert.fail();
-    assert.deepEqual([record?.title, findings.some(({ message }) => message.includes('«no»'))], ['1e3', true]);
+    assert.deepEqual([record?.title, findings.some(({ message }) => message.includes('"no"'))], ['1e3', true]);
   });
 
   it('8: matches patterns of a policy in time that does not grow with them', () => {

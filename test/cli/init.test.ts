@@ -67,7 +67,7 @@ describe('the templates of a team, at the command line', () => {
     workspace.write(template, readFileSync(path, 'utf8').replace(from, to));
   };
 
-  it('are what «new» writes and what «validate» asks for', () => {
+  it('are what "new" writes and what "validate" asks for', () => {
     change('## Dependencies\n', '## Data Protection\n\n**Data Owner**: [Name]\n\n---\n\n## Dependencies\n');
     change('REFACTOR | ', 'TOOLING | ');
     const { out, code } = workspace.run('new', 'change-request', '--title', 'x', '--category', 'TOOLING');
@@ -78,7 +78,7 @@ describe('the templates of a team, at the command line', () => {
     workspace.request('# CR-2026-02-09-001: x\n\n**Status**: PROPOSED\n');
     assert.match(
       workspace.run('validate').out,
-      /The section «Data Protection» is missing; a record that is PROPOSED has it\./,
+      /The section "Data Protection" is missing; a record that is PROPOSED has it\./,
     );
     workspace.request('# CR-2026-02-09-001: x\n\n**Status**: CANCELLED\n');
     assert.equal(workspace.run('validate').code, 0);

@@ -93,10 +93,10 @@ describe('changegate move', () => {
   it('fails for a call that cannot be understood', () => {
     const failures: readonly (readonly [args: readonly string[], err: RegExp])[] = [
       [[first], /Expected are a record and a status/],
-      [[first, 'PROPOSD'], /There is no status «PROPOSD»\. Did you mean PROPOSED\?/],
+      [[first, 'PROPOSD'], /There is no status "PROPOSD"\. Did you mean PROPOSED\?/],
       [['CR-2026-02-09-009', 'PROPOSED'], /There is no record/],
-      [[first, 'PROPOSED', '--deployed', 'soon'], /--deployed is «soon»; expected is a day/],
-      [[first, 'PROPOSED', '--deployed', '2026-02-30'], /--deployed is «2026-02-30»/],
+      [[first, 'PROPOSED', '--deployed', 'soon'], /--deployed is "soon"; expected is a day/],
+      [[first, 'PROPOSED', '--deployed', '2026-02-30'], /--deployed is "2026-02-30"/],
       [[first, 'PROPOSED', '--resaon', 'x'], /Did you mean --reason/],
     ];
     for (const [args, message] of failures) {

@@ -42,7 +42,7 @@ describe('changegate renumber, archive and mentions', () => {
     assert.match(text(`${requests}/2027/CR-2026-03-01-001.md`), /Found/);
     const refused = workspace.run('renumber', 'CR-2026-02-09-009');
     assert.deepEqual([refused.code, refused.out], [2, '']);
-    assert.match(refused.err, /^changegate: There is no record «CR-2026-02-09-009»\..*\n$/);
+    assert.match(refused.err, /^changegate: There is no record "CR-2026-02-09-009"\..*\n$/);
     assert.match(workspace.run('renumber').err, /--help says more\.\n$/);
   });
 

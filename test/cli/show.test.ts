@@ -46,7 +46,7 @@ describe('changegate show', () => {
     assert.equal(workspace.run('show').code, 2);
     assert.match(
       workspace.run('show', 'CR-2026-03-02-001', '--svg', 'life').err,
-      /--svg is «life»; expected is one of/,
+      /--svg is "life"; expected is one of/,
     );
     assert.equal(workspace.run('show', 'CR-2026-03-02-001', '--svg', 'risk', '--html').code, 2);
   });

@@ -72,7 +72,7 @@ describe('changegate validate', () => {
     assert.equal(workspace.runIn('src/deep', 'validate').code, 1);
     assert.equal(workspace.runIn('src/deep', 'validate', '../../docs').code, 1);
     assert.match(workspace.runIn('src/deep', 'validate', '../../..').err, /lies outside of the workspace/);
-    assert.match(workspace.run('validate', '--root', 'nowhere').err, /--root is «nowhere», which is no folder/);
+    assert.match(workspace.run('validate', '--root', 'nowhere').err, /--root is "nowhere", which is no folder/);
   });
 
   it('obeys the policy, and stops at one that it cannot read', () => {
@@ -82,7 +82,7 @@ describe('changegate validate', () => {
     workspace.write('.changegate/policy.yml', 'version: 1\nfoldres: {}\n');
     const { code, out, err } = workspace.run('validate');
     assert.equal(code, 2);
-    assert.match(out, /2:1\s+error\s+The policy has no key «foldres»\. Did you mean «folders»\?/);
+    assert.match(out, /2:1\s+error\s+The policy has no key "foldres"\. Did you mean "folders"\?/);
     assert.equal(err, 'The policy cannot be read; nothing was checked.\n');
   });
 
@@ -119,9 +119,9 @@ describe('changegate validate', () => {
 
   it('explains a call that it does not understand', () => {
     for (const [args, message] of [
-      [['valdate'], /There is no command «valdate»\. Did you mean validate\?/],
+      [['valdate'], /There is no command "valdate"\. Did you mean validate\?/],
       [['validate', '--fromat', 'json'], /There is no option --fromat\. Did you mean --format\?/],
-      [['validate', '--format', 'jsn'], /--format is «jsn»; expected is one of text, json\. Did you mean json\?/],
+      [['validate', '--format', 'jsn'], /--format is "jsn"; expected is one of text, json\. Did you mean json\?/],
     ] as const) {
       const { code, err } = workspace.run(...args);
       assert.equal(code, 2);
@@ -200,7 +200,7 @@ describe('changegate new', () => {
   it('explains an option that there is not', () => {
     assert.match(
       workspace.run('new', 'change-request', '--title', 'x', '--priority', 'P7').err,
-      /--priority is «P7»; expected is one of P0, P1, P2, P3/,
+      /--priority is "P7"; expected is one of P0, P1, P2, P3/,
     );
     assert.match(workspace.run('new', 'change-request').err, /--title is missing/);
     assert.match(

@@ -158,7 +158,7 @@ function readLabels(path: string): LabelledFile[] {
 
 function readLabel(text: string): Label {
   const [, code, line, part] = /^(CG\d{3}) (\d+)(?: (.+))?$/.exec(text) ?? [];
-  if (code === undefined) throw new Error(`«${text}» is no label.`);
+  if (code === undefined) throw new Error(`"${text}" is no label.`);
   return { code, line: Number(line), part: part ?? '' };
 }
 

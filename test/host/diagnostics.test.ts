@@ -111,7 +111,7 @@ describe('findings in the editor', () => {
     await untilCodes(uri, []);
     await vscode.workspace.fs.writeFile(policy, new TextEncoder().encode('version: 1\nrulez: {}\n'));
     await untilCodes(policy, ['CG905']);
-    assert.match(vscode.languages.getDiagnostics(policy)[0]?.message ?? '', /Did you mean «rules»\?/);
+    assert.match(vscode.languages.getDiagnostics(policy)[0]?.message ?? '', /Did you mean "rules"\?/);
     await untilCodes(uri, ['CG308']);
     await vscode.workspace.fs.delete(policy);
     await until('the policy shows nothing', () => (codesOf(policy).length === 0 ? true : undefined));

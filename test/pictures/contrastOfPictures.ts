@@ -73,7 +73,7 @@ export function contrastOfPictures(): string[] {
     const words = element.textContent.slice(0, 30);
     faults.set(
       `${drawing} ${name} ${what}`,
-      `${drawing}: ${what} «${words}» (${name}) has a contrast of ${value.toFixed(2)}, not ${String(needed)}.`,
+      `${drawing}: ${what} "${words}" (${name}) has a contrast of ${value.toFixed(2)}, not ${String(needed)}.`,
     );
   };
   for (const text of document.querySelectorAll<SVGTextElement>('svg text')) {

@@ -30,7 +30,7 @@ export async function openWebview({ html, messages }: WebviewPage, options: Webv
 /** Gives an open page another theme. */
 export async function dress(page: Page, name: ThemeName): Promise<void> {
   const theme = capturedTheme(name);
-  if (!theme) throw new Error(`The theme «${name}» was not captured.`);
+  if (!theme) throw new Error(`The theme "${name}" was not captured.`);
   await page.evaluate(({ classes, defaults, variables }) => {
     const { documentElement: html, body, head } = document;
     html.removeAttribute('style');

@@ -51,7 +51,7 @@ type Growing = { -readonly [Key in keyof DocumentedExample]: DocumentedExample[K
 
 const expectation = /^(?:`([^`]+)`, )?line (\d+), (?:\(empty\)|(`+) ?(.*?) ?\3): (.+)$/;
 
-/** Reads the examples of a page: fences below «Found» and «Not found», each with the list of what is found in it. */
+/** Reads the examples of a page: fences below "Found" and "Not found", each with the list of what is found in it. */
 export function readRulePage(page: string): RulePage {
   const found: Growing[] = [];
   const notFound: Growing[] = [];
@@ -84,7 +84,7 @@ export function readRulePage(page: string): RulePage {
       example.files.push(file);
     } else if (block.kind === 'item' && part && example) {
       const match = expectation.exec(page.slice(block.content.start, block.content.end));
-      if (!match) problems.push(`line ${String(block.line + 1)}: not «line N, \`text\`: message»`);
+      if (!match) problems.push(`line ${String(block.line + 1)}: not "line N, \`text\`: message"`);
       else {
         const [, file, line, , covered = '', message = ''] = match;
         example.expected.push({ file, line: Number(line), covered, message });

@@ -41,11 +41,11 @@ describe('the pages of the rules', () => {
 
       it('shows what it finds and what it leaves alone', () => {
         assert.deepEqual(problems, []);
-        assert.ok(found.length > 0, 'an example below «Found»');
-        assert.ok(notFound.length > 0, 'an example below «Not found»');
+        assert.ok(found.length > 0, 'an example below "Found"');
+        assert.ok(notFound.length > 0, 'an example below "Not found"');
         assert.ok(
           found.every(({ expected }) => expected.length > 0),
-          'every example below «Found» lists its findings',
+          'every example below "Found" lists its findings',
         );
       });
 

@@ -328,14 +328,14 @@ describe('one finding a cause', () => {
   it('an empty file, only front matter, only a comment', () => {
     for (const text of ['', '\n\n', '---\nstatus: APPROVED\n---\n', '<!-- later -->\n']) {
       assert.deepEqual(findings('docs/CR-2026-02-09-001.md', text), [
-        'CG903 The file is named «CR-2026-02-09-001.md» and holds no record.',
+        'CG903 The file is named "CR-2026-02-09-001.md" and holds no record.',
       ]);
     }
   });
 
   it('front matter that is not closed', () => {
     assert.deepEqual(findings('docs/CR-2026-02-09-001.md', '---\nstatus: APPROVED\n'), [
-      'CG904 The front matter is not closed: a second line «---» is expected.',
+      'CG904 The front matter is not closed: a second line "---" is expected.',
     ]);
   });
 
@@ -356,7 +356,7 @@ describe('one finding a cause', () => {
     const text =
       '# Change Request: CR-2026-02-09-001\n\n**Status**: PROPOSED\n\n```\n\n## Approval Status\n\n**Status**: x\n';
     assert.deepEqual(findings('docs/CR-2026-02-09-001.md', text), [
-      'CG106 The code block that begins here with «```» is never closed; it hides everything below it.',
+      'CG106 The code block that begins here with "```" is never closed; it hides everything below it.',
     ]);
   });
 });

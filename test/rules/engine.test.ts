@@ -106,6 +106,6 @@ describe('linting a record', () => {
 
   it('spells out characters that nobody sees, so that a message can be understood', () => {
     const found = lintRecord(read('# CR-2026-02-09-001\n\n**Status**: APPRO\u200bVED\n'), { today });
-    assert.match(found.find(({ code }) => code === 'CG310')?.message ?? '', /«APPRO\\u\{200b\}VED»/);
+    assert.match(found.find(({ code }) => code === 'CG310')?.message ?? '', /"APPRO\\u\{200b\}VED"/);
   });
 });

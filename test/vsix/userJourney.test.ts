@@ -94,7 +94,7 @@ describe('a user of the packaged extension', () => {
     await workbench.goTo(344, 26);
     await workbench.squiggles('error').first().waitFor();
     const hover = await workbench.hover();
-    assert.match(hover, /The overall risk is LOW, but «The import doubles shipments» scores 6, which is HIGH\./);
+    assert.match(hover, /The overall risk is LOW, but "The import doubles shipments" scores 6, which is HIGH\./);
     assert.match(hover, /CG503/);
     await workbench.press('Escape');
     await workbench.goTo(344, 26);

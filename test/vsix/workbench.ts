@@ -171,7 +171,7 @@ export class Workbench {
       await this.press('F1');
       await this.quickInput.fill(text, moment);
       await this.quickPicks.first().waitFor(moment);
-      if ((await this.quickInput.inputValue(moment)) !== text) throw new Error(`«${text}» went elsewhere.`);
+      if ((await this.quickInput.inputValue(moment)) !== text) throw new Error(`"${text}" went elsewhere.`);
     });
   }
 

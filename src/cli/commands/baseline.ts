@@ -13,8 +13,8 @@ import { pathInside } from './pathInside';
 
 const help = `changegate baseline write|prune [--file FILE] [--dry-run] [--root DIR]
 
-Keeps what was there already silent, so that what is new is heard: «changegate validate --baseline» and, if the policy
-says «baseline: FILE», every check.
+Keeps what was there already silent, so that what is new is heard: "changegate validate --baseline" and, if the policy
+says "baseline: FILE", every check.
 
   write       writes the file anew: one entry for everything that is found now
   prune       takes out what applies no more, and adds nothing
@@ -42,7 +42,7 @@ export const baselineCommand: Command = {
       values.file === undefined
         ? (policy.baseline ?? defaultBaselinePath)
         : pathInside(root, values.file, terminal.folder);
-    if (!path.endsWith('.json')) throw new UsageError(`--file is «${path}»; the name of a baseline ends with .json.`);
+    if (!path.endsWith('.json')) throw new UsageError(`--file is "${path}"; the name of a baseline ends with .json.`);
     const isThere = (await workspace.read(path, 0)) !== undefined;
     // What is there and is no baseline is never overwritten.
     const before = isThere || verb === 'prune' ? await loadBaseline(workspace, path) : undefined;

@@ -19,7 +19,7 @@ const help = `changegate calendar [--month MONTH] [--ics FILE | --html FILE | --
 Shows when changes are made: change windows with their real length, freezes, scheduled change records, and what is due.
 
   --month     2026-03; default: the month of today, in the zone of the policy
-  --ics       writes an iCalendar file (RFC 5545) instead, «-» for the terminal: from that month on a year of windows,
+  --ics       writes an iCalendar file (RFC 5545) instead, "-" for the terminal: from that month on a year of windows,
               and all that records have scheduled or due
   --html      writes the month as one page that needs nothing but itself
   --csv       writes the month as a table, one row an entry
@@ -43,12 +43,12 @@ export const calendarCommand: Command = {
       name: { type: 'string' },
       root: { type: 'string' },
     });
-    if (positionals.length > 0) throw new UsageError(`«${positionals[0] ?? ''}» is not expected here.`);
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0] ?? ''}" is not expected here.`);
     const [format, second] = (['ics', 'html', 'csv'] as const).filter((each) => values[each] !== undefined);
     if (format && second) throw new UsageError(`One of --${format} and --${second} is expected.`);
     const named = values.month === undefined ? undefined : readMonth(values.month);
     if (values.month !== undefined && named === undefined)
-      throw new UsageError(`--month is «${values.month}»; a month is written as 2026-03.`);
+      throw new UsageError(`--month is "${values.month}"; a month is written as 2026-03.`);
     const governance = await openGovernance(terminal, values.root);
     const input = await portfolioInput(governance);
     const month = named ?? dayIn(input.policy.zone, input.now).slice(0, 7);

@@ -62,12 +62,12 @@ function stepMeant(steps: readonly PlanStep[], wanted: string): PlanStep {
   const [only, ...more] = words === '' ? [] : found;
   if (only && more.length === 0) return only;
   if (only)
-    throw new RefusedError(`«${wanted}» is in several steps; name one by its number:\n${found.map(lineOf).join('\n')}`);
+    throw new RefusedError(`"${wanted}" is in several steps; name one by its number:\n${found.map(lineOf).join('\n')}`);
   const guess = closest(
     wanted,
     steps.map(({ text }) => text),
   );
-  throw new RefusedError(`There is no step «${wanted}».${guess === undefined ? '' : ` Did you mean «${guess}»?`}`);
+  throw new RefusedError(`There is no step "${wanted}".${guess === undefined ? '' : ` Did you mean "${guess}"?`}`);
 }
 
 function lineOf({ number, text, checked }: PlanStep): string {

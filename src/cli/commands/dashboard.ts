@@ -54,7 +54,7 @@ export const dashboardCommand: Command = {
       branches: { type: 'boolean' },
       root: { type: 'string' },
     });
-    if (positionals.length > 0) throw new UsageError(`«${positionals[0] ?? ''}» is not expected here.`);
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0] ?? ''}" is not expected here.`);
     const formats = (['html', 'json', 'csv', 'svg'] as const).filter((each) => (values[each] ?? false) !== false);
     const [format = 'text', second] = formats;
     if (second !== undefined) throw new UsageError(`One of --${format} and --${second} is expected.`);

@@ -7,7 +7,7 @@ import { readOptions } from './options';
 
 const help = `changegate feedback RECORD WORDS [--by NAME] [--role ROLE] [--back-to-draft] [--dry-run] [--root DIR]
 
-Adds what a reviewer said to «Review Feedback» of a record, with day and name. Whatever is said stays words.
+Adds what a reviewer said to "Review Feedback" of a record, with day and name. Whatever is said stays words.
 
   RECORD            the ID of a record, or the path of its file
   WORDS             what was said; several arguments are one text

@@ -69,10 +69,10 @@ export async function recordNamed(
       name.toUpperCase(),
       records.map(({ path: each }) => nameOf(each)),
     );
-    throw new RefusedError(`There is no record «${name}».${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
+    throw new RefusedError(`There is no record "${name}".${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
   }
   const record = await index.record(path);
-  if (!record) throw new RefusedError(`${path} cannot be read as a change record; «changegate validate» says why.`);
+  if (!record) throw new RefusedError(`${path} cannot be read as a change record; "changegate validate" says why.`);
   return record;
 }
 

@@ -8,7 +8,7 @@ import { readOptions } from './options';
 
 const help = `changegate history RECORD STATUS NOTE [--date DATE] [--dry-run] [--root DIR]
 
-Adds a row to the history of a record, where its day belongs. The status of the record itself stays; «changegate move»
+Adds a row to the history of a record, where its day belongs. The status of the record itself stays; "changegate move"
 changes it.
 
   RECORD       the ID of a record, or the path of its file

@@ -26,7 +26,7 @@ export const mentionsCommand: Command = {
     if (id === undefined || more.length > 0) throw new UsageError('Expected is one ID.');
     const governance = await openGovernance(terminal, values.root);
     const read = idAt(id, 0, governance.processes);
-    if (read?.span.end !== id.length) throw new UsageError(`«${id}» is the ID of no record and no requirement.`);
+    if (read?.span.end !== id.length) throw new UsageError(`"${id}" is the ID of no record and no requirement.`);
     const always = governance.records.flatMap(({ path, companions }) => [path, ...companions]);
     for (const { path, range, line } of locateMentions(await findMentions(id, { ...governance, always }))) {
       const { line: row, character } = range.start;

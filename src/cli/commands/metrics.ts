@@ -29,7 +29,7 @@ export const metricsCommand: Command = {
       branches: { type: 'boolean' },
       root: { type: 'string' },
     });
-    if (positionals.length > 0) throw new UsageError(`«${positionals[0] ?? ''}» is not expected here.`);
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0] ?? ''}" is not expected here.`);
     const quarter = quarterNamed(values.quarter);
     const governance = await openGovernance(terminal, values.root);
     const { records } = await portfolioInput(governance);

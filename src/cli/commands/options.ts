@@ -11,7 +11,7 @@ export interface ReadOptions<T extends OptionNames> {
   readonly positionals: readonly string[];
 }
 
-/** Reads options by `node:util`, with «did you mean» for one that is not known. @throws UsageError */
+/** Reads options by `node:util`, with "did you mean" for one that is not known. @throws UsageError */
 export function readOptions<T extends OptionNames>(args: readonly string[], options: T): ReadOptions<T> {
   for (const arg of args) {
     const name = /^--([^=]+)/.exec(arg)?.[1];
@@ -34,6 +34,6 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   if (found !== undefined) return found;
   const guess = closest(value, allowed);
   throw new UsageError(
-    `--${option} is «${value}»; expected is one of ${allowed.join(', ')}.${guess ? ` Did you mean ${guess}?` : ''}`,
+    `--${option} is "${value}"; expected is one of ${allowed.join(', ')}.${guess ? ` Did you mean ${guess}?` : ''}`,
   );
 }

@@ -5,6 +5,6 @@ import { UsageError } from './command';
 export function quarterNamed(written: string | undefined): Quarter | null {
   if (written === undefined) return null;
   const quarter = readQuarter(written);
-  if (quarter === undefined) throw new UsageError(`--quarter is «${written}»; a quarter is written as 2026-Q1.`);
+  if (quarter === undefined) throw new UsageError(`--quarter is "${written}"; a quarter is written as 2026-Q1.`);
   return quarter;
 }

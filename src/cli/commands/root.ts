@@ -7,7 +7,7 @@ export function findRoot(folder: string, named: string | undefined): string {
   if (named !== undefined) {
     const root = resolve(folder, named);
     if (!existsSync(root) || !statSync(root).isDirectory())
-      throw new UsageError(`--root is «${named}», which is no folder.`);
+      throw new UsageError(`--root is "${named}", which is no folder.`);
     return realpathSync(root);
   }
   const start = realpathSync(folder);

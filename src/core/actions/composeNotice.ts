@@ -15,7 +15,7 @@ export interface Recipient {
   readonly name: string;
   /** The e-mail address that the record gives, if any. */
   readonly address: string | undefined;
-  /** Why: «Technical Lead, approval missing». */
+  /** Why: "Technical Lead, approval missing". */
   readonly as: string;
 }
 
@@ -197,7 +197,7 @@ function asked(record: ChangeRecord): string {
     roles.length > 0
       ? `The approval of ${listed(roles.map((role) => `the ${role}`))} is missing.`
       : 'A decision is asked for.';
-  const tokens = process.tokens.map(({ text }) => `«${text}»`);
+  const tokens = process.tokens.map(({ text }) => `"${text}"`);
   const how =
     tokens.length > 0 ? ` It is given in the record, with one of ${listed(tokens)}.` : ' It is given in the record.';
   return kind === 'change-request' ? missing + how : missing;

@@ -42,7 +42,7 @@ const feedbackHeading = 'Review Feedback';
 export const longestFeedback = 4000;
 
 /**
- * Adds what a reviewer said as an item of «Review Feedback», the newest last. Whatever was said stays words: it cannot
+ * Adds what a reviewer said as an item of "Review Feedback", the newest last. Whatever was said stays words: it cannot
  * begin a heading, a field, a comment or HTML. Going back to DRAFT is a move like any other (reading 29), and counts
  * as a revision once the record is proposed again (reading 53).
  */

@@ -90,11 +90,11 @@ export async function boundApproval(
 function targetOf({ id, process }: ChangeRecord, to: string): RecordId | string {
   const read = readRecordId(to.trim(), process.identity);
   if (read.kind === 'none' || (read.kind === 'malformed' && (read.problem === 'form' || read.problem === 'look-alike')))
-    return `«${to.trim()}» is no ID in the form ${formOfIds(process.identity)}.`;
+    return `"${to.trim()}" is no ID in the form ${formOfIds(process.identity)}.`;
   if (read.kind === 'malformed')
     return read.problem === 'date'
-      ? `«${to.trim()}» names a day that is not in the calendar.`
-      : `«${to.trim()}» ends with the number 000; numbers begin at 001.`;
+      ? `"${to.trim()}" names a day that is not in the calendar.`
+      : `"${to.trim()}" ends with the number 000; numbers begin at 001.`;
   return read.id.text === id?.text ? `${read.id.text} is its ID already.` : read.id;
 }
 

@@ -139,7 +139,7 @@ function scoreEdit(row: RiskReading, setting: RiskSetting, scale: RiskScale): Do
   return [replace(at(row.document, span), written)];
 }
 
-/** «Set «The import doubles shipments» of CR-2026-03-10-001 to probability High». */
+/** "Set "The import doubles shipments" of CR-2026-03-10-001 to probability High". */
 function titleOf(record: ChangeRecord, { description }: RiskReading, { probability, impact }: RiskSetting): string {
   const name = (value: number | undefined): string =>
     record.process.risk.levels.find((level) => level.value === value)?.name ?? '';
@@ -149,5 +149,5 @@ function titleOf(record: ChangeRecord, { description }: RiskReading, { probabili
   ];
   const characters = [...description.text];
   const words = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : description.text;
-  return `Set «${words}» of ${nameOf(record)} to ${what.join(' and ')}`;
+  return `Set "${words}" of ${nameOf(record)} to ${what.join(' and ')}`;
 }

@@ -70,7 +70,7 @@ export async function splitRecord(
   return { kind: 'change', change, paths: creates.map(({ path }) => path) };
 }
 
-/** The edits that add an item to what a record waits for; «None» and what the template says there give way. */
+/** The edits that add an item to what a record waits for; "None" and what the template says there give way. */
 function waitFor(record: ChangeRecord, words: string): DocumentEdit[] {
   const field = record.process.field('upstream');
   const answer = record.answer('upstream');

@@ -12,7 +12,7 @@ import { readAgain } from '../change/readAgain';
 /** A comment that keeps a finding quiet, written into the text that it stands in. */
 export interface SuppressionEdit {
   readonly change: Change;
-  /** Of the first edit: the place in its new text where the reason goes, now the word «reason». */
+  /** Of the first edit: the place in its new text where the reason goes, now the word "reason". */
   readonly reason: Span;
 }
 

@@ -33,5 +33,5 @@ function titleOf(steps: readonly PlanStep[], checked: boolean): string {
   const [only, ...more] = steps;
   if (!only || more.length > 0) return `${verb} ${String(steps.length)} steps`;
   const characters = [...only.text];
-  return `${verb} «${characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : only.text}»`;
+  return `${verb} "${characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : only.text}"`;
 }

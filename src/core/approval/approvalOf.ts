@@ -150,8 +150,8 @@ export function gapWords(gap: ApprovalGap): string {
 function tokenWords({ kind, text }: TokenReading): string {
   const words = text.trim();
   if (kind === 'negative') return `the approval token is ${words}`;
-  if (kind === 'affirmative') return `the approval token says only «${words}»`;
-  return `«${words.replace(/\s+/g, ' ').slice(0, 60)}» is no approval token`;
+  if (kind === 'affirmative') return `the approval token says only "${words}"`;
+  return `"${words.replace(/\s+/g, ' ').slice(0, 60)}" is no approval token`;
 }
 
 /** A gap as a sentence. */

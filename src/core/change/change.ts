@@ -20,7 +20,7 @@ export type ChangeStep =
  * show it first, and a test can look at it. Paths are workspace-relative.
  */
 export interface Change {
-  /** What it does, as people say it: «Move CR-2026-02-09-001 to APPROVED». */
+  /** What it does, as people say it: "Move CR-2026-02-09-001 to APPROVED". */
   readonly title: string;
   readonly steps: readonly ChangeStep[];
   /** Where a writer goes on, in the text and under the name that are there after the change. */

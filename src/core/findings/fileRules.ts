@@ -65,7 +65,7 @@ export const fileRules = {
     severity: 'information',
     summary: 'Every entry of the baseline stands for a finding that is still there.',
     source: 'Of Changegate: an entry that outlives its finding hides the next one',
-    fix: { noneBecause: 'The command «changegate baseline prune» takes out all of them at once.' },
+    fix: { noneBecause: 'The command "changegate baseline prune" takes out all of them at once.' },
     unsuppressable: true,
   },
 } as const satisfies Record<string, RuleDescription>;

@@ -54,7 +54,7 @@ export async function loadBaseline(workspace: Workspace, path: string): Promise<
   const fail = (reason: string): UnreadableBaselineError => new UnreadableBaselineError(path, reason);
   try {
     const content = await workspace.read(path, largestBaseline);
-    if (!content) throw fail('there is no such file; «changegate baseline write» makes it.');
+    if (!content) throw fail('there is no such file; "changegate baseline write" makes it.');
     if (content.size > content.bytes.length) throw fail('it is larger than 16 MiB.');
     return readBaseline(path, decode(path, content.bytes));
   } catch (error) {
@@ -82,7 +82,7 @@ function parse(path: string, text: string): unknown {
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
   const keys = (issue.path ?? []).map(({ key }) => String(key));
-  if (keys[0] === 'version') return '«version» is not 1; a newer Changegate may have written it.';
+  if (keys[0] === 'version') return '"version" is not 1; a newer Changegate may have written it.';
   const where = keys.length === 0 ? 'it' : quoted(keys.join('.'));
-  return `${where} is not what «changegate baseline write» writes.`;
+  return `${where} is not what "changegate baseline write" writes.`;
 }

@@ -33,7 +33,7 @@ export function entriesWithoutFile({ entries }: Baseline, paths: ReadonlySet<str
 }
 
 function messageOf({ code, path, count }: BaselineEntry, left: number): string {
-  const what = `${code} in «${path.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 300)}»`;
+  const what = `${code} in "${path.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 300)}"`;
   return left === 0
     ? `The baseline has an entry for ${what} that applies no more.`
     : `The baseline counts ${String(count)} findings of ${what}; ${String(left)} ${left === 1 ? 'is' : 'are'} left.`;

@@ -18,7 +18,7 @@ export interface SuppressedRule {
   /** Zero-based lines, both included, on which its findings are not shown. */
   readonly from: number;
   readonly to: number;
-  /** Of «from here» the comment that ends it; of an end the (first) one that it ends. */
+  /** Of "from here" the comment that ends it; of an end the (first) one that it ends. */
   readonly counterpart: Suppression | undefined;
 }
 
@@ -186,7 +186,7 @@ function setLines(document: RecordDocument, all: readonly GrowingSuppression[]):
   }
 }
 
-/** The line that each «next line» means: the next one with something on it that is no suppression of its own. */
+/** The line that each "next line" means: the next one with something on it that is no suppression of its own. */
 function nextLines(
   { text, scan: { lines } }: RecordDocument,
   all: readonly GrowingSuppression[],

@@ -122,7 +122,7 @@ function missingSections(
   return missing;
 }
 
-/** «Problem Statement» is a field that is asked for by its own name, not as a section. */
+/** "Problem Statement" is a field that is asked for by its own name, not as a section. */
 function isHeadingField({ written, label }: FieldDefinition, { heading }: SectionDefinition): boolean {
   return written === 'prose' && label === heading;
 }

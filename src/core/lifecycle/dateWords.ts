@@ -16,7 +16,7 @@ const numbers = [
   'twelve',
 ];
 
-/** «two days before», «one day after», «hours before» for two moments of one day. */
+/** "two days before", "one day after", "hours before" for two moments of one day. */
 export function distance(from: CalendarDate, to: CalendarDate): string {
   const days = dayNumber(from) - dayNumber(to);
   const side = compareDates(from, to) < 0 ? 'before' : 'after';

@@ -18,7 +18,7 @@ export interface Deadline {
   /** The day alone was written: what is due then is due until the end of a day. */
   readonly isDay: boolean;
   readonly isOverdue: boolean;
-  /** What it counts from, in words: «within 24 hours of the implementation on 2026-03-03». */
+  /** What it counts from, in words: "within 24 hours of the implementation on 2026-03-03". */
   readonly because: string;
 }
 

@@ -24,8 +24,8 @@ export function hasLoop({ kind, process }: Pick<ChangeRecord, 'kind' | 'process'
 
 /**
  * Where a record stands, from its status, its text, its approval, its plan and its closure. The status says in which
- * part of the loop; within that, the first thing that is not done. An approval that is none lets nobody past «User
- * Approval?» (reading 31) unless the work has begun already.
+ * part of the loop; within that, the first thing that is not done. An approval that is none lets nobody past "User
+ * Approval?" (reading 31) unless the work has begun already.
  */
 export function loopPosition(record: ChangeRecord, today: CalendarDate): LoopPosition {
   const steps = loopSteps(record);
@@ -98,7 +98,7 @@ export function hasPullRequest(record: ChangeRecord): boolean {
   return record.answer('pull-request')?.filled === true;
 }
 
-/** Somebody said something of the work: an item of «Review Feedback» from after its beginning. */
+/** Somebody said something of the work: an item of "Review Feedback" from after its beginning. */
 function hasReviewFeedback({ document, answer, process }: ChangeRecord): boolean {
   const start = answer('implementation-start')?.date;
   const section = document.sections.find(({ title }) => comparableName(title) === process.loop.feedback);

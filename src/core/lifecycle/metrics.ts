@@ -6,7 +6,7 @@ import { slice } from '../text/span';
 
 /** One line of the baseline or target metrics: `Current P95 latency: 180 ms`. */
 export interface Metric extends Place {
-  /** What is measured, in lower case and without «current» or «target»: `p95 latency`. */
+  /** What is measured, in lower case and without "current" or "target": `p95 latency`. */
   readonly name: string;
   /** As it is written: `Current P95 latency`. */
   readonly label: string;

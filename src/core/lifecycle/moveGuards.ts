@@ -152,7 +152,7 @@ export function openPointGuard(point: OpenPoint, record: ChangeRecord): Guard {
     case 'document':
       return guard(`The ${point.document.sections[0]?.heading ?? point.document.id} is missing.`, undefined);
     case 'section':
-      return guard(`The section «${point.section.heading}» is missing.`, point.within && headingPlace(point.within));
+      return guard(`The section "${point.section.heading}" is missing.`, point.within && headingPlace(point.within));
     case 'field':
       return guard(`${point.field.label} is missing.`, point.within && headingPlace(point.within));
     case 'answer': {

@@ -80,7 +80,7 @@ function firstStatus(process: Process): StatusDefinition | undefined {
   return initial === undefined ? undefined : process.status(initial);
 }
 
-/** «PROPOSED moves to IN_PROGRESS only where Type is standard or emergency; here it is normal.» */
+/** "PROPOSED moves to IN_PROGRESS only where Type is standard or emergency; here it is normal." */
 function conditionReason(condition: Condition, record: ChangeRecord, target: StatusDefinition): string {
   const from = record.status?.value?.id ?? firstStatus(record.process)?.id ?? '';
   const words = conditionWords(condition, record);
@@ -89,7 +89,7 @@ function conditionReason(condition: Condition, record: ChangeRecord, target: Sta
   return `${from} moves to ${target.id} only where ${words}; here ${now}.`;
 }
 
-/** A condition in words: «Category is FEATURE or BUG». */
+/** A condition in words: "Category is FEATURE or BUG". */
 export function conditionWords(condition: Condition, record: Pick<ChangeRecord, 'process'>): string {
   if ('any' in condition) return condition.any.map((each) => conditionWords(each, record)).join(' or ');
   if ('all' in condition) return condition.all.map((each) => conditionWords(each, record)).join(' and ');

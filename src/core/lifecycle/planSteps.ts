@@ -21,7 +21,7 @@ export interface PlanStep {
 /** What names a step although the text around it changed: its number, and its words. */
 export type StepName = Pick<PlanStep, 'number' | 'text'>;
 
-/** All steps of a record. Boxes that mean «applies» or «chosen» are none (reading 24). */
+/** All steps of a record. Boxes that mean "applies" or "chosen" are none (reading 24). */
 export function planSteps({ documents, answers, parts }: ChangeRecord): PlanStep[] {
   const plan = parts.find(({ id }) => id === 'implementation-plan');
   return readDoneBoxes(documents, answers, plan).map(({ document, span, checked, text }, index) => ({

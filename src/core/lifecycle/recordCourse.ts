@@ -112,7 +112,7 @@ function incidentsOf(record: ChangeRecord): number | null {
   return items.filter((text) => !saysNone(text)).length;
 }
 
-/** «None», with or without more words: «None; the error rate stayed at 0.2%». */
+/** "None", with or without more words: "None; the error rate stayed at 0.2%". */
 function saysNone(text: string): boolean {
   return isNothing(text) || /^(?:none|no(?: incidents?)?|nothing)\b\s*(?:[.,;:(–—-]|$)/i.test(plainText(text));
 }

@@ -67,7 +67,7 @@ const places = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 } 
 
 /** How rhythms are written, for messages. */
 export const rhythmExamples =
-  '«first Sunday of the month», «last Friday», «every Tuesday», «every day» or «2026-03-01»';
+  '"first Sunday of the month", "last Friday", "every Tuesday", "every day" or "2026-03-01"';
 
 /** Reads `first Sunday of the month`, `last Fri`, `every Tuesday`, `every day` or an ISO day; undefined for anything else. */
 export function readRhythm(text: string): Rhythm | undefined {

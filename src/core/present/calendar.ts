@@ -192,7 +192,7 @@ function windowEntry(occurrence: WindowOccurrence, zone: string, freezes: readon
     time: timesOf(start, end, zone),
     record: null,
     notes: [
-      ...(frozen ? [`In the freeze «${frozen.name}».`] : []),
+      ...(frozen ? [`In the freeze "${frozen.name}".`] : []),
       ...(odd === undefined ? [`${tellMinutes(minutes)}.`] : [odd]),
       ...(window.use === '' ? [] : [sentence(window.use)]),
     ],
@@ -234,7 +234,7 @@ function scheduledEntry(
   const needsWindow = record.type === 'normal' && windows.length > 0;
   const { deployed } = record.course;
   const concerns = [
-    ...(frozen && !isEmergency ? [`In the freeze «${frozen.name}».`] : []),
+    ...(frozen && !isEmergency ? [`In the freeze "${frozen.name}".`] : []),
     ...(needsWindow && !inside ? ['Outside of the change windows.'] : []),
     ...(overdue ? ['It has passed, and no implementation is recorded.'] : []),
   ];
@@ -250,7 +250,7 @@ function scheduledEntry(
     record: named(record),
     notes: [
       ...concerns,
-      ...(inside ? [`In the window «${inside.window.name}».`] : []),
+      ...(inside ? [`In the window "${inside.window.name}".`] : []),
       ...(deployed === null ? [] : [`Implemented on ${deployed.slice(0, 10)}.`]),
     ],
     isConcern: concerns.length > 0 && deployed === null,

@@ -122,7 +122,7 @@ export function explorerRow(record: RecordSummary, today: CalendarDate): Explore
   };
 }
 
-/** «waits for Security Team, 2 d» or «12/31 steps»: where a record stands beyond its status. */
+/** "waits for Security Team, 2 d" or "12/31 steps": where a record stands beyond its status. */
 function whereItStands({ approval, progress, role, dates }: RecordSummary, today: CalendarDate): string | undefined {
   if (role === 'in-work' && progress.total > 0) return `${String(progress.done)}/${String(progress.total)} steps`;
   if (role !== 'waiting') return undefined;

@@ -167,7 +167,7 @@ export const countLabels = {
   status: (key: string): string => statusLabel(key === '' ? null : key),
   risk: (key: string): string => (key === '' ? 'Not assessed' : statusLabel(key)),
   age: (key: string): string => ages.find((age) => age.key === key)?.label ?? 'Not dated',
-  /** «Security», «Normal change». */
+  /** "Security", "Normal change". */
   type: (key: string): string => {
     const [kind, ...detail] = key.split(' ');
     const isRequest = kind === 'change-request';

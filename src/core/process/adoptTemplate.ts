@@ -237,7 +237,7 @@ class Adoption {
       return { asks: label, at: label.section, label: label.label, value: slice(text, label.value), listed };
     }
     const headings = sections.filter((each) => !this.taken.has(each) && isNamed(each.heading));
-    // A heading that is a field («Change History») is known by the names of its section as well.
+    // A heading that is a field ("Change History") is known by the names of its section as well.
     const isHeading = field.written === 'prose' && field.section?.heading === field.label;
     const own = isHeading && home && !this.taken.has(home) ? home : undefined;
     const heading = own ?? (headings.length === 1 ? headings[0] : undefined);
@@ -292,7 +292,7 @@ interface Match {
   readonly listed: boolean;
 }
 
-/** «Notes (optional)» is asked for by nobody. */
+/** "Notes (optional)" is asked for by nobody. */
 function isOptional(words: string): boolean {
   return /[([]\s*optional\b|\boptional\s*[)\]]/i.test(words);
 }

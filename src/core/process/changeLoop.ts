@@ -19,7 +19,7 @@ export type LoopNodeId =
   | 'monitoring'
   | 'closure';
 
-/** A node of the loop. `loop`: what a «No» leads to, and from where the way goes back. */
+/** A node of the loop. `loop`: what a "No" leads to, and from where the way goes back. */
 export interface LoopNode {
   readonly id: LoopNodeId;
   /** `A` to `R`, as the document of the process names it. */
@@ -35,7 +35,7 @@ export interface LoopEdge {
   readonly label?: 'Yes' | 'No';
 }
 
-/** «The Change Management Loop» of the change management process, node by node. */
+/** "The Change Management Loop" of the change management process, node by node. */
 export const loopNodes: readonly LoopNode[] = [
   { letter: 'A', id: 'user-request', label: 'User Request', kind: 'step' },
   { letter: 'B', id: 'change-request', label: 'Create Change Request CR', kind: 'step' },
@@ -84,7 +84,7 @@ export const loopEdges: readonly LoopEdge[] = [
 /** The way without its three loops, in order. */
 export const mainPath: readonly LoopNodeId[] = loopNodes.filter(({ kind }) => kind !== 'loop').map(({ id }) => id);
 
-/** The three loops: the decision that a «No» leaves, what is done then, and where the way goes on. */
+/** The three loops: the decision that a "No" leaves, what is done then, and where the way goes on. */
 export const loops = [
   { decision: 'approval', refine: 'refine-plan', back: 'implementation-plan' },
   { decision: 'quality-gates', refine: 'fix-issues', back: 'execute-plan' },

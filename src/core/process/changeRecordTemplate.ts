@@ -1,4 +1,4 @@
-/** The template of «Change Request Creation», byte for byte as the change record process prints it. */
+/** The template of "Change Request Creation", byte for byte as the change record process prints it. */
 export const changeRecordTemplate = `**Change ID**: CHG-YYYYMMDD-NNN
 **Type**: [Standard/Normal/Emergency]
 **Priority**: [P0/P1/P2/P3]

@@ -1,4 +1,4 @@
-/** The template of «CR Document Structure», byte for byte as the process prints it (phase 1 of the process). */
+/** The template of "CR Document Structure", byte for byte as the process prints it (phase 1 of the process). */
 export const changeRequestTemplate = `# Change Request: CR-YYYY-MM-DD-XXX
 
 **Status**: [DRAFT | PROPOSED | APPROVED | IN_PROGRESS | COMPLETED | REJECTED | CANCELLED]

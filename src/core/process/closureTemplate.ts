@@ -1,4 +1,4 @@
-/** The section for outcomes that «CR Closure» asks for and the template has no place for: ours (reading 36). */
+/** The section for outcomes that "CR Closure" asks for and the template has no place for: ours (reading 36). */
 export const closureTemplate = `## Closure
 
 **Monitored Until**: YYYY-MM-DD HH:MM:SS UTC

@@ -49,7 +49,7 @@ function withoutNote(label: string): string {
     .trim();
 }
 
-/** What the note in brackets says: people answer «within 1 week» where the template has `HIGH (Within 1 week)`. */
+/** What the note in brackets says: people answer "within 1 week" where the template has `HIGH (Within 1 week)`. */
 function noteOf(label: string): string {
   return /\(([^()]*)\)\s*$/.exec(label)?.[1] ?? '';
 }

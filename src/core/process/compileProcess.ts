@@ -21,7 +21,7 @@ export class ProcessDefinitionError extends Error {
     /** One sentence each. */
     readonly problems: readonly string[],
   ) {
-    super(`The process «${processId}» contradicts itself:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    super(`The process "${processId}" contradicts itself:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
 }
 
@@ -227,8 +227,8 @@ class Compiler {
   /** Rules that fit nothing. */
   unmatched(): string[] {
     return [
-      ...this.sectionRules.rest().map(({ path }) => `No template has the section «${path}».`),
-      ...this.fieldRules.rest().map(({ path }) => `No template has the field «${path}».`),
+      ...this.sectionRules.rest().map(({ path }) => `No template has the section "${path}".`),
+      ...this.fieldRules.rest().map(({ path }) => `No template has the field "${path}".`),
     ];
   }
 }

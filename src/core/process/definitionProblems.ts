@@ -12,7 +12,7 @@ export function definitionProblems(process: Process): string[] {
     ...guardProblems(process),
     ...process.source.fields.flatMap((rule) => optionProblems(rule, process.field(rule.key))),
     ...process.source.fields.flatMap(({ path, after }) =>
-      after !== undefined && !process.field(after) ? [`«${path}» comes after the unknown field «${after}».`] : [],
+      after !== undefined && !process.field(after) ? [`"${path}" comes after the unknown field "${after}".`] : [],
     ),
     ...(process.source.risk ? riskProblems(process.source.risk) : []),
     ...limitProblems(process),
@@ -31,7 +31,7 @@ function aField(key: string, { fields }: Process): string {
 function repeated(things: readonly { readonly key: string }[], what: string): string[] {
   const keys = things.map(({ key }) => key);
   const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return [...twice].map((key) => `Two ${what}s have the key «${key}».`);
+  return [...twice].map((key) => `Two ${what}s have the key "${key}".`);
 }
 
 function statusProblems({ statuses, transitions }: Process): string[] {
@@ -41,7 +41,7 @@ function statusProblems({ statuses, transitions }: Process): string[] {
       .filter((status) => !known.has(status))
       .map(
         (status) =>
-          `The transition from ${from} to ${to} names the unknown status «${status}».${didYouMean(status, known)}`,
+          `The transition from ${from} to ${to} names the unknown status "${status}".${didYouMean(status, known)}`,
       ),
   );
 }
@@ -52,7 +52,7 @@ function guardProblems(process: Process): string[] {
     guards.flatMap((guard) =>
       guard.kind === 'answer' && !process.field(guard.field)
         ? [
-            `The transition from ${from} to ${to} asks for the unknown field «${guard.field}».${aField(guard.field, process)}`,
+            `The transition from ${from} to ${to} asks for the unknown field "${guard.field}".${aField(guard.field, process)}`,
           ]
         : [],
     ),
@@ -67,7 +67,7 @@ function limitProblems(process: Process): string[] {
     .filter((type) => !types.includes(type))
     .map(
       (type) =>
-        `«limits» names the type «${type}», which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.${didYouMean(type, types)}`,
+        `"limits" names the type "${type}", which ${types.length > 0 ? 'is none of ' + types.join(', ') : 'the process does not have'}.${didYouMean(type, types)}`,
     );
 }
 
@@ -78,9 +78,9 @@ function optionProblems(rule: FieldRule, field: FieldDefinition | undefined): st
   const named = [...(rule.exclusive ?? []), ...Object.keys(rule.values ?? {}), ...Object.keys(rule.synonyms ?? {})];
   const unknown = [...new Set(named)].filter((name) => !known.has(name));
   return [
-    ...unknown.map((name) => `«${rule.path}» has no option «${name}».${didYouMean(name, known)}`),
+    ...unknown.map((name) => `"${rule.path}" has no option "${name}".${didYouMean(name, known)}`),
     ...((field.answer === 'choice' || field.answer === 'choices') && field.options.length === 0
-      ? [`«${rule.path}» is a choice and has no options.`]
+      ? [`"${rule.path}" is a choice and has no options.`]
       : []),
   ];
 }
@@ -109,7 +109,7 @@ function conditionProblems(of: string, condition: Condition, process: Process): 
   const field = process.field(condition.field);
   if (!field)
     return [
-      `The condition of «${of}» names the unknown field «${condition.field}».${aField(condition.field, process)}`,
+      `The condition of "${of}" names the unknown field "${condition.field}".${aField(condition.field, process)}`,
     ];
   if (field.options.length === 0) return [];
   const known = new Set(field.options.map(({ value }) => value.toLowerCase()));
@@ -117,7 +117,7 @@ function conditionProblems(of: string, condition: Condition, process: Process): 
     .filter((value) => !known.has(value.toLowerCase()))
     .map(
       (value) =>
-        `The condition of «${of}» names «${value}», which «${field.label}» does not offer.${didYouMean(
+        `The condition of "${of}" names "${value}", which "${field.label}" does not offer.${didYouMean(
           value,
           field.options.map((option) => option.value),
         )}`,

@@ -1,4 +1,4 @@
-/** The «IA Document Template», byte for byte as the process prints it (phase 2 of the process). */
+/** The "IA Document Template", byte for byte as the process prints it (phase 2 of the process). */
 export const impactAssessmentTemplate = `## Impact Assessment
 
 **Assessment Date**: YYYY-MM-DD

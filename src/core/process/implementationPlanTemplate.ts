@@ -1,4 +1,4 @@
-/** The «Implementation Plan Template», byte for byte as the process prints it (phase 3 of the process). */
+/** The "Implementation Plan Template", byte for byte as the process prints it (phase 3 of the process). */
 export const implementationPlanTemplate = `## Implementation Plan
 
 **Plan Version**: 1.0

@@ -48,7 +48,7 @@ function period(text: string | undefined, usual: string): Period {
   return readPeriod(text ?? usual) ?? { minutes: Infinity, clock: 'wall', words: 'ever' };
 }
 
-/** «none», and what cannot be read, allows any time. */
+/** "none", and what cannot be read, allows any time. */
 function byType(periods: Readonly<Record<string, string>>): ReadonlyMap<string, Period> {
   return new Map(
     Object.entries(periods).flatMap(([type, text]) => {

@@ -8,7 +8,7 @@ const connecting: ReadonlySet<string> = new Set(['or', 'and', 'to', 'utc', 'date
 /**
  * Whether a value is not filled in yet (readings 19 to 21): it is empty, or the template's own value, or made of
  * placeholders alone, with nothing between them but the template's own words. `- [Name] - [Role]` is unfilled, and so
- * are `TBD` and `____ (Date: ____)`; «fix [sic] the thing», `N/A`, `None` and «see TODO.md» are answers.
+ * are `TBD` and `____ (Date: ____)`; "fix [sic] the thing", `N/A`, `None` and "see TODO.md" are answers.
  *
  * Wrapping, blanks, list markers, Markdown escapes and HTML comments make no difference. Linear; never throws.
  * @param template The template's own value for the field, if there is one; may have more lines than `text`.
@@ -67,7 +67,7 @@ function judge(text: string, template: Template | undefined): boolean {
 
 /**
  * The placeholders of a text in their order, each as one writes over it: `[Name]` with its brackets,
- * `YYYY-MM-DD HH:MM:SS UTC` and `+/- XX ms` as a whole, two that are joined by «or» together. Words such as `TBD` count
+ * `YYYY-MM-DD HH:MM:SS UTC` and `+/- XX ms` as a whole, two that are joined by "or" together. Words such as `TBD` count
  * only if they are all of the text. Boxes, links, footnotes and notes such as `[if feature]` are none. Linear.
  */
 export function placeholders(text: string): Span[] {

@@ -12,7 +12,7 @@ import type { RecordIdFormat } from './recordId';
  */
 export interface ProcessSource {
   readonly id: string;
-  /** What one record is called, in title case: «Change Request». */
+  /** What one record is called, in title case: "Change Request". */
   readonly name: string;
   readonly kind: RecordKind;
   readonly identity: RecordIdFormat;
@@ -168,7 +168,7 @@ export interface BranchRule {
 /** Who has to approve. */
 export interface RoleDefinition {
   readonly id: string;
-  /** As the template's box calls it: «Technical Lead». */
+  /** As the template's box calls it: "Technical Lead". */
   readonly label: string;
   readonly aliases?: readonly string[];
   /** When this role has to approve; absent: always. */
@@ -192,7 +192,7 @@ export interface DocumentSource {
 }
 
 /**
- * What a template cannot say of a section. A section that is a field of its own («Problem Statement») is asked for by
+ * What a template cannot say of a section. A section that is a field of its own ("Problem Statement") is asked for by
  * the rule of that field, and the section that a whole document is by the document's own `requiredFrom`.
  */
 export interface SectionRule {
@@ -218,7 +218,7 @@ export interface FieldRule {
   readonly answer?: AnswerKind;
   readonly requiredFrom?: Stage;
   readonly requiredWhen?: Condition;
-  /** Choices only: options that stand against all others of the group («No changes to auth», reading 25). */
+  /** Choices only: options that stand against all others of the group ("No changes to auth", reading 25). */
   readonly exclusive?: readonly string[];
   /** Choices only: what every option of the template stands for in reports, where it is not the option itself. */
   readonly values?: Readonly<Record<string, string>>;
@@ -241,7 +241,7 @@ export interface FieldRule {
 
 /**
  * What sort of answer a field wants.
- * `choice`: one of the options; `choices`: any of them, each «applies»; `done`: boxes to be ticked off (reading 24).
+ * `choice`: one of the options; `choices`: any of them, each "applies"; `done`: boxes to be ticked off (reading 24).
  */
 export type AnswerKind =
   'text' | 'choice' | 'choices' | 'done' | 'date' | 'date-time' | 'token' | 'people' | 'list' | 'risks' | 'table';

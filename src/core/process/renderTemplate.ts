@@ -30,7 +30,7 @@ export class UnknownDocumentError extends Error {
     readonly processId: string,
     readonly documentId: string,
   ) {
-    super(`The process «${processId}» has no document «${documentId}».`);
+    super(`The process "${processId}" has no document "${documentId}".`);
   }
 }
 
@@ -41,7 +41,7 @@ export class UnknownFieldError extends Error {
     readonly documentId: string,
     readonly key: string,
   ) {
-    super(`The document «${documentId}» has no field «${key}».`);
+    super(`The document "${documentId}" has no field "${key}".`);
   }
 }
 
@@ -52,7 +52,7 @@ export class UnknownOptionError extends Error {
     readonly field: FieldDefinition,
     readonly value: string,
   ) {
-    super(`${field.label} has no option «${value}».`);
+    super(`${field.label} has no option "${value}".`);
   }
 }
 

@@ -19,7 +19,7 @@ export function riskName(text: string): string {
 
 /**
  * The scale, ready to be used: levels and bands from the lowest, each level with all words that stand for it. First
- * letters («VH») stand for a level where no other has the same.
+ * letters ("VH") stand for a level where no other has the same.
  */
 export function compileRisk(definition: RiskDefinition): RiskScale {
   const steps = Object.entries(definition.levels).sort(([, a], [, b]) => a - b);
@@ -51,11 +51,11 @@ export function riskProblems(definition: RiskDefinition): string[] {
   return [
     ...twice(levels.map(({ value }) => String(value))).map((value) => `Two levels of risk have the value ${value}.`),
     ...twice(bands.map(({ from }) => String(from))).map((from) => `Two bands of risk begin at ${from}.`),
-    ...twice(names).map((name) => `«${name}» stands for two levels of risk.`),
-    ...twice(bands.map(({ name }) => riskName(name))).map((name) => `Two bands of risk are called «${name}».`),
+    ...twice(names).map((name) => `"${name}" stands for two levels of risk.`),
+    ...twice(bands.map(({ name }) => riskName(name))).map((name) => `Two bands of risk are called "${name}".`),
     ...Object.keys(definition.synonyms ?? {})
       .filter((name) => !known.includes(name))
-      .map((name) => `«synonyms» names «${name}», which is no level of risk.`),
+      .map((name) => `"synonyms" names "${name}", which is no level of risk.`),
     ...(first.from > lowest.value ** 2
       ? [
           `The lowest score is ${String(lowest.value ** 2)}, but the band ${first.name} begins at ${String(first.from)}.`,
@@ -65,7 +65,7 @@ export function riskProblems(definition: RiskDefinition): string[] {
       .filter(({ from }) => from > highest)
       .map(({ name }) => `No score is as high as the band ${name}; the highest is ${String(highest)}.`),
     ...(definition.high !== undefined && !bands.some(({ name }) => name === definition.high)
-      ? [`«high» names «${definition.high}», which is no band of risk.`]
+      ? [`"high" names "${definition.high}", which is no band of risk.`]
       : []),
   ];
 }

@@ -76,13 +76,13 @@ function at<T>(text: string, named: (name: string) => T | undefined): Named<T> |
 /** The highest score that a threshold accepts. */
 export interface Threshold {
   readonly score: number;
-  /** As it is told: «6» or «MEDIUM». */
+  /** As it is told: "6" or "MEDIUM". */
   readonly name: string;
 }
 
 /**
  * Reads a threshold that is written in free text (reading 40): a number that a score can be, or one band. Two different
- * ones in one text, and words such as «below», which may or may not include what they name, cannot be read.
+ * ones in one text, and words such as "below", which may or may not include what they name, cannot be read.
  */
 export function readThreshold(scale: RiskScale, text: string): Threshold | undefined {
   const words = text.slice(0, 200);

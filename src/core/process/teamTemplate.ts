@@ -83,13 +83,13 @@ type FrontMatterTaken =
 function takeFrontMatter(text: string): FrontMatterTaken {
   const { frontMatter } = findFrontMatter(text);
   if (!frontMatter) return { kind: 'taken', body: text, since: undefined, line: 0 };
-  if (!frontMatter.closed) return problem('The front matter is not closed: a second line «---» is expected.');
+  if (!frontMatter.closed) return problem('The front matter is not closed: a second line "---" is expected.');
   const lines = slice(text, frontMatter.yaml).split('\n');
   const at = lines.findIndex((each) => /^since[ \t]*:/.test(each));
   if (at < 0) return { kind: 'taken', body: text, since: undefined, line: 0 };
   const value = /^since[ \t]*:[ \t]*["']?(.*?)["']?[ \t]*(?:#.*)?$/.exec(lines[at] ?? '')?.[1] ?? '';
   const read = /^\d{4}-\d{2}-\d{2}$/.test(value) ? readDate(value) : undefined;
-  if (read?.kind !== 'date') return problem('«since» is no day; one such as 2026-03-01 is expected.', at + 1);
+  if (read?.kind !== 'date') return problem('"since" is no day; one such as 2026-03-01 is expected.', at + 1);
   const rest = lines.filter((line, index) => index !== at && line.trim() !== '');
   const after = text.slice(frontMatter.span.end).replace(/^\s*\n/, '');
   return rest.length === 0

@@ -144,7 +144,7 @@ function boxChoice({ box, content }: ListItem, field: FieldDefinition, { text }:
 /** An item of a list whose mark says that it does not apply: `❌ Database` beside `✅ Cache Layer`. */
 const untickedMark = /^[☐⬜🔲❌✗✘❎🚫]/u;
 
-/** Words that stand for options: one, or several with `|`, `/`, `,`, `+`, `&` or «and» between them, or one an item. */
+/** Words that stand for options: one, or several with `|`, `/`, `,`, `+`, `&` or "and" between them, or one an item. */
 function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
   const { document, below, inline } = mention;
   const items = inline.end === inline.start ? contentsOf(below) : [];

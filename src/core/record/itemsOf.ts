@@ -19,7 +19,7 @@ export function itemsOf({ document, span }: Answer): AnswerItem[] {
   return items;
 }
 
-/** «None», «N/A», «not applicable», «-»: an answer that says that there is nothing. */
+/** "None", "N/A", "not applicable", "-": an answer that says that there is nothing. */
 export function isNothing(text: string): boolean {
   return /^[\s*_`+-]*(?:none|no|n\/?a|nil|nothing|not applicable|not required|-|–|—)[\s*_`.!]*$/i.test(text);
 }

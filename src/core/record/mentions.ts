@@ -18,7 +18,7 @@ export interface Mention {
   readonly inline: Span;
   /** What stands below it and belongs to it. */
   readonly below: readonly Block[];
-  /** A list item «Label: value» without bold: believed only where nothing better is found. */
+  /** A list item "Label: value" without bold: believed only where nothing better is found. */
   readonly plain: boolean;
   /** It stands inside a numbered or nested list, where labels recur (the risks). */
   readonly nested: boolean;

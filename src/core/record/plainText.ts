@@ -2,7 +2,7 @@ import { withoutPictures } from '../text/pictures';
 import { trimSpan, type Span } from '../text/span';
 
 /** Marks of emphasis, code and quotation that people put around a value. */
-const marks = '*_`~"\'“”‘’«»';
+const marks = '*_`~"\'“”‘’""';
 
 /** A value without the emphasis, code and quotation marks around it, and without emoji and other pictures. */
 export function plainText(text: string): string {

@@ -184,7 +184,7 @@ function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
   const security = answer('security-approval');
   const role = process.roles.find(({ id }) => id === 'security');
   const word = security?.chosen[0]?.option?.value;
-  // «N/A» says that it is not told here.
+  // "N/A" says that it is not told here.
   if (!security || !role || word === undefined || word === 'N/A') return [];
   const { document, span } = security;
   const state = word === 'APPROVED' ? 'approved' : word === 'REJECTED' ? 'rejected' : 'pending';

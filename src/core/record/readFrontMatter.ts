@@ -32,7 +32,7 @@ export function readFrontMatter({ scan, text }: ScannedText): FrontMatterReading
   const start = frontMatter.yaml.start;
   const firstLine = { start: frontMatter.span.start, end: Math.min(frontMatter.span.start + 3, text.length) };
   const wrong = (message: string, span = firstLine): FrontMatterReading => ({ values: [], problem: { message, span } });
-  if (!frontMatter.closed) return wrong('The front matter is not closed: a second line «---» is expected.');
+  if (!frontMatter.closed) return wrong('The front matter is not closed: a second line "---" is expected.');
   // YAML ends its lines with LF or CRLF only.
   const source = text.slice(start, frontMatter.yaml.end).replace(/\r(?!\n)/g, '\n');
   if (source.length > longest) return wrong('The front matter is longer than 16 KiB and was not read.');
@@ -54,7 +54,7 @@ export function readFrontMatter({ scan, text }: ScannedText): FrontMatterReading
       end: start + end,
     });
   }
-  if (!isMap(document.contents)) return wrong('The front matter is no list of «key: value» lines.');
+  if (!isMap(document.contents)) return wrong('The front matter is no list of "key: value" lines.');
   const values: FrontMatterValue[] = [];
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || !isScalar(value)) continue;

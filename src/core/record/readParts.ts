@@ -73,7 +73,7 @@ export interface DoneBox extends Place {
   readonly text: Span;
 }
 
-/** All boxes that are to be ticked off, in the order of the texts: those of the plan, and «done» groups (reading 24). */
+/** All boxes that are to be ticked off, in the order of the texts: those of the plan, and "done" groups (reading 24). */
 export function readDoneBoxes(
   documents: readonly RecordDocument[],
   answers: readonly Answer[],

@@ -21,7 +21,7 @@ const affirmative = /^(?:yes|y|true|approved|ok|okay|received|given|granted|x|�
 
 /**
  * What the token field says (reading 32). A token counts only as the whole value, without case; a date, a remark in
- * brackets, or a name with its date may follow. Words in a sentence never count: «do not implement» holds a token and gives none.
+ * brackets, or a name with its date may follow. Words in a sentence never count: "do not implement" holds a token and gives none.
  */
 export function readToken(answer: Answer | undefined, process: Process): TokenReading | undefined {
   if (!answer) return undefined;

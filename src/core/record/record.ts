@@ -77,7 +77,7 @@ export interface Answer extends Place {
   readonly text: string;
   /** It differs from the template's own value and from every placeholder (readings 19 and 20). */
   readonly filled: boolean;
-  /** For choices: all options met, ticked or not. A choice that was written as a word is «checked». */
+  /** For choices: all options met, ticked or not. A choice that was written as a word is "checked". */
   readonly choices: readonly Choice[];
   /** For choices: those that were chosen. */
   readonly chosen: readonly Choice[];
@@ -107,7 +107,7 @@ export interface TokenReading extends Place {
 /** What one of the places that speak of a person's approval says (reading 31). */
 export interface RoleApproval extends Place {
   /**
-   * `box`: «Technical Lead: ____ (Date: ____)», with or without its box. `approver-line`: `[Name] - [Role] - [Approval
+   * `box`: "Technical Lead: ____ (Date: ____)", with or without its box. `approver-line`: `[Name] - [Role] - [Approval
    * Status]` of Approver(s). `assessment`: Security Approval of the impact assessment. `approver`: a change record's.
    */
   readonly place: 'box' | 'approver-line' | 'assessment' | 'approver';
@@ -165,7 +165,7 @@ export interface RiskReading extends Place {
   readonly mitigation: { readonly text: string; readonly span: Span; readonly filled: boolean } | undefined;
 }
 
-/** Boxes of the plan, of which only «done» ones count (reading 24). */
+/** Boxes of the plan, of which only "done" ones count (reading 24). */
 export interface Progress {
   readonly done: number;
   readonly total: number;

@@ -1,5 +1,5 @@
 /**
- * The candidate that somebody most likely meant, for «did you mean»: the nearest by edit distance (insert, delete,
+ * The candidate that somebody most likely meant, for "did you mean": the nearest by edit distance (insert, delete,
  * replace, swap of neighbours), without case, if no more than a third of its letters differ; otherwise undefined.
  */
 export function closest(text: string, candidates: Iterable<string>): string | undefined {
@@ -19,11 +19,11 @@ export function closest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** ` Did you mean «Title»?` as the end of a message; nothing where no candidate is near. */
+/** ` Did you mean "Title"?` as the end of a message; nothing where no candidate is near. */
 export function didYouMean(text: string, candidates: Iterable<string>): string {
   // One letter is near to every other.
   const guess = text.length > 1 ? closest(text, candidates) : undefined;
-  return guess === undefined ? '' : ` Did you mean «${guess}»?`;
+  return guess === undefined ? '' : ` Did you mean "${guess}"?`;
 }
 
 /** Optimal string alignment distance; quadratic in the (short) lengths. */

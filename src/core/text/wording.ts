@@ -16,7 +16,7 @@ export function listed(words: readonly string[]): string {
 export function quoted(text: string): string {
   const line = visible(text.replace(/\s+/g, ' ').trim());
   const characters = [...line];
-  return characters.length > 60 ? `«${characters.slice(0, 57).join('')}…»` : `«${line}»`;
+  return characters.length > 60 ? `"${characters.slice(0, 57).join('')}…"` : `"${line}"`;
 }
 
 /** Control characters, and marks that hide or turn what is written, as their code points. */

@@ -118,7 +118,7 @@ function pickQuestion(
   return field && field.options.length > 0 ? [{ kind: 'pick', prompt, options: optionsOf(field), initial }] : [];
 }
 
-/** `P1 - HIGH (Major feature, significant bug)` becomes «P1 - HIGH» with the rest beside it. */
+/** `P1 - HIGH (Major feature, significant bug)` becomes "P1 - HIGH" with the rest beside it. */
 function optionsOf({ options }: FieldDefinition): WizardOption[] {
   return options.map(({ label, value }) => {
     const note = /^(.*?)\s*\((.*)\)$/.exec(label);

@@ -5,7 +5,7 @@ import type { Governance } from '../governance';
 /** More than these nobody reads; VS Code asks again with every key. */
 const mostSymbols = 500;
 
-/** Records by ID and title, for «Go to Symbol in Workspace». */
+/** Records by ID and title, for "Go to Symbol in Workspace". */
 export class RecordSymbols implements vscode.WorkspaceSymbolProvider {
   constructor(private readonly governance: Governance) {}
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/findings/finding';
 import { toWorkspaceEdit } from '../workspaceEdit';
 import type { LintedDocument } from './lintDocument';
 
-/** «Suppress CG503 here, with a reason»: writes the comment, with the cursor where the reason goes. */
+/** "Suppress CG503 here, with a reason": writes the comment, with the cursor where the reason goes. */
 export function suppressAction(
   finding: Finding,
   diagnostics: readonly vscode.Diagnostic[],

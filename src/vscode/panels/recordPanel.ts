@@ -8,7 +8,7 @@ import type { OpenPanel, Shown } from './openPanel';
 const panelType = 'changegate.recordPanel';
 
 /**
- * The panel «Lifecycle and Risk»: one for the window, docked beside the text. It shows the record of the active editor
+ * The panel "Lifecycle and Risk": one for the window, docked beside the text. It shows the record of the active editor
  * and follows every keystroke in it; what did not change is not sent. What it needs is loaded when it is opened.
  */
 export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {

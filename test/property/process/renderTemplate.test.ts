@@ -99,7 +99,7 @@ for (const process of builtInProcesses()) {
             }
             for (const answer of record.answers) {
               const { key, section, written } = answer.field;
-              if (key in values || key === 'plan-version') continue; // «1.0» is an answer
+              if (key in values || key === 'plan-version') continue; // "1.0" is an answer
               const given = process.fields.filter((field) => field.key in values);
               const holdsAnother = given.some(
                 (field) => field.group === key || (written === 'prose' && field.section === section),

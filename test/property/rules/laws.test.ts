@@ -103,7 +103,7 @@ describe('the laws of findings', function () {
     fc.assert(
       fc.property(fc.oneof(anyText, records), (source) => {
         for (const { message, fixes } of lint(source)) {
-          assert.match(message, /^(?:\p{Lu}|«|\d)[^\p{Cc}]*[.?]$/u);
+          assert.match(message, /^(?:\p{Lu}|"|\d)[^\p{Cc}]*[.?]$/u);
           assert.ok(message.length < 600);
           for (const { title } of fixes) assert.match(title, /^\p{Lu}[^\p{Cc}]*[^.!\s]$/u);
         }
@@ -157,9 +157,9 @@ describe('the laws of fixes', function () {
         for (const finding of lint(source)) {
           for (const fix of finding.fixes) {
             if (!isChanging(fix)) continue;
-            assert.ok(fix.change().steps.length > 0, `«${fix.title}» of ${keyed(finding)} changes nothing`);
+            assert.ok(fix.change().steps.length > 0, `"${fix.title}" of ${keyed(finding)} changes nothing`);
             const now = lint(after(source, fix));
-            assert.ok(!stays(finding, fix, now), `${keyed(finding)} stays after «${fix.title}»`);
+            assert.ok(!stays(finding, fix, now), `${keyed(finding)} stays after "${fix.title}"`);
           }
         }
       }),
@@ -182,7 +182,7 @@ describe('the laws of fixes', function () {
                 ranks.indexOf(each.severity) >= ranks.indexOf(finding.severity) &&
                 !before.some((known) => known.code === each.code),
             );
-            assert.deepEqual(added.map(keyed), [], `after «${fix.title}» of ${keyed(finding)}`);
+            assert.deepEqual(added.map(keyed), [], `after "${fix.title}" of ${keyed(finding)}`);
           }
         }
       }),
@@ -202,7 +202,7 @@ describe('the laws of fixes', function () {
                   (each.code === 'CG404' && each.message.includes('is ticked, but'))) &&
                 !before.some((known) => known.code === each.code),
             );
-            assert.deepEqual(added.map(keyed), [], `after «${fix.title}» of ${keyed(finding)}`);
+            assert.deepEqual(added.map(keyed), [], `after "${fix.title}" of ${keyed(finding)}`);
           }
         }
       }),

@@ -95,7 +95,7 @@ const drifts: readonly Drift[] = [
 
 const drift = fc.array(fc.tuple(fc.nat({ max: drifts.length - 1 }), fc.nat({ max: 2000 })), { maxLength: 8 });
 const ending = fc.constantFrom('\n', '\r\n', '\r');
-const words = fc.constantFrom('Raise the upload limit', '50 MB, «at last»', 'N/A', 'TBD', 'Zürich 🚚', '- not an item');
+const words = fc.constantFrom('Raise the upload limit', '50 MB, "at last"', 'N/A', 'TBD', 'Zürich 🚚', '- not an item');
 
 /** Change requests of any status, made from the template, with or without assessment and plan, and drifted. */
 export const changeRequestText: fc.Arbitrary<RecordText> = fc

@@ -50,7 +50,7 @@ describe('a notice', () => {
     assert.match(notice.body, /^Files above 20 MB are refused\.$/m);
     assert.match(
       notice.body,
-      /^The approval of the Product Owner is missing\. It is given in the record, with one of «Approved to Proceed», /m,
+      /^The approval of the Product Owner is missing\. It is given in the record, with one of "Approved to Proceed", /m,
     );
     assert.match(notice.body, /^Record: docs\/processes\/change-requests\/CR-2026-02-09-001\.md$/m);
   });

@@ -155,7 +155,7 @@ describe('renumbering a record', () => {
       const governance = new MemoryGovernance({ [first]: draft });
       assert.equal(
         await refusal(governance, 'CHG-20260209-001'),
-        '«CHG-20260209-001» is no ID in the form CR-YYYY-MM-DD-XXX.',
+        '"CHG-20260209-001" is no ID in the form CR-YYYY-MM-DD-XXX.',
       );
       assert.match(await refusal(governance, 'CR-2026-02-30-001'), /not in the calendar/);
       assert.match(await refusal(governance, 'CR-2026-02-09-000'), /begin at 001/);

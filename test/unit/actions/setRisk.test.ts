@@ -163,7 +163,7 @@ describe('giving a risk another place', () => {
     const result = setRisk(record, record.risks[0]!, { probability: 3, impact: 1 });
     assert.equal(
       result.kind === 'change' && result.change.title,
-      'Set «The import doubles shipments» of CR-2026-02-09-001 to probability High and impact Low',
+      'Set "The import doubles shipments" of CR-2026-02-09-001 to probability High and impact Low',
     );
   });
 });

@@ -107,7 +107,7 @@ describe('moving a change request', () => {
     }
     const dated = cr(approved(proposed.document.text, '2026-02-11').replace(': ATP', ': do not implement'));
     assert.deepEqual(guardsOf(move(dated, 'APPROVED', { ...at(2, 11), insist: true })), [
-      '«do not implement» is no approval token.',
+      '"do not implement" is no approval token.',
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('moving a change request', () => {
     assert.match(after, /\*\*Branch\*\*: feat\/one\n/);
     assert.match(after, /\*\*Implementation Start\*\*: 2026-02-13\n/);
     assert.deepEqual(guardsOf(move(cr(before), 'IN_PROGRESS', { ...at(2, 14), branch: 'feat/two' })), [
-      'Branch is «feat/one» already, and is not written over with «feat/two».',
+      'Branch is "feat/one" already, and is not written over with "feat/two".',
     ]);
     const insisted = moved(cr(before), 'IN_PROGRESS', { ...at(2, 14), branch: 'feat/two', insist: true });
     assert.match(insisted, /\*\*Branch\*\*: feat\/one\n/);
@@ -183,10 +183,10 @@ describe('moving a change request', () => {
       .replace('- [x] Deploy to staging', '- [ ] Deploy to staging');
     const facts = { ...at(2, 27), deployed: day(2, 24) };
     const [message = ''] = guardsOf(move(cr(before), 'COMPLETED', facts));
-    assert.match(message, /^2 of \d+ steps are not ticked off, the first of them «Deploy to staging».$/);
+    assert.match(message, /^2 of \d+ steps are not ticked off, the first of them "Deploy to staging".$/);
     const done = planSteps(cr(before)).filter(({ checked }) => !checked);
     const [missing = ''] = guardsOf(move(cr(before), 'COMPLETED', { ...facts, done, checks: [] }));
-    assert.equal(missing, '8 of 8 checks of the Pre-Merge Checklist do not hold, the first of them «All tests pass».');
+    assert.equal(missing, '8 of 8 checks of the Pre-Merge Checklist do not hold, the first of them "All tests pass".');
     assert.doesNotMatch(
       moved(cr(before), 'COMPLETED', { ...facts, done }).split('## Closure')[0] ?? '',
       /- \[ \] (?:Verify SLOs|Deploy to staging)/,
@@ -250,7 +250,7 @@ describe('moving a change request', () => {
     );
     assert.equal(
       reason(draftRequest.replace(': DRAFT', ': WIP'), 'COMPLETED'),
-      'The status «WIP» is unknown: a record without a status leads to PROPOSED and CANCELLED, not to COMPLETED.',
+      'The status "WIP" is unknown: a record without a status leads to PROPOSED and CANCELLED, not to COMPLETED.',
     );
   });
 });

@@ -62,14 +62,14 @@ const samples: readonly Sample[] = [
   },
   {
     kind: 'token-unclear',
-    words: 'the approval token says only «Yes»',
+    words: 'the approval token says only "Yes"',
     waitsFor: 'the approval token',
     rule: 'CG301',
     record: request({ token: 'Yes' }),
   },
   {
     kind: 'token-unclear',
-    words: '«fine with me» is no approval token',
+    words: '"fine with me" is no approval token',
     waitsFor: 'the approval token',
     rule: 'CG301',
     record: request({ token: 'fine with me' }),

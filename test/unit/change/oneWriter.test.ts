@@ -15,7 +15,7 @@ function fixed(text: string, code: string, title: string): string {
     .filter((finding) => finding.code === code)
     .flatMap(({ fixes }) => fixes)
     .find((each) => each.title === title);
-  return applyFix(record.path, text, fix ?? assert.fail(`${code} offers no «${title}»`));
+  return applyFix(record.path, text, fix ?? assert.fail(`${code} offers no "${title}"`));
 }
 
 /** The text after the command and `changegate move`, which are the same function. */

@@ -89,7 +89,7 @@ describe('the moves of a record', () => {
     ];
     assert.throws(
       () => compileProcess({ ...changeRequest, transitions: [{ from: 'DRAFT', to: 'PROPOSED', guards }] }),
-      /asks for the unknown field «mood»[\s\S]*names «WHIM», which «Category» does not offer/,
+      /asks for the unknown field "mood"[\s\S]*names "WHIM", which "Category" does not offer/,
     );
   });
 });

@@ -93,14 +93,14 @@ describe('ticking steps', () => {
   it('writes one character and nothing else', () => {
     assert.ok(raise);
     const change = tickSteps([raise], true);
-    assert.equal(change?.title, 'Tick off «Raise the limit»');
+    assert.equal(change?.title, 'Tick off "Raise the limit"');
     assert.equal(after(change), text.replace('1. [ ] Raise', '1. [x] Raise'));
   });
 
   it('and opening them again leads back', () => {
     assert.ok(test);
     const change = tickSteps([test], false);
-    assert.equal(change?.title, 'Open again «Write a test»');
+    assert.equal(change?.title, 'Open again "Write a test"');
     assert.equal(after(change), text.replace('[X] Write', '[ ] Write'));
   });
 

@@ -44,8 +44,8 @@ describe('the calendar of changes', () => {
     assert.deepEqual(entries.map(told), [
       '2026-03-10  scheduled Passed (It has passed, and no implementation is recorded.) !',
       '2026-03-28 02:30 scheduled Outside (Outside of the change windows.) !',
-      '2026-03-29 02:30 scheduled In the window (In the window «Last Sunday».)',
-      '2026-03-31  scheduled Frozen (In the freeze «Easter sale». Outside of the change windows.) !',
+      '2026-03-29 02:30 scheduled In the window (In the window "Last Sunday".)',
+      '2026-03-31  scheduled Frozen (In the freeze "Easter sale". Outside of the change windows.) !',
       '2026-03-31  scheduled Urgent',
     ]);
     assert.equal(entries[2]?.end, Date.parse('2026-03-29T04:00:00Z'));
@@ -64,8 +64,8 @@ describe('the calendar of changes', () => {
     );
     const entries = calendarView(input, '2026-06-01', '2026-06-30').entries.filter(({ kind }) => kind === 'scheduled');
     assert.deepEqual(entries.map(told), [
-      '2026-06-28 02:30 scheduled In the window (In the window «Last Sunday».)',
-      '2026-06-28 02:30 scheduled Meant as UTC (In the window «Last Sunday».)',
+      '2026-06-28 02:30 scheduled In the window (In the window "Last Sunday".)',
+      '2026-06-28 02:30 scheduled Meant as UTC (In the window "Last Sunday".)',
       '2026-06-28 04:30 scheduled Too late (Outside of the change windows.) !',
       '2026-06-28 09:30 scheduled Outside (Outside of the change windows.) !',
     ]);

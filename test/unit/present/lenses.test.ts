@@ -37,7 +37,7 @@ describe('the lenses of a record', () => {
 
   it('say that a status is missing or unknown', () => {
     assert.equal(shown('# Change Request: CR-2026-02-09-001\n')[0], '0: Status not recorded -> none');
-    assert.equal(shown(head('NONSENSE'))[0], '0: Status unknown: «NONSENSE» -> go to "NONSENSE"');
+    assert.equal(shown(head('NONSENSE'))[0], '0: Status unknown: "NONSENSE" -> go to "NONSENSE"');
   });
 
   it('count the answers of a draft and go to the next one', () => {
@@ -63,7 +63,7 @@ describe('the lenses of a record', () => {
     const line = text.slice(0, text.indexOf('### 7.')).split('\n').length - 1;
     const [, risk] = shown(text);
     assert.match(risk ?? '', new RegExp(`^${String(line)}: 6 HIGH, the highest of 2 risks -> go to `));
-    assert.equal(recordLenses(cr(text), 0).find(({ id }) => id === 'risk')?.tooltip, 'Go to «Big»');
+    assert.equal(recordLenses(cr(text), 0).find(({ id }) => id === 'risk')?.tooltip, 'Go to "Big"');
     const single = shown(head('CANCELLED') + risks.slice(0, risks.indexOf('2. **Risk')));
     assert.match(single[1] ?? '', /: 3 MEDIUM, the only risk/);
   });
@@ -86,7 +86,7 @@ describe('the lenses of a record', () => {
     const lens = (token: string, date = '2026-02-10', status = 'PROPOSED'): string | undefined =>
       recordLenses(cr(head(status) + approval(boxes, token, date)), 0).find(({ id }) => id === 'approval')?.title;
     assert.equal(lens('ATP'), undefined);
-    assert.equal(lens('Yes'), 'The approval token says only «Yes».');
+    assert.equal(lens('Yes'), 'The approval token says only "Yes".');
     assert.equal(lens('[ATP | Approved to Proceed | Yes/No]'), 'No approval token has been entered.');
     assert.equal(lens('ATP', 'YYYY-MM-DD', 'APPROVED'), 'The approval has no date.');
     assert.equal(lens('PENDING', 'YYYY-MM-DD', 'DRAFT'), undefined);

@@ -284,17 +284,17 @@ describe('a process that contradicts itself', () => {
         ],
       }),
       [
-        'No template has the section «Nowhere».',
-        'No template has the field «What / Colour».',
-        'No template has the field «Kind».',
-        'No template has the field «Elsewhere / Ours».',
+        'No template has the section "Nowhere".',
+        'No template has the field "What / Colour".',
+        'No template has the field "Kind".',
+        'No template has the field "Elsewhere / Ours".',
       ],
     );
   });
 
   it('names unknown statuses of transitions', () => {
     assert.deepEqual(problemsOf({ transitions: [{ from: 'OPEN', to: 'GONE' }] }), [
-      'The transition from OPEN to GONE names the unknown status «GONE».',
+      'The transition from OPEN to GONE names the unknown status "GONE".',
     ]);
   });
 
@@ -306,7 +306,7 @@ describe('a process that contradicts itself', () => {
           { path: 'What / Level', key: 'same' },
         ],
       }),
-      ['Two fields have the key «same».'],
+      ['Two fields have the key "same".'],
     );
     assert.deepEqual(
       problemsOf({
@@ -315,7 +315,7 @@ describe('a process that contradicts itself', () => {
           { path: 'Log', key: 'same' },
         ],
       }),
-      ['Two sections have the key «same».'],
+      ['Two sections have the key "same".'],
     );
   });
 
@@ -327,7 +327,7 @@ describe('a process that contradicts itself', () => {
           { path: '1. what / KIND', key: 'kind-too' },
         ],
       }),
-      ['No template has the field «1. what / KIND».'],
+      ['No template has the field "1. what / KIND".'],
     );
   });
 
@@ -346,10 +346,10 @@ describe('a process that contradicts itself', () => {
         ],
       }),
       [
-        '«What / Kind» has no option «D».',
-        '«What / Kind» has no option «E».',
-        '«What / Kind» has no option «F».',
-        '«Day» is a choice and has no options.',
+        '"What / Kind" has no option "D".',
+        '"What / Kind" has no option "E".',
+        '"What / Kind" has no option "F".',
+        '"Day" is a choice and has no options.',
       ],
     );
   });
@@ -366,15 +366,15 @@ describe('a process that contradicts itself', () => {
         ],
       }),
       [
-        'The condition of «One» names «Z», which «Kind» does not offer.',
-        'The condition of «One» names the unknown field «nothing».',
+        'The condition of "One" names "Z", which "Kind" does not offer.',
+        'The condition of "One" names the unknown field "nothing".',
       ],
     );
   });
 
   it('names a field of ours that comes after nothing', () => {
     assert.deepEqual(problemsOf({ fields: [{ path: 'Mood', key: 'mood', optional: true, after: 'weather' }] }), [
-      '«Mood» comes after the unknown field «weather».',
+      '"Mood" comes after the unknown field "weather".',
     ]);
   });
 });

@@ -43,7 +43,7 @@ export function inOtherWords(source: ProcessSource): InOtherWords {
       if ('field' in block && block.field) rename(block.field.label.start, block.field.label.end);
       if (block.kind === 'table') {
         for (const cell of block.header.cells) rename(cell.start, cell.end);
-        // «| Last Updated | 2026-03-06 |» is a label and its answer.
+        // "| Last Updated | 2026-03-06 |" is a label and its answer.
         for (const { cells } of block.rows)
           if (cells[0] && labels.has(comparableName(text.slice(cells[0].start, cells[0].end))))
             rename(cells[0].start, cells[0].end);
@@ -51,7 +51,7 @@ export function inOtherWords(source: ProcessSource): InOtherWords {
       if (block.kind !== 'item') continue;
       const words = text.slice(block.content.start, block.content.end);
       if (Object.hasOwn(loop.groups, comparableName(words))) rename(block.content.start, block.content.end);
-      // «- Systems affected: [List]» is a label where the process knows it.
+      // "- Systems affected: [List]" is a label where the process knows it.
       const plain = /^([^:*`[\]]{2,60}):/.exec(words)?.[1];
       if (plain !== undefined && labels.has(comparableName(plain)))
         rename(block.content.start, block.content.start + plain.length);

@@ -168,7 +168,7 @@ describe('what counts as not filled in (readings 19 to 21)', () => {
   });
 
   it('takes every value that a built-in template asks a line for as unfilled, even without the template', () => {
-    const own = new Set(['plan-version', 'total-estimated-changes']); // «1.0», «lines across»: words, not placeholders
+    const own = new Set(['plan-version', 'total-estimated-changes']); // "1.0", "lines across": words, not placeholders
     for (const { fields } of builtInProcesses()) {
       for (const { key, placeholder, written, template, answer } of fields) {
         if (own.has(key) || written !== 'line' || answer === 'risks' || answer === 'table') continue;
@@ -211,7 +211,7 @@ describe('the placeholders of a text', () => {
     assert.deepEqual(found('an open [bracket\n\nand its ] end'), []);
   });
 
-  it('count «TBD» only as the whole text', () => {
+  it('count "TBD" only as the whole text', () => {
     assert.deepEqual(found(' TBD '), ['TBD']);
     assert.deepEqual(found('TBD by the vendor'), []);
   });

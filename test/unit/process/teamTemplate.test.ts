@@ -114,7 +114,7 @@ describe('the templates of a team', () => {
     it('ask for it in a proposal that does not have it', async () => {
       const process = await adopted({ record: changeRequestTemplate + teamSections });
       assert.deepEqual(asked(process, 'PROPOSED'), [
-        'CG101 The section «Data Protection» is missing; a record that is PROPOSED has it.',
+        'CG101 The section "Data Protection" is missing; a record that is PROPOSED has it.',
       ]);
       const unanswered = missing(process, made(process).replace('DRAFT', 'PROPOSED'));
       assert.ok(unanswered.some((each) => each.startsWith('CG102 Data Owner is still the text of the template')));
@@ -156,8 +156,8 @@ describe('the templates of a team', () => {
       const text = `${made(process).replace('DRAFT', 'PROPOSED')}\n${impactAssessmentTemplate}\n${implementationPlanTemplate}`;
       const found = missing(process, text).filter((each) => /Energy|Power|Communication/.test(each));
       assert.deepEqual(found, [
-        'CG101 The section «9. Energy» is missing; a record that is PROPOSED has it.',
-        'CG101 The section «Communication» is missing; a record that is PROPOSED has it.',
+        'CG101 The section "9. Energy" is missing; a record that is PROPOSED has it.',
+        'CG101 The section "Communication" is missing; a record that is PROPOSED has it.',
       ]);
     });
   });
@@ -337,8 +337,8 @@ describe('the templates of a team', () => {
         '---\nsince: 2026-01-01\n# CR\n\n## A\n',
         /:1 The front matter is not closed/,
       ],
-      ['begins on no day', '---\nowner: x\nsince: next week\n---\n# CR\n\n## A\n', /:3 «since» is no day/],
-      ['begins on a day that there is not', '---\nsince: 2026-02-30\n---\n# CR\n\n## A\n', /:2 «since» is no day/],
+      ['begins on no day', '---\nowner: x\nsince: next week\n---\n# CR\n\n## A\n', /:3 "since" is no day/],
+      ['begins on a day that there is not', '---\nsince: 2026-02-30\n---\n# CR\n\n## A\n', /:2 "since" is no day/],
       ['is made to take long', `## A\n\n${'*a_ '.repeat(5000)}\n`, /too many marks/],
     ];
     for (const [what, text, expected] of broken) {

@@ -116,7 +116,7 @@ describe('who approved (reading 31)', () => {
     assert.deepEqual(named('- Technical Lead: Approved by Dana Field (2026-02-10)'), ['Dana Field']);
   });
 
-  it('takes «N/A» as security approval for no word of the Security Team', () => {
+  it('takes "N/A" as security approval for no word of the Security Team', () => {
     const text = '# CR-2026-02-09-001\n\n## Impact Assessment\n\n### 2. Security Impact\n\n**Security Approval**: ';
     assert.deepEqual(cr(`${text}N/A\n`).approval.roles, []);
     assert.equal(cr(`${text}APPROVED\n`).approval.roles[0]?.state, 'approved');

@@ -348,21 +348,21 @@ describe('the manner of agents and of forms', () => {
 describe('forms of a history', () => {
   const told = (table: string): string[] =>
     cr(`# CR-2026-02-09-001\n\n## Change History\n\n${table}`).history.map(
-      ({ date, status, notes }) => `${date.text} ${status.value?.id ?? '?'} «${notes.text}»`,
+      ({ date, status, notes }) => `${date.text} ${status.value?.id ?? '?'} "${notes.text}"`,
     );
 
   it('has its columns by their names', () => {
     const table = '| Status | Notes | Date |\n|---|---|---|\n| DRAFT | new | 2026-02-09 |\n';
-    assert.deepEqual(told(table), ['2026-02-09 DRAFT «new»']);
+    assert.deepEqual(told(table), ['2026-02-09 DRAFT "new"']);
   });
 
   it('has its columns by what stands in them where their names say nothing', () => {
     const rows = '|---|---|---|\n| COMPLETED | 2026-02-11 | Ana |\n| DRAFT | 2026-02-09 | Ana |\n';
-    assert.deepEqual(told(`| Status | When | By |\n${rows}`), ['2026-02-11 COMPLETED «Ana»', '2026-02-09 DRAFT «Ana»']);
+    assert.deepEqual(told(`| Status | When | By |\n${rows}`), ['2026-02-11 COMPLETED "Ana"', '2026-02-09 DRAFT "Ana"']);
     const numbered = '| # | When | State |\n|---|---|---|\n| 1 | 2026-02-09 | DRAFT |\n';
-    assert.deepEqual(told(numbered), ['2026-02-09 DRAFT «»']);
+    assert.deepEqual(told(numbered), ['2026-02-09 DRAFT ""']);
     const words = '| When | What | Why |\n|---|---|---|\n| YYYY-MM-DD | DRAFT | – |\n| 2026-02-09 | begun | – |\n';
-    assert.deepEqual(told(words), ['2026-02-09 ? «–»']);
+    assert.deepEqual(told(words), ['2026-02-09 ? "–"']);
   });
 });
 

@@ -13,10 +13,10 @@ function repeated(text: string): string[] {
 describe('a status that stands in a line and under a heading', () => {
   it('is a contradiction where the two differ', () => {
     assert.deepEqual(repeated('**Status**: DRAFT\n\n## Status\n\nAPPROVED\n'), [
-      'error: Status stands twice: «DRAFT» and «APPROVED»; the first is read.',
+      'error: Status stands twice: "DRAFT" and "APPROVED"; the first is read.',
     ]);
     assert.deepEqual(repeated('## Status\n\nDRAFT\n\n## Status\n\nAPPROVED\n'), [
-      'error: Status stands twice: «DRAFT» and «APPROVED»; the first is read.',
+      'error: Status stands twice: "DRAFT" and "APPROVED"; the first is read.',
     ]);
   });
 

@@ -111,9 +111,9 @@ describe('a suppression that is good for nothing', () => {
     assert.deepEqual(said('disable-next-line CG301 by phone'), [
       'CG301 status-without-approval finds nothing on the next line; the suppression has no use.',
     ]);
-    assert.deepEqual(said('disable CG3O1 by phone'), ['There is no rule «CG3O1». Did you mean CG301?']);
+    assert.deepEqual(said('disable CG3O1 by phone'), ['There is no rule "CG3O1". Did you mean CG301?']);
     assert.deepEqual(said('disable status-without-aproval by phone'), [
-      'There is no rule «status-without-aproval». Did you mean status-without-approval?',
+      'There is no rule "status-without-aproval". Did you mean status-without-approval?',
     ]);
     assert.deepEqual(said('disable-nextline CG301 by phone'), [
       'There is no changegate-disable-nextline. Did you mean changegate-disable-next-line?',

@@ -31,7 +31,7 @@ function headed({ heading, title }: Section, wanted: string, record: ChangeRecor
   return { edits: [{ span: heading.title, newText }], givesUp: `${own?.[1] ?? ''} ${abbreviations}` };
 }
 
-/** `(IA)` behind «Impact Assessment». */
+/** `(IA)` behind "Impact Assessment". */
 function isShortFor(note: string, heading: string): boolean {
   const initials = heading
     .replace(numbered, '')

@@ -18,7 +18,7 @@ export const riskLevel: DriftFinder = function* ({ risks, process }, document) {
       const place = { start: level.span.start, end: level.span.start + named.length };
       const written = slice(document.text, place);
       const same = (other: string): boolean => written.toUpperCase() === other.toUpperCase();
-      // Behind it stands nothing, or a remark: «M/H» is no level, and «High load» somebody's own words.
+      // Behind it stands nothing, or a remark: "M/H" is no level, and "High load" somebody's own words.
       const isAlone = /^\s*(?:[([,;:–—]|-\s|$)/.test(level.text.slice(named.length));
       if (written === name || !isAlone || !(same(name) || same(letters))) continue;
       yield { edits: [{ span: place, newText: name }], givesUp: written };

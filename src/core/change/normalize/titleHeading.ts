@@ -41,7 +41,7 @@ function movedTitle(record: ChangeRecord, title: string): Drift | undefined {
   const answer = record.answer('title');
   if (!answer) return insertedLine(record, field, title);
   if (answer.document !== record.document || answer.form === 'front-matter' || answer.filled) return undefined;
-  // «TBD» is no title, but a word of the writer's own.
+  // "TBD" is no title, but a word of the writer's own.
   if (answer.text !== '' && answer.text !== field.placeholder) return undefined;
   const isTouching =
     answer.span.start === answer.span.end && /[^ \t]/.test(record.document.text.charAt(answer.span.start - 1));

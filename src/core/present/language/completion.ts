@@ -23,7 +23,7 @@ export type CompletionKind =
 export interface Completion {
   readonly kind: CompletionKind;
   readonly label: string;
-  /** Behind the label, in the list: «legal from PROPOSED». */
+  /** Behind the label, in the list: "legal from PROPOSED". */
   readonly detail: string;
   /** More of it, beside the list. */
   readonly documentation: string;

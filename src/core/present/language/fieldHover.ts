@@ -89,7 +89,7 @@ function sectionLines(section: SectionDefinition, record: ChangeRecord): HoverLi
   ];
 }
 
-/** «Due from PROPOSED on where Category is FEATURE.» */
+/** "Due from PROPOSED on where Category is FEATURE." */
 function dueWords(
   what: { readonly requiredFrom?: Stage | undefined; readonly requiredWhen?: Condition | undefined },
   record: ChangeRecord,

@@ -15,7 +15,7 @@ export function filePlaceAt({ cursor, document, at, cell }: CompletionPlace): Sp
   if (!/^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(here)) return undefined;
   const content = itemContent(text, { start: line.start + indent, end: line.end });
   if (offset < content.start) return undefined;
-  // The nearest label above tells what is listed: «Files», or «Files to Modify» in a list of its own.
+  // The nearest label above tells what is listed: "Files", or "Files to Modify" in a list of its own.
   const owner = document.scan.blocks.findLast(
     (block) =>
       block.span.end <= line.start &&

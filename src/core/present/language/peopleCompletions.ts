@@ -54,7 +54,7 @@ export async function peopleCompletions(
   return [];
 }
 
-/** People and dates of a role's line under «Approved by»; undefined where the cursor stands in none. */
+/** People and dates of a role's line under "Approved by"; undefined where the cursor stands in none. */
 export async function roleLineCompletions(
   place: CompletionPlace,
   facts: LanguageFacts,

@@ -15,7 +15,7 @@ export function scoreOf({ probability, impact }: RiskReading, scale: RiskScale):
   return { score, band: bandOf(scale, score) };
 }
 
-/** «Probability Medium (2) × impact High (3) = 6 HIGH», or what is not told yet. */
+/** "Probability Medium (2) × impact High (3) = 6 HIGH", or what is not told yet. */
 export function formula(risk: RiskReading, scale: RiskScale): string {
   const score = scoreOf(risk, scale);
   const words = `Probability ${levelWords(risk.probability, scale)} × impact ${levelWords(risk.impact, scale)}`;
@@ -27,7 +27,7 @@ function levelWords(level: LevelReading | undefined, { levels }: RiskScale): str
   return step ? `${step.name} (${String(step.value)})` : '?';
 }
 
-/** «1–2 LOW, 3–4 MEDIUM, 6 HIGH, 9 CRITICAL»: every score that there is, by its band. */
+/** "1–2 LOW, 3–4 MEDIUM, 6 HIGH, 9 CRITICAL": every score that there is, by its band. */
 export function bandWords({ bands }: RiskScale): string {
   return bands
     .filter(({ scores }) => scores.length > 0)

@@ -13,7 +13,7 @@ export type Measurement =
       readonly value: number;
       /** Whether times of day were known at both ends, or the value counts whole days. Only days have a precision. */
       readonly precision: 'minutes' | 'days' | null;
-      /** What it was read from: «request = Created, approval = date of the approval». */
+      /** What it was read from: "request = Created, approval = date of the approval". */
       readonly sources: string;
       /** The day that decides in which quarter it counts: when what is measured was over. */
       readonly on: string;
@@ -114,7 +114,7 @@ function blastRadius({ course }: RecordSummary, deployment: Milestone | Absent):
   if (!actual)
     return {
       kind: 'not-measurable',
-      because: 'the closure does not tell the real one («Blast radius: …» among its metrics)',
+      because: 'the closure does not tell the real one ("Blast radius: …" among its metrics)',
     };
   return counted(
     actual.step - declared.step,

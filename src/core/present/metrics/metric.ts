@@ -1,7 +1,7 @@
 import type { Distribution } from './distribution';
 import { counted } from '../../text/counted';
 
-/** The metrics of «Metrics and Continuous Improvement», and one of ours that blast radius is held against (reading 42). */
+/** The metrics of "Metrics and Continuous Improvement", and one of ours that blast radius is held against (reading 42). */
 export const metricKeys = [
   'request-to-approval',
   'approval-to-implementation',

@@ -6,7 +6,7 @@ import { dateOfMoment } from '../../lifecycle/instants';
 /** A point on the way of a record, and where it says so. */
 export interface Milestone {
   readonly on: Moment;
-  /** «first PROPOSED of the history», «Created». */
+  /** "first PROPOSED of the history", "Created". */
   readonly source: string;
 }
 
@@ -22,7 +22,7 @@ export interface Milestones {
 export interface Absent {
   /** `open`: it is still to come. `none`: it never comes for such a record. `missing`: the record should tell it. */
   readonly absent: 'open' | 'none' | 'missing';
-  /** Goes on from «not measurable, because …». */
+  /** Goes on from "not measurable, because …". */
   readonly because: string;
 }
 

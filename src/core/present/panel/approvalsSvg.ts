@@ -36,7 +36,7 @@ export function approvalsSvg(model: ApprovalsPicture, theme: PictureTheme = stan
     y += 24;
   }
   if (model.token) {
-    const text = model.token.text === '' ? 'no token' : `token «${model.token.text}»`;
+    const text = model.token.text === '' ? 'no token' : `token "${model.token.text}"`;
     const line = [text, model.date].filter((each) => each !== undefined).join(' · ');
     rows.push(words(margin, y + 12, clipText(line, 11.5, width - 2 * margin), 'cg-small cg-muted'));
     y += 22;

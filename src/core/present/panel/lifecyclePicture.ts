@@ -31,7 +31,7 @@ interface LoopView {
   readonly moves: readonly Move[];
   /** What a proposal needs, by the document that owes it. */
   readonly owed: readonly { readonly document: string; readonly unmet: Unmet }[];
-  /** How often «No» was said and the plan was refined for it: the record came back, and was, or is to be, proposed again. */
+  /** How often "No" was said and the plan was refined for it: the record came back, and was, or is to be, proposed again. */
   readonly revisions: number;
 }
 
@@ -192,7 +192,7 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
     : `${counted(open, 'step')} of ${String(steps.total)} ${open === 1 ? 'is' : 'are'} not ticked off.`;
 }
 
-/** A «No» leads over a node again: that it is open is what the loop is for. */
+/** A "No" leads over a node again: that it is open is what the loop is for. */
 function isRepeated(id: LoopNodeId, { here }: LoopPosition): boolean {
   const loop = loops.find(({ refine }) => refine === here);
   return loop !== undefined && !isBehind(id, loop.back);
@@ -358,12 +358,12 @@ function summaryOf(here: LifecycleNode, nodes: readonly LifecycleNode[], { ended
   const since = here.date === undefined ? '' : ` since ${here.date}`;
   const note = here.note === undefined ? '' : `: ${here.note}`;
   if (ended === 'rejected')
-    return `It was refused at «${here.label}»${here.date === undefined ? '' : ` on ${here.date}`}.`;
-  if (ended === 'cancelled') return `It was given up at «${here.label}».`;
+    return `It was refused at "${here.label}"${here.date === undefined ? '' : ` on ${here.date}`}.`;
+  if (ended === 'cancelled') return `It was given up at "${here.label}".`;
   if (here.id === 'closure') return `It is closed${here.date === undefined ? '' : ` since ${here.date}`}.`;
-  const next = nodes.filter(({ state }) => state === 'next').map(({ label }) => `«${label}»`);
+  const next = nodes.filter(({ state }) => state === 'next').map(({ label }) => `"${label}"`);
   const then = next.length > 0 ? ` Next is ${next.join(' or ')}.` : '';
-  return `It stands at «${here.label}»${since}${note}.${then}`;
+  return `It stands at "${here.label}"${since}${note}.${then}`;
 }
 
 function tableOf(nodes: readonly LifecycleNode[]): PictureTable {

@@ -50,7 +50,7 @@ const layouts = {
   },
 } as const;
 
-/** Each loop node stands beside one of the straight way: where its «No» leads back to, or between. */
+/** Each loop node stands beside one of the straight way: where its "No" leads back to, or between. */
 const beside: Readonly<Record<string, string>> = {
   'refine-plan': 'implementation-plan',
   'fix-issues': 'validation',
@@ -176,7 +176,7 @@ function decision(x: number, y: number, width: number, height: number): Markup {
   return element('polygon', { points: points.map((point) => point.join(',')).join(' '), class: 'cg-shape' });
 }
 
-/** «E User Approval?, here, since 2026-03-05: waits for Security Team». */
+/** "E User Approval?, here, since 2026-03-05: waits for Security Team". */
 function describe({ letter, label, state, date, note, concern, unmet }: LifecycleNode): string {
   const head = [`${letter} ${label}`, stateWords[state], date].filter((each) => each !== undefined).join(', ');
   const rest = [note, concern, ...unmet.map(({ message }) => message)].filter((each) => each !== undefined);
@@ -205,7 +205,7 @@ function edgeOf(
 function route(from: Placed, to: Placed, columns: readonly (readonly string[])[]): readonly Point[] {
   const middleOf = ({ x, width }: Placed): number => x + width / 2;
   const centreOf = ({ y, height }: Placed): number => y + height / 2;
-  // «No»: out at the side, then up to the loop node.
+  // "No": out at the side, then up to the loop node.
   if (to.node.kind === 'loop')
     return [
       [from.x + from.width, centreOf(from)],

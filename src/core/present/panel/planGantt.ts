@@ -139,6 +139,6 @@ function tableOf(phases: readonly PlanPhase[]): PictureTable {
       ],
       target,
     })),
-    empty: 'There is no plan yet. «Add Implementation Plan» makes one.',
+    empty: 'There is no plan yet. "Add Implementation Plan" makes one.',
   };
 }

@@ -41,7 +41,7 @@ export interface PanelHeading {
   readonly primary: PanelMove | undefined;
 }
 
-/** A move of the record to another status: what «Move to…» does. */
+/** A move of the record to another status: what "Move to…" does. */
 export interface PanelMove {
   /** The status as in the process. */
   readonly to: string;
@@ -157,7 +157,7 @@ export interface StateEdge {
   readonly from: string;
   readonly to: string;
   readonly state: 'taken' | 'next' | 'ahead';
-  /** «only where Type is standard»; undefined: always. */
+  /** "only where Type is standard"; undefined: always. */
   readonly condition: string | undefined;
 }
 
@@ -176,9 +176,9 @@ export interface RiskMatrix {
   readonly accepted: AcceptedRisk | undefined;
   /** The sum of all scores, for information. */
   readonly sum: number;
-  /** What «Overall Risk Level» says. */
+  /** What "Overall Risk Level" says. */
   readonly declared: { readonly band: string; readonly target: Target } | undefined;
-  /** What «Risk Acceptance» says. */
+  /** What "Risk Acceptance" says. */
   readonly acceptance: { readonly text: string; readonly target: Target } | undefined;
   readonly blastRadius: BlastRadius;
   readonly summary: string;

@@ -163,7 +163,7 @@ function summaryOf(
     accepted === undefined
       ? 'no threshold is named'
       : accepted.score === undefined
-        ? `the threshold «${accepted.text}» cannot be read`
+        ? `the threshold "${accepted.text}" cannot be read`
         : above === 0
           ? `none above the threshold of ${accepted.text}`
           : `${String(above)} above the threshold of ${accepted.text}`;
@@ -186,6 +186,6 @@ function tableOf(risks: readonly RiskMark[]): PictureTable {
       ],
       target,
     })),
-    empty: 'No risks are listed. Write them under «Identified Risks».',
+    empty: 'No risks are listed. Write them under "Identified Risks".',
   };
 }

@@ -4,7 +4,7 @@ const widths: readonly (readonly [characters: string, width: number])[] = [
   ['.,:;!ftI/\\[] ·', 300],
   ['r()-"`*', 360],
   ['cksvxyzJ', 520],
-  ['abdeghnopqu0123456789L_?«»–', 580],
+  ['abdeghnopqu0123456789L_?""–', 580],
   ['FTZ+=<>~', 630],
   ['ABEKPSVXY&', 690],
   ['CDHNRUw', 750],

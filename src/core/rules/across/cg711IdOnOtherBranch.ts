@@ -11,7 +11,7 @@ export const idOnOtherBranch = defineRule({
   summary: 'An ID names one record on all branches.',
   source: 'CR Identification; reading 8',
   fix: {
-    noneBecause: 'Which of the records keeps the number people have to agree on; «Renumber» gives one a free one.',
+    noneBecause: 'Which of the records keeps the number people have to agree on; "Renumber" gives one a free one.',
   },
   *check({ record, across }) {
     for (const { other } of factsOf(across, 'twin'))

@@ -1,7 +1,7 @@
 import type { OtherRecord } from '../acrossFact';
 import { quoted } from '../../text/wording';
 
-/** `CR-2026-02-09-001 «Raise the upload limit» (IN_PROGRESS)`. */
+/** `CR-2026-02-09-001 "Raise the upload limit" (IN_PROGRESS)`. */
 export function wordsOf({ id, title, status, branch }: OtherRecord): string {
   const where = branch === null ? '' : `, on the branch ${branch}`;
   return `${id}${title === null ? '' : ` ${quoted(title)}`} (${status ?? 'status not recorded'}${where})`;

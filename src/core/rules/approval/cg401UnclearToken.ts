@@ -12,7 +12,7 @@ export const unclearToken = defineRule({
   *check({ record }) {
     const { token } = record.approval;
     if (token?.kind !== 'affirmative' && token?.kind !== 'unknown') return;
-    const words = record.process.tokens.map(({ text }) => `«${text}»`);
+    const words = record.process.tokens.map(({ text }) => `"${text}"`);
     yield finding(token, `${quoted(token.text)} is no approval token; ${listed(words)} are.`);
   },
 });

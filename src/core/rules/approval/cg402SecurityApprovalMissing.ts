@@ -6,7 +6,7 @@ export const securityApprovalMissing = defineRule({
   name: 'security-approval-missing',
   severity: 'error',
   summary: 'The Security Team has approved a change that is security-related.',
-  source: 'Approval Status, «if security-related»; reading 26',
+  source: 'Approval Status, "if security-related"; reading 26',
   fix: { noneBecause: 'An approval is never written by a machine.' },
   *check({ record }) {
     const category = record.answer('category')?.chosen.some(({ option }) => option?.value === 'SECURITY');

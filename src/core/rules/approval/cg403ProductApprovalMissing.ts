@@ -6,7 +6,7 @@ export const productApprovalMissing = defineRule({
   name: 'product-approval-missing',
   severity: 'error',
   summary: 'The Product Owner has approved a feature.',
-  source: 'Approval Status, «if feature»; reading 26',
+  source: 'Approval Status, "if feature"; reading 26',
   fix: { noneBecause: 'An approval is never written by a machine.' },
   *check({ record }) {
     yield* missingRole(record, ({ id }) => id === 'product', ', which the category FEATURE asks for');

@@ -33,7 +33,7 @@ export const approvalsDisagree = defineRule({
     const gap = recordedApproval(record).gaps.find(isUngiven);
     // Where the status says so too, that is the graver place, and CG301 tells it.
     if (step && gap && !isClaimed(record)) {
-      yield finding(step, `«${step.text}» is ticked, but ${gapWords(gap)}.`).related(
+      yield finding(step, `"${step.text}" is ticked, but ${gapWords(gap)}.`).related(
         gap.said,
         'where the approval is recorded',
       );

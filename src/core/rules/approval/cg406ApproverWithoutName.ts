@@ -6,7 +6,7 @@ export const approverWithoutName = defineRule({
   name: 'approver-without-name',
   severity: 'warning',
   summary: 'An approval that is ticked says who gave it.',
-  source: 'Approval Status, «Technical Lead: ____ (Date: ____)»; reading 31',
+  source: 'Approval Status, "Technical Lead: ____ (Date: ____)"; reading 31',
   fix: { noneBecause: 'An approval is never written by a machine.' },
   appliesTo: ['change-request'],
   *check({ record }) {

@@ -13,7 +13,7 @@ const addresses = /[^\s<>()[\],;:]+@[^\s<>()[\],;]+\.[^\s<>()[\],;]+/g;
 /** Reads `Ana Ruiz <ana@example.com>`, `Ana Ruiz (CTO)`, `Ana Ruiz - Backend Engineer`; undefined where no one is named. */
 export const readPerson = remembered((text: string): Person | undefined => {
   const line = (/^[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 300);
-  // Without an «@» there is nothing to look for at every place of the line.
+  // Without an "@" there is nothing to look for at every place of the line.
   const hasAddress = line.includes('@');
   const address = hasAddress ? line.match(addresses)?.[0].toLowerCase() : undefined;
   const outside = line.replace(/<[^<>]*>|\([^()]*\)|\[[^[\]]*\]/g, ' ');

@@ -6,7 +6,7 @@ export const brokenFrontMatter = defineRule({
   code: 'CG904',
   name: 'broken-front-matter',
   severity: 'warning',
-  summary: 'Front matter is a closed block of «key: value» lines.',
+  summary: 'Front matter is a closed block of "key: value" lines.',
   source: 'Reading 17',
   unsuppressable: true,
   fix: { noneBecause: 'What was meant only a person can say; the values are not read until then.' },

@@ -10,7 +10,7 @@ export const duplicateId = defineRule({
   source: 'CR Identification; readings 2, 7 and 37',
   fix: {
     noneBecause:
-      'Which of the records keeps the number only a person can say; in the editor «Renumber to …» gives the one at hand the next free number.',
+      'Which of the records keeps the number only a person can say; in the editor "Renumber to …" gives the one at hand the next free number.',
   },
   *check({ record, known }) {
     const id = record.id;

@@ -30,7 +30,7 @@ export const noIdInRecord = defineRule({
       return;
     const draft = finding(
       titlePlace(record),
-      `The record does not name its ID; ${id.text} is expected ${kind === 'change-record' ? 'in «Change ID»' : 'in its heading'}.`,
+      `The record does not name its ID; ${id.text} is expected ${kind === 'change-record' ? 'in "Change ID"' : 'in its heading'}.`,
     );
     const { heading } = document.root;
     if (kind === 'change-record')

@@ -13,7 +13,7 @@ export interface IdMention extends Place {
 /** Keys of front matter that name the record itself. */
 const frontMatterKeys = /^(?:id|cr|chg|(?:cr|chg|change|record|change[-_ ]request)[-_ ]?id)$/i;
 
-/** Where a record names its own ID (reading 3): its heading, «Change ID», and the front matter; the heading first. */
+/** Where a record names its own ID (reading 3): its heading, "Change ID", and the front matter; the heading first. */
 export const idMentions = once((record: ChangeRecord): readonly (readonly IdMention[])[] => {
   const { document, frontMatter } = record;
   const { heading } = document.root;

@@ -23,14 +23,14 @@ export const approverMissing = defineRule({
 /** Roles that have rules of their own: CG402 and CG403. */
 const told: ReadonlySet<string> = new Set(['security', 'product']);
 
-/** The answer for which a role of the policy is asked: «, which Category «EXPERIMENT» asks for»; empty for none. */
+/** The answer for which a role of the policy is asked: ", which Category "EXPERIMENT" asks for"; empty for none. */
 function because({ requiredWhen }: RoleDefinition, record: ChangeRecord): string {
   for (const { field, is } of fieldsOf(requiredWhen)) {
     const answer = record.answer(field);
     const chosen = answer?.chosen.find(({ option }) =>
       is.some((value) => value.toLowerCase() === option?.value.toLowerCase()),
     );
-    if (answer && chosen?.option) return `, which ${answer.field.label} «${chosen.option.value}» asks for`;
+    if (answer && chosen?.option) return `, which ${answer.field.label} "${chosen.option.value}" asks for`;
   }
   return '';
 }

@@ -10,7 +10,7 @@ export const implementationBeforeApproval = defineRule({
   name: 'implementation-before-approval',
   severity: 'error',
   summary: 'Implementation does not begin before the approval.',
-  source: 'Phase 4: «Implementation CANNOT begin until user provides approval token»; reading 35',
+  source: 'Phase 4: "Implementation CANNOT begin until user provides approval token"; reading 35',
   fix: { noneBecause: 'What happened cannot be mended by an edit; the record tells it as it was.' },
   *check({ record }) {
     if (record.kind === 'change-record' && record.type !== 'normal') return;

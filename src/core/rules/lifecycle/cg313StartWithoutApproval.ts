@@ -10,7 +10,7 @@ export const startWithoutApproval = defineRule({
   name: 'start-without-approval',
   severity: 'error',
   summary: 'Implementation does not begin while a record waits for its approval.',
-  source: 'Phase 4: «Implementation CANNOT begin until user provides approval token»; reading 35',
+  source: 'Phase 4: "Implementation CANNOT begin until user provides approval token"; reading 35',
   fix: { noneBecause: 'What happened cannot be mended by an edit; the record tells it as it was.' },
   appliesTo: ['change-request'],
   *check({ record, today }) {

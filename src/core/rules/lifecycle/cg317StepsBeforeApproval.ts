@@ -22,7 +22,7 @@ export const stepsBeforeApproval = defineRule({
       const steps = done.length === 1 ? 'A step' : `${String(done.length)} steps`;
       yield finding(
         at(document, done[0].content),
-        `${steps} of «${definition.heading}» ${done.length === 1 ? 'is' : 'are'} ticked off, but the record is ${status.value.id} and ${gapWords(gap)}.`,
+        `${steps} of "${definition.heading}" ${done.length === 1 ? 'is' : 'are'} ticked off, but the record is ${status.value.id} and ${gapWords(gap)}.`,
       )
         .related(status, 'the status')
         .related(gap.said, 'where the approval is recorded');

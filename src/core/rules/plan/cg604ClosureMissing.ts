@@ -29,7 +29,7 @@ export const closureMissing = defineRule({
         status,
         `Status is ${status.value?.id ?? ''}, but final metrics, outcomes and lessons learned are not recorded.`,
       ).fix(
-        `Insert the section «${closure.heading}»`,
+        `Insert the section "${closure.heading}"`,
         () => insertSection(record, closure),
         canInsertSection(record, closure),
       );

@@ -20,7 +20,7 @@ export const stepsMisnumbered = defineRule({
       for (const section of document.sections) {
         if (!isPlan(section)) continue;
         for (const steps of listsIn(section)) {
-          // «1. 1. 1.» lets Markdown count.
+          // "1. 1. 1." lets Markdown count.
           if (steps.every(({ number }) => number <= 1 && number === steps[0]?.number)) continue;
           const at = steps.findIndex(({ number }, index) => index > 0 && number <= (steps[index - 1]?.number ?? 0));
           const step = steps[at];

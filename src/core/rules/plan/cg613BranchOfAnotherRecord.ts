@@ -10,7 +10,7 @@ export const branchOfAnotherRecord = defineRule({
   name: 'branch-of-another-record',
   severity: 'error',
   summary: 'Branch and pull request name no other record than the one they are of.',
-  source: 'Implementation Tracking; Create Pull Request, «CR-ID included in PR title»; reading 3',
+  source: 'Implementation Tracking; Create Pull Request, "CR-ID included in PR title"; reading 3',
   fix: { noneBecause: 'Whether the branch or the record is the wrong one only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record }) {

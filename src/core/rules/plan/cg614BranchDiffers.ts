@@ -14,7 +14,7 @@ export const branchDiffers = defineRule({
   name: 'branch-differs',
   severity: 'warning',
   summary: 'The prerequisites of the plan name the branch of the record.',
-  source: 'Implementation Tracking, Branch; Prerequisites, «Branch created»',
+  source: 'Implementation Tracking, Branch; Prerequisites, "Branch created"',
   fix: { what: 'Takes the branch of the record.' },
   appliesTo: ['change-request'],
   *check({ record }) {

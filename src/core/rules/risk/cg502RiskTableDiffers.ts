@@ -77,7 +77,7 @@ export function risksByName(risks: readonly RiskReading[]): ReadonlyMap<string, 
 /** A list of more risks than this is compared by whole names only, so that no record takes the square of its length. */
 const mostCompared = 100;
 
-/** The risk of the list that a row means: by its words, else by «Risk 2» or its place where both have as many. */
+/** The risk of the list that a row means: by its words, else by "Risk 2" or its place where both have as many. */
 export function counterpart(
   row: RiskReading,
   { risks, riskTable }: Pick<ChangeRecord, 'risks' | 'riskTable'>,

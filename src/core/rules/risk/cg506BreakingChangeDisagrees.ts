@@ -20,7 +20,7 @@ export const breakingChangeDisagrees = defineRule({
     const kept = compatibility?.choice.option?.value;
     const place = at(breaking.answer.document, breaking.choice.span);
     if (says === 'NO' && box && api) {
-      yield finding(place, `Breaking Changes is NO, but «${box.text}» is ticked.`).related(
+      yield finding(place, `Breaking Changes is NO, but "${box.text}" is ticked.`).related(
         at(api.document, box.span),
         'API Surface Changes',
       );

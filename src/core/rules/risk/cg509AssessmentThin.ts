@@ -7,7 +7,7 @@ import { sectionsByDefinition } from '../../record/sectionsByDefinition';
 import { declaredRisk } from './declaredRisk';
 
 /**
- * What a high risk asks for beyond what every record owes. Groups without a box for «nothing» are left out: none
+ * What a high risk asks for beyond what every record owes. Groups without a box for "nothing" are left out: none
  * ticked may be their answer (reading 24).
  */
 const asked: readonly (readonly [string, readonly string[]])[] = [

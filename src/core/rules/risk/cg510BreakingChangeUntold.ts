@@ -14,7 +14,7 @@ export const breakingChangeUntold = defineRule({
   name: 'breaking-change-untold',
   severity: { draft: 'off', proposed: 'warning' },
   summary: 'A breaking change says what breaks and how to migrate.',
-  source: 'Code Impact, «If yes, describe»; reading 27',
+  source: 'Code Impact, "If yes, describe"; reading 27',
   fix: { what: 'Goes to the place; only a person knows what breaks.' },
   appliesTo: ['change-request'],
   *check({ record }) {

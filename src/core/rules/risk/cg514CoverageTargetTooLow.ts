@@ -8,7 +8,7 @@ export const coverageTargetTooLow = defineRule({
   name: 'coverage-target-too-low',
   severity: { draft: 'off', proposed: 'warning' },
   summary: 'New code is covered by tests as the process asks for (80 %), and the whole does not fall below that.',
-  source: 'Testing Impact, «New Code Coverage Target: ≥ 80%»; Pre-Merge Checklist',
+  source: 'Testing Impact, "New Code Coverage Target: ≥ 80%"; Pre-Merge Checklist',
   fix: { noneBecause: 'Which tests can be written only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record, process }) {

@@ -55,7 +55,7 @@ export const boxesDisagree = defineRule({
       if (!denied || !said) continue;
       yield finding(
         denied,
-        `«${no[1]}» is ticked, but «${yes[1]}» is ticked under ${said.answer.field.label}.`,
+        `"${no[1]}" is ticked, but "${yes[1]}" is ticked under ${said.answer.field.label}.`,
       ).related(said, said.answer.field.label);
     }
     for (const [cause, effect] of consequences) {
@@ -65,10 +65,10 @@ export const boxesDisagree = defineRule({
       if (!said || !box || missing.choice.checked || missing.answer.chosen.length === 0) continue;
       yield finding(
         said,
-        `«${cause[1]}» is ticked, but «${effect[1]}» is not ticked under ${missing.answer.field.label}.`,
+        `"${cause[1]}" is ticked, but "${effect[1]}" is not ticked under ${missing.answer.field.label}.`,
       )
         .related(missing, missing.answer.field.label)
-        .fix(`Tick «${effect[1]}»`, () => [boxEdit(at(missing.document, box), true)]);
+        .fix(`Tick "${effect[1]}"`, () => [boxEdit(at(missing.document, box), true)]);
     }
   },
 });

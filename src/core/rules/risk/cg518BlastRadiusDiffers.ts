@@ -22,7 +22,7 @@ export const blastRadiusDiffers = defineRule({
   name: 'blast-radius-differs',
   severity: { draft: 'off', proposed: 'warning' },
   summary: 'The blast radius has the size that components, reversibility and risk give it.',
-  source: 'Blast Radius Summary, «SMALL: Single component, easily reversible, low risk» and so on',
+  source: 'Blast Radius Summary, "SMALL: Single component, easily reversible, low risk" and so on',
   fix: { what: 'Writes the smallest size that the definition allows.' },
   appliesTo: ['change-request'],
   *check({ record }) {

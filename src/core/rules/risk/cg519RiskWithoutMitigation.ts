@@ -39,7 +39,7 @@ function isMitigated({ mitigation }: RiskReading): boolean {
   return mitigation?.filled === true;
 }
 
-/** Whether a label of another form below the risk («Mitigations:», «Countermeasure») says something. */
+/** Whether a label of another form below the risk ("Mitigations:", "Countermeasure") says something. */
 function speaksOfIt(risk: RiskReading, { risks }: ChangeRecord): boolean {
   if (risk.source === 'table') return false;
   const next = risks.find(({ document, span }) => document === risk.document && span.start > risk.span.start);

@@ -14,7 +14,7 @@ export const highRiskInOne = defineRule({
   summary: 'A change of high risk that reaches far is split into smaller ones.',
   source: 'Troubleshooting: Impact assessment reveals high risk',
   fix: {
-    what: 'Goes to Dependencies, where smaller records are named. In the editor «Split into smaller records…», and `changegate split`, write them with their dependencies; how to cut a change only a person knows.',
+    what: 'Goes to Dependencies, where smaller records are named. In the editor "Split into smaller records…", and `changegate split`, write them with their dependencies; how to cut a change only a person knows.',
   },
   appliesTo: ['change-request'],
   *check({ record }) {

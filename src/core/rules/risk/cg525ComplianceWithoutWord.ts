@@ -35,7 +35,7 @@ export const complianceWithoutWord = defineRule({
       const spoken = option && Object.hasOwn(words, option.value) ? words[option.value] : undefined;
       if (!compliance || !option || !spoken || !box || isSpokenOf(record, spoken)) continue;
       const place = at(compliance.document, span);
-      yield finding(place, `«${option.value}» is ticked, but the record says nothing of it.`).goTo(
+      yield finding(place, `"${option.value}" is ticked, but the record says nothing of it.`).goTo(
         `Go to ${option.value}`,
         place,
       );

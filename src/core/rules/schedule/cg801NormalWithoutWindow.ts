@@ -8,7 +8,7 @@ export const normalWithoutWindow = defineRule({
   name: 'normal-without-window',
   severity: { draft: 'off', approved: 'warning' },
   summary: 'A normal change that is approved has a change window.',
-  source: 'Review and Approval, «Change window scheduled»; readings 44 and 48',
+  source: 'Review and Approval, "Change window scheduled"; readings 44 and 48',
   fix: { what: 'Goes to the place; when the change is made only people decide.' },
   appliesTo: ['change-record'],
   *check({ record }) {

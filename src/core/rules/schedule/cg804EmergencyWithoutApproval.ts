@@ -7,7 +7,7 @@ export const emergencyWithoutApproval = defineRule({
   name: 'emergency-without-approval',
   severity: 'warning',
   summary: 'The review of an emergency records the approval of the CTO.',
-  source: 'Emergency Changes, «CTO (post-implementation review)»; reading 46',
+  source: 'Emergency Changes, "CTO (post-implementation review)"; reading 46',
   fix: { noneBecause: 'An approval is never written by a machine.' },
   appliesTo: ['change-record'],
   *check({ record }) {

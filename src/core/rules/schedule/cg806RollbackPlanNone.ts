@@ -5,7 +5,7 @@ import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 
-/** What people do to go back; «None. A promoted replica does not go back» has nothing of it. */
+/** What people do to go back; "None. A promoted replica does not go back" has nothing of it. */
 const way =
   /\b(?:re(?:vert|store|deploy|build|promote|install|start|move|enable|set)|undo|roll|deploy|switch|flag|disable|fail ?over|fail ?back|backup|swap)/i;
 
@@ -14,7 +14,7 @@ export const rollbackPlanNone = defineRule({
   name: 'rollback-plan-none',
   severity: { draft: 'information', proposed: 'error' },
   summary: 'Every change record has a way back.',
-  source: 'Change Types: «Rollback plan exists», «Rollback plan required»; reading 50',
+  source: 'Change Types: "Rollback plan exists", "Rollback plan required"; reading 50',
   fix: { noneBecause: 'How to go back only a person knows.' },
   appliesTo: ['change-record'],
   *check({ record }) {

@@ -7,7 +7,7 @@ export const downtimeWithoutDuration = defineRule({
   name: 'downtime-without-duration',
   severity: { draft: 'off', proposed: 'warning' },
   summary: 'A downtime that is required says how long it is.',
-  source: 'Impact Assessment, «Downtime required: [Yes/No - Duration]»',
+  source: 'Impact Assessment, "Downtime required: [Yes/No - Duration]"',
   fix: { what: 'Goes to the place; only a person knows how long it takes.' },
   appliesTo: ['change-record'],
   *check({ record }) {

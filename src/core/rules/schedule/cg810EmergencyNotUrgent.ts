@@ -7,7 +7,7 @@ export const emergencyNotUrgent = defineRule({
   name: 'emergency-not-urgent',
   severity: 'information',
   summary: 'An emergency, which starts before its approval, is urgent.',
-  source: 'Emergency Changes: «High risk but urgent», «P0/P1 incident fixes»; reading 51',
+  source: 'Emergency Changes: "High risk but urgent", "P0/P1 incident fixes"; reading 51',
   fix: { noneBecause: 'A suggestion is all a rule can make; which type it is people decide.' },
   appliesTo: ['change-record'],
   *check({ record }) {

@@ -7,7 +7,7 @@ export const successUnjudged = defineRule({
   name: 'success-unjudged',
   severity: { draft: 'off', completed: 'warning' },
   summary: 'A normal change that is completed was held against its success criteria.',
-  source: 'Post-Implementation Review, «Review success criteria»',
+  source: 'Post-Implementation Review, "Review success criteria"',
   fix: { noneBecause: 'By what it is judged, and whether it succeeded, only people know.' },
   appliesTo: ['change-record'],
   *check({ record }) {

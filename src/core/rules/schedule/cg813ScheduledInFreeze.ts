@@ -28,7 +28,7 @@ export const scheduledInFreeze = defineRule({
     const how = when === made ? 'was implemented' : 'is scheduled';
     yield finding(
       when,
-      `The change ${how} on ${day}, in the freeze «${freeze.name}» from ${freeze.from} to ${freeze.to}.`,
+      `The change ${how} on ${day}, in the freeze "${freeze.name}" from ${freeze.from} to ${freeze.to}.`,
     ).related(record.answer('type'), 'the type');
   },
 });

@@ -19,7 +19,7 @@ export const outsideWindows = defineRule({
   name: 'outside-windows',
   severity: { draft: 'information', proposed: 'warning' },
   summary: 'A normal change is scheduled for one of the change windows that the policy names.',
-  source: 'Review and Approval, «Change window scheduled»; Change Windows; readings 48 and 49',
+  source: 'Review and Approval, "Change window scheduled"; Change Windows; readings 48 and 49',
   fix: { noneBecause: 'Which window it is made in only people decide.' },
   appliesTo: ['change-record'],
   *check({ record, schedule }) {
@@ -34,7 +34,7 @@ export const outsideWindows = defineRule({
     if (moments.some((each) => freezesOn(freezes, each.day).length > 0 || isInside(each, windows, zone))) return;
     const [{ day, start }] = moments;
     const next = nextWindow(windows, zone, start ?? instantOfDate(planned.date));
-    const names = windows.map((window) => `«${window.name}» (${tellWindow(window)})`);
+    const names = windows.map((window) => `"${window.name}" (${tellWindow(window)})`);
     yield finding(
       planned,
       `The change is scheduled for ${day}, outside of ${listed(names)}${next ? `; the next one is on ${next.day}` : ''}.`,

@@ -39,17 +39,17 @@ export const requiredSection = defineRule({
     }
     for (const { within, sections } of missingTogether(record)) {
       const place = (within && headingPlace(within)) ?? titlePlace(record);
-      const [only, ...others] = sections.map(({ heading }) => `«${heading}»`);
+      const [only, ...others] = sections.map(({ heading }) => `"${heading}"`);
       if (only === undefined) continue;
       const name = within?.definition?.heading ?? '';
       const message =
         others.length === 0
           ? `The section ${only} is missing; a record that is ${from} has it.`
-          : `«${name}» has none of the sections that a record that is ${from} has: ${listed([only, ...others])}.`;
+          : `"${name}" has none of the sections that a record that is ${from} has: ${listed([only, ...others])}.`;
       yield finding(place, message)
         .related(status, `the status is ${from}`)
         .fix(
-          others.length === 0 ? `Insert the section ${only}` : `Insert the sections of «${name}»`,
+          others.length === 0 ? `Insert the section ${only}` : `Insert the sections of "${name}"`,
           () => together(sections.flatMap((section) => insertSection(record, section))),
           sections.some((section) => canInsertSection(record, section)),
         );

@@ -25,7 +25,7 @@ export const draftProgress = defineRule({
 
 /** How far a draft is, as it is told, and the next answer that it wants. */
 export interface DraftProgress {
-  /** «7 of 19 answers for PROPOSED» */
+  /** "7 of 19 answers for PROPOSED" */
   readonly words: string;
   readonly next: { readonly name: string; readonly place: Place };
 }

@@ -8,7 +8,7 @@ export const exclusiveChoice = defineRule({
   code: 'CG111',
   name: 'exclusive-choice',
   severity: 'error',
-  summary: 'A box such as «No changes to auth» is not ticked beside another one of its group.',
+  summary: 'A box such as "No changes to auth" is not ticked beside another one of its group.',
   source: 'Reading 25',
   fix: { what: 'Unticks the one or the others.' },
   *check({ record }) {

@@ -22,7 +22,7 @@ export const malformedDate = defineRule({
       const words = slice(place.document.text, place.span);
       if (readDate(words).kind === 'date' || isNoDate(words)) continue;
       if (looksLikeDate(words)) yield malformed(place, what, words);
-      // A word where no day is due yet («after the freeze») is an intention, and nobody's mistake.
+      // A word where no day is due yet ("after the freeze") is an intention, and nobody's mistake.
       else if (isDue) yield finding(place, `${what} is ${quoted(words)}; a date in the form YYYY-MM-DD is expected.`);
     }
   },

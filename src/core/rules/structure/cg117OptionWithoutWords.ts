@@ -9,8 +9,8 @@ export const optionWithoutWords = defineRule({
   code: 'CG117',
   name: 'option-without-words',
   severity: { draft: 'off', proposed: 'warning' },
-  summary: 'An option such as «Other» that is ticked says in words what it means.',
-  source: 'CR Document Structure, «Other: _______»; readings 20 and 24',
+  summary: 'An option such as "Other" that is ticked says in words what it means.',
+  source: 'CR Document Structure, "Other: _______"; readings 20 and 24',
   fix: { what: 'Goes to the place; only a person knows the words.' },
   *check({ record }) {
     for (const { field, document, chosen } of record.answers) {
@@ -21,7 +21,7 @@ export const optionWithoutWords = defineRule({
         const place = at(document, span);
         yield finding(
           place,
-          `«${option.value}» is ticked under ${field.label}, but it does not say ${/^other$/i.test(option.value) ? 'what' : 'which or how much'}.`,
+          `"${option.value}" is ticked under ${field.label}, but it does not say ${/^other$/i.test(option.value) ? 'what' : 'which or how much'}.`,
         ).goTo(`Go to ${option.value}`, place);
       }
     }

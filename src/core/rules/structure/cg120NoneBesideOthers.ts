@@ -13,7 +13,7 @@ export const noneBesideOthers = defineRule({
   code: 'CG120',
   name: 'none-beside-others',
   severity: 'warning',
-  summary: 'A list that says «None» lists nothing else.',
+  summary: 'A list that says "None" lists nothing else.',
   source: 'Reading 20: N/A and None are answers',
   fix: { what: 'Removes the line that says that there is nothing.' },
   *check({ record }) {

@@ -49,7 +49,7 @@ function fieldsOfPeople(process: Process): ReadonlySet<FieldDefinition> {
   return fields;
 }
 
-/** Whether a field is answered with people: by its kind, or because its template says «Name» or «Person». */
+/** Whether a field is answered with people: by its kind, or because its template says "Name" or "Person". */
 export function asksForPeople({ answer, placeholder }: Answer['field']): boolean {
   return answer === 'people' || /^[-*\s]*\[(?:Name|Person|Team\/Person)\b/.test(placeholder);
 }

@@ -37,11 +37,11 @@ export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess 
   const problems: string[] = [];
   if (entry.extends === undefined && !base) {
     const guess = didYouMean(id, Object.keys(builtInSources));
-    const message = `«${id}» is no built-in process; «extends» says what it inherits from, or «nothing».${guess}`;
+    const message = `"${id}" is no built-in process; "extends" says what it inherits from, or "nothing".${guess}`;
     return { kind: 'incomplete', problems: [message] };
   }
   const need = <T>(value: T | undefined, what: string, fallback: T): T => {
-    if (value === undefined) problems.push(`«${id}» inherits nothing and has no «${what}».`);
+    if (value === undefined) problems.push(`"${id}" inherits nothing and has no "${what}".`);
     return value ?? fallback;
   };
   const lay = <T extends object>(
@@ -58,7 +58,7 @@ export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess 
     const names = inherited.map(list.nameOf);
     problems.push(
       ...laid.missing.map(
-        ([name, key]) => `${what} «${name}» of «${id}» has no «${kebab(key)}».${didYouMean(name, names)}`,
+        ([name, key]) => `${what} "${name}" of "${id}" has no "${kebab(key)}".${didYouMean(name, names)}`,
       ),
     );
     return laid.items;
@@ -82,8 +82,8 @@ export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess 
     ...riskOf(entry, base, problems),
     ...limitsOf(entry, base),
   };
-  if (source.documents[0]?.id !== 'record') problems.push(`The first document of «${id}» is «record».`);
-  if (source.statuses.length === 0) problems.push(`«${id}» has no statuses.`);
+  if (source.documents[0]?.id !== 'record') problems.push(`The first document of "${id}" is "record".`);
+  if (source.statuses.length === 0) problems.push(`"${id}" has no statuses.`);
   return problems.length > 0 ? { kind: 'incomplete', problems } : { kind: 'process', source };
 }
 
@@ -171,7 +171,7 @@ function riskOf(
   const { levels = inherited.levels, bands = inherited.bands } = entry;
   const highest = (steps: Readonly<Record<string, number>>): number => Math.max(...Object.values(steps));
   if (!entry.bands && highest(levels) !== highest(inherited.levels))
-    problems.push('«risk» has other «levels» and no «bands», which say from which score on each begins.');
+    problems.push('"risk" has other "levels" and no "bands", which say from which score on each begins.');
   const synonyms =
     entry.synonyms ??
     Object.fromEntries(Object.entries(inherited.synonyms ?? {}).filter(([name]) => Object.hasOwn(levels, name)));

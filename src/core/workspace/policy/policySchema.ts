@@ -42,7 +42,7 @@ const ruleSetting = v.union(
       reason: v.optional(v.pipe(v.string(), v.description('Why the team wants it so.'))),
     }),
   ],
-  'A severity, or «severity» and «reason», is expected.',
+  'A severity, or "severity" and "reason", is expected.',
 );
 
 const zone = v.pipe(
@@ -122,7 +122,7 @@ export const policySchema = v.strictObject({
   zone: maybe(
     v.pipe(
       zone,
-      v.description('The time zone of «today», of business hours, change windows and freezes. Default: UTC.'),
+      v.description('The time zone of "today", of business hours, change windows and freezes. Default: UTC.'),
     ),
   ),
   suppressions: maybe(

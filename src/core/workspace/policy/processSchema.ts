@@ -35,12 +35,12 @@ function condition(depth = 0): v.GenericSchema<Condition, Condition> {
   const inner = v.array(v.lazy(() => condition(depth + 1)));
   return v.union(
     [simple, v.strictObject({ any: inner }), v.strictObject({ all: inner })],
-    'A condition is «field» with «is», or «any» or «all» with a list of conditions.',
+    'A condition is "field" with "is", or "any" or "all" with a list of conditions.',
   );
 }
 const when = condition();
 
-const removal = v.pipe(v.literal(true, 'Only «true» is expected.'), v.description('Takes away what is inherited.'));
+const removal = v.pipe(v.literal(true, 'Only "true" is expected.'), v.description('Takes away what is inherited.'));
 
 const status = v.strictObject({
   id: v.pipe(
@@ -116,7 +116,7 @@ const document = v.strictObject({
 });
 
 const section = v.strictObject({
-  path: v.pipe(words('A path'), v.description('Headings from the outermost, joined by « / », without numbers.')),
+  path: v.pipe(words('A path'), v.description('Headings from the outermost, joined by " / ", without numbers.')),
   key: v.optional(key),
   aliases: v.optional(names),
   'required-from': v.optional(stage),
@@ -125,7 +125,7 @@ const section = v.strictObject({
 });
 
 const field = v.strictObject({
-  path: v.pipe(words('A path'), v.description('The path of its section, « / » and its label.')),
+  path: v.pipe(words('A path'), v.description('The path of its section, " / " and its label.')),
   key: v.optional(key),
   aliases: v.optional(names),
   answer: v.optional(
@@ -277,15 +277,15 @@ export const processSchema = v.strictObject({
       v.description('How its IDs are written: CR-YYYY-MM-DD-XXX, CHG-YYYYMMDD-NNN, CR-YYYY-NNN.'),
     ),
   ),
-  statuses: listOf(status, 50, 'The states of a record, by «id».'),
-  transitions: listOf(transition, 500, 'The legal moves, by «from» and «to».'),
-  roles: listOf(role, 50, 'Who has to approve, by «id».'),
+  statuses: listOf(status, 50, 'The states of a record, by "id".'),
+  transitions: listOf(transition, 500, 'The legal moves, by "from" and "to".'),
+  roles: listOf(role, 50, 'Who has to approve, by "id".'),
   tokens: v.nullish(
     v.pipe(names, v.description('The words that give approval, as the whole value of the token field. All of them.')),
   ),
-  documents: listOf(document, 4, 'The texts that make up a record, by «id».'),
-  sections: listOf(section, 500, 'What a template cannot say of a section, by «path».'),
-  fields: listOf(field, 1000, 'What a template cannot say of a field, by «path».'),
+  documents: listOf(document, 4, 'The texts that make up a record, by "id".'),
+  sections: listOf(section, 500, 'What a template cannot say of a section, by "path".'),
+  fields: listOf(field, 1000, 'What a template cannot say of a field, by "path".'),
   'branch-names': v.nullish(v.pipe(v.array(branch), v.maxLength(50))),
   risk: v.nullish(v.pipe(risk, v.description('How risks are scored: probability × impact, and the band of a score.'))),
   limits: v.nullish(

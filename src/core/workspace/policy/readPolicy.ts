@@ -66,7 +66,7 @@ function parse(text: string, problems: Problem[]): Document | undefined {
   const documents = parseAllDocuments(source, { uniqueKeys: false, logLevel: 'silent', schema: 'core' });
   const [document] = documents;
   if (!document || !('contents' in document)) {
-    problems.push({ message: 'The policy is empty; at least «version: 1» is expected.', span: { start: 0, end: 0 } });
+    problems.push({ message: 'The policy is empty; at least "version: 1" is expected.', span: { start: 0, end: 0 } });
     return undefined;
   }
   if (documents.length > 1) {
@@ -182,8 +182,8 @@ function processesOf(
 
 /** Where the policy says what a problem of a process is about: the last of the quoted words that stands in it. */
 function placeOf(message: string, process: string, document: Document): Span {
-  const said = message.replace(/ Did you mean «[^»]*»\?$/, '');
-  const quotedWords = [...said.matchAll(/«([^«»]+)»/g)].map(([, word]) => word).filter((word) => word !== process);
+  const said = message.replace(/ Did you mean "[^"]*"\?$/, '');
+  const quotedWords = [...said.matchAll(/"([^""]+)"/g)].map(([, word]) => word).filter((word) => word !== process);
   const here = document.getIn(['processes', process], true);
   for (const word of quotedWords.reverse()) {
     let found: Span | undefined;
@@ -219,12 +219,12 @@ function checkUntouched(
 function checkPrefixes(processes: readonly Process[], document: Document, problems: Problem[]): void {
   for (const [index, { id, identity }] of processes.entries()) {
     const other = processes.slice(0, index).find((each) => each.identity.prefix === identity.prefix);
-    const message = `The IDs of «${id}» begin with ${identity.prefix}, as those of «${other?.id ?? ''}» do.`;
+    const message = `The IDs of "${id}" begin with ${identity.prefix}, as those of "${other?.id ?? ''}" do.`;
     if (other) problems.push({ message, span: keySpan(document, ['processes', id]) });
   }
 }
 
-/** Rules as they are named in the text: plain objects hide some names, «__proto__» for one. */
+/** Rules as they are named in the text: plain objects hide some names, "__proto__" for one. */
 function checkRuleNames(document: Document, problems: Problem[]): void {
   const named: unknown = document.get('rules', true);
   const seen = new Map<string, string>();
@@ -239,9 +239,9 @@ function checkRuleNames(document: Document, problems: Problem[]): void {
 }
 
 function problemOfRule(rule: RuleDescription, name: string, seen: ReadonlyMap<string, string>): string | undefined {
-  if (!configurableRules.some(({ code }) => code === rule.code)) return `The severity of «${name}» cannot be changed.`;
+  if (!configurableRules.some(({ code }) => code === rule.code)) return `The severity of "${name}" cannot be changed.`;
   const before = seen.get(rule.code);
-  return before === undefined ? undefined : `«${before}» and «${name}» are the same rule; one is expected.`;
+  return before === undefined ? undefined : `"${before}" and "${name}" are the same rule; one is expected.`;
 }
 
 function noRule(name: string): string {
@@ -264,7 +264,7 @@ function describe(issue: v.BaseIssue<unknown>, document: Document, above: readon
     const guess = closest(last, siblings);
     const hint =
       guess !== undefined
-        ? ` Did you mean «${guess}»?`
+        ? ` Did you mean "${guess}"?`
         : siblings.length > 0
           ? ` Known are: ${siblings.join(', ')}.`
           : '';
@@ -272,7 +272,7 @@ function describe(issue: v.BaseIssue<unknown>, document: Document, above: readon
   }
   if (issue.received === 'undefined')
     return {
-      message: `«${last}» is missing; ${last === 'version' ? '«version: 1» is' : 'it is'} expected.`,
+      message: `"${last}" is missing; ${last === 'version' ? '"version: 1" is' : 'it is'} expected.`,
       span: keySpan(document, path.slice(0, -1)),
     };
   const own = !issue.message.startsWith('Invalid ');

@@ -131,7 +131,7 @@ describe('the hover of a risk', () => {
   it('tells on the label of the overall risk how it stands, and what is asked for', async () => {
     const onLabel = await hover(at(list).replace('Overall Risk', 'Overall ‸Risk'));
     assert.equal(onLabel?.about, 'Overall Risk Level');
-    assert.match(onLabel?.text ?? '', /^6 HIGH\nThe highest of 2 risks: «The key leaks»\./);
+    assert.match(onLabel?.text ?? '', /^6 HIGH\nThe highest of 2 risks: "The key leaks"\./);
     assert.match(onLabel?.text ?? '', /\nOverall Risk Level\nOne of:\n- LOW\n- MEDIUM\n- HIGH\n- CRITICAL\nDue from/);
     const withoutRisks = await hover(at('').replace('Overall Risk', 'Overall ‸Risk'));
     assert.match(withoutRisks?.text ?? '', /^Overall Risk Level\nOne of:/);
@@ -151,7 +151,7 @@ describe('the hover of a risk', () => {
     assert.equal(found?.about, 'HIGH');
     assert.match(
       found.text,
-      /^6 HIGH\nThe highest of 2 risks: «The key leaks»\.\n.*= 6 HIGH\nSum, for information: 7\n/,
+      /^6 HIGH\nThe highest of 2 risks: "The key leaks"\.\n.*= 6 HIGH\nSum, for information: 7\n/,
     );
   });
 });

@@ -177,7 +177,7 @@ describe('the risk matrix', () => {
     const unrated = riskMatrix(cr(`${head}${one}`));
     assert.deepEqual([unrated.risks[0]?.score, unrated.summary], [undefined, 'No risk is rated yet.']);
     const rated = riskMatrix(cr(`${head}${one.replace('Often', 'Low')}**Acceptable Risk Threshold**: below high\n`));
-    assert.equal(rated.summary, '1 risk, the highest 3 MEDIUM; the threshold «below high» cannot be read.');
+    assert.equal(rated.summary, '1 risk, the highest 3 MEDIUM; the threshold "below high" cannot be read.');
     assert.equal(riskMatrix(cr('# CR-2026-02-09-001\n')).table.rows.length, 0);
   });
 

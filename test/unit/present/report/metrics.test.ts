@@ -66,7 +66,7 @@ function measured(record: RecordSummary, key: MetricKey, touched?: readonly stri
   return measureRecord(record, touched)[key];
 }
 
-/** «3 (why)» of a value, «because …» else. */
+/** "3 (why)" of a value, "because …" else. */
 function told(each: Measurement): string {
   return each.kind === 'measured'
     ? `${String(each.value)} on ${each.on} (${each.sources})`
@@ -168,7 +168,7 @@ describe('what is measured of a record', () => {
       [
         request(done),
         'blast-radius-accuracy',
-        'not-measurable: the closure does not tell the real one («Blast radius: …» among its metrics)',
+        'not-measurable: the closure does not tell the real one ("Blast radius: …" among its metrics)',
       ],
       [request(done), 'files-foreseen', 'not-measurable: the record names no files'],
       [
@@ -217,7 +217,7 @@ describe('what is measured of a record', () => {
     );
   });
 
-  it('counts the incidents of the closure, and «None» as none of them', () => {
+  it('counts the incidents of the closure, and "None" as none of them', () => {
     const closing = (incidents: string): Measurement =>
       measured(request({ ...done, closure: `## Closure\n\n**Incidents**:\n${incidents}\n` }), 'post-deployment-issues');
     const value = (incidents: string): number | string => {

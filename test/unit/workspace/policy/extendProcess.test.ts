@@ -87,12 +87,12 @@ describe('a process in the policy', () => {
 
   it('says what is missing', () => {
     assert.deepEqual(problems('decision', {}), [
-      '«decision» is no built-in process; «extends» says what it inherits from, or «nothing».',
+      '"decision" is no built-in process; "extends" says what it inherits from, or "nothing".',
     ]);
     assert.deepEqual(problems('change-request', { roles: [{ id: 'dpo' }], statuses: [{ id: 'ON_HOLD' }] }), [
-      'The status «ON_HOLD» of «change-request» has no «meaning».',
-      'The status «ON_HOLD» of «change-request» has no «stage».',
-      'The role «dpo» of «change-request» has no «label».',
+      'The status "ON_HOLD" of "change-request" has no "meaning".',
+      'The status "ON_HOLD" of "change-request" has no "stage".',
+      'The role "dpo" of "change-request" has no "label".',
     ]);
   });
 

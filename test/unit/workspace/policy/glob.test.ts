@@ -31,7 +31,7 @@ describe('patterns of a policy', () => {
     ['', '', true],
     ['', 'a', false],
   ] as const) {
-    it(`«${pattern}» ${matches ? 'fits' : 'does not fit'} «${path}»`, () => {
+    it(`"${pattern}" ${matches ? 'fits' : 'does not fit'} "${path}"`, () => {
       assert.equal(matchesGlob(path, pattern), matches);
     });
   }

@@ -93,9 +93,9 @@ describe('the limits of a process', () => {
     assert.deepEqual(limits('{ monitoring: 24 }'), [`24: ${period}`]);
     assert.deepEqual(limits('{ review: { normal: 2 business days } }'), [`2 business days: ${period}`]);
     assert.deepEqual(limits('{ review: { urgent: 2 days } }'), [
-      'urgent: «limits» names the type «urgent», which is none of standard, normal, emergency.',
+      'urgent: "limits" names the type "urgent", which is none of standard, normal, emergency.',
     ]);
-    assert.deepEqual(limits('{ overage: 90 }'), ['overage: The policy has no key «overage». Did you mean «coverage»?']);
+    assert.deepEqual(limits('{ overage: 90 }'), ['overage: The policy has no key "overage". Did you mean "coverage"?']);
   });
 
   it('are periods of one number and one unit', () => {

@@ -15,7 +15,7 @@ describe('what else the policy measures with', () => {
     ]);
     assert.deepEqual(hours('{ days: [Monday] }'), ['Monday: One of Mon, Tue, Wed, Thu, Fri, Sat, Sun is expected.']);
     assert.deepEqual(complaints('version: 1\npaths: { fre: [] }\n'), [
-      'fre: The policy has no key «fre». Did you mean «free»?',
+      'fre: The policy has no key "fre". Did you mean "free"?',
     ]);
     assert.deepEqual(complaints('version: 1\nshared-files: [/etc/hosts]\n'), [
       '/etc/hosts: A pattern is relative to the workspace and begins with a name or a star.',

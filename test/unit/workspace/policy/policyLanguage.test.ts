@@ -37,7 +37,7 @@ describe('writing a policy', () => {
   });
 
   it('tells what a key, a value and a rule mean', () => {
-    assert.match(hover('zo¦ne: UTC')?.paragraphs.join() ?? '', /^The time zone of «today»/);
+    assert.match(hover('zo¦ne: UTC')?.paragraphs.join() ?? '', /^The time zone of "today"/);
     assert.equal(hover('rules:\n  CG¦308: off')?.title, 'CG308 implementation-before-approval');
     assert.match(hover('rules:\n  CG308: of¦f')?.paragraphs.join() ?? '', /never|not|before/i);
     assert.equal(hover('nonsense¦: 1'), undefined);

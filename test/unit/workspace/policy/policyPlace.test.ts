@@ -8,39 +8,39 @@ function at(marked: string): string | undefined {
   const text = marked.replace('¦', '');
   const place = policyPlace(text, offset);
   if (!place) return undefined;
-  return `${place.path.join('/')} ${place.expects} «${text.slice(place.word.start, place.word.end)}»`;
+  return `${place.path.join('/')} ${place.expects} "${text.slice(place.word.start, place.word.end)}"`;
 }
 
 describe('a place in the policy', () => {
   for (const [text, expected] of [
-    ['¦', ' key «»'],
-    ['ver¦', ' key «ver»'],
-    ['version: ¦', 'version value «»'],
-    ['version: 1\nzone: Eu¦', 'zone value «Eu»'],
-    ['folders:\n  ¦', 'folders key «»'],
-    ['folders:\n  change-requests: [a]\n  cha¦', 'folders key «cha»'],
-    ['folders:\n  change-requests: [a]\nru¦', ' key «ru»'],
-    ['rules:\n  CG101: o¦', 'rules/CG101 value «o»'],
-    ['rules:\n  CG101:\n    severity: ¦', 'rules/CG101/severity value «»'],
-    ['processes:\n  x:\n    roles:\n      - ¦', 'processes/x/roles/0 key «»'],
-    ['processes:\n  x:\n    roles:\n      - id: a\n        la¦', 'processes/x/roles/0 key «la»'],
-    ['processes:\n  x:\n    roles:\n    - id: a\n      la¦', 'processes/x/roles/0 key «la»'],
-    ['processes:\n  x:\n    roles:\n    - id: a\n    - i¦', 'processes/x/roles/0 key «i»'],
-    ['processes:\n  x:\n    roles:\n    - id: a\n    to¦', 'processes/x key «to»'],
+    ['¦', ' key ""'],
+    ['ver¦', ' key "ver"'],
+    ['version: ¦', 'version value ""'],
+    ['version: 1\nzone: Eu¦', 'zone value "Eu"'],
+    ['folders:\n  ¦', 'folders key ""'],
+    ['folders:\n  change-requests: [a]\n  cha¦', 'folders key "cha"'],
+    ['folders:\n  change-requests: [a]\nru¦', ' key "ru"'],
+    ['rules:\n  CG101: o¦', 'rules/CG101 value "o"'],
+    ['rules:\n  CG101:\n    severity: ¦', 'rules/CG101/severity value ""'],
+    ['processes:\n  x:\n    roles:\n      - ¦', 'processes/x/roles/0 key ""'],
+    ['processes:\n  x:\n    roles:\n      - id: a\n        la¦', 'processes/x/roles/0 key "la"'],
+    ['processes:\n  x:\n    roles:\n    - id: a\n      la¦', 'processes/x/roles/0 key "la"'],
+    ['processes:\n  x:\n    roles:\n    - id: a\n    - i¦', 'processes/x/roles/0 key "i"'],
+    ['processes:\n  x:\n    roles:\n    - id: a\n    to¦', 'processes/x key "to"'],
     [
       'processes:\n  x:\n    roles:\n      - required-when:\n          any:\n            - ¦',
-      'processes/x/roles/0/required-when/any/0 key «»',
+      'processes/x/roles/0/required-when/any/0 key ""',
     ],
     [
       'processes:\n  x:\n    documents:\n      - template: |\n          # Title\n        req¦',
-      'processes/x/documents/0 key «req»',
+      'processes/x/documents/0 key "req"',
     ],
     ['processes:\n  x:\n    documents:\n      - template: |\n          # Ti¦', undefined],
     ['processes:\n  x:\n    documents:\n      - template: |\n          key: ¦', undefined],
     ['# comment ¦', undefined],
     ['rules: { CG¦', undefined],
     ['version: 1 ¦', undefined],
-    ['version: 1\r\nzo¦\r\n', ' key «zo»'],
+    ['version: 1\r\nzo¦\r\n', ' key "zo"'],
   ] as const) {
     it(`of ${JSON.stringify(text)} is ${expected ?? 'none'}`, () => {
       assert.equal(at(text), expected);

@@ -62,19 +62,19 @@ describe('the policy file', () => {
   });
 
   for (const [what, text, expected] of [
-    ['no version', 'zone: UTC\n', ['1:1 «version» is missing; «version: 1» is expected.']],
+    ['no version', 'zone: UTC\n', ['1:1 "version" is missing; "version: 1" is expected.']],
     ['another version', 'version: 2\n', ['1:10 The version is 1.']],
-    ['nothing', '', ['1:1 The policy is empty; at least «version: 1» is expected.']],
-    ['comments only', '# later\n', ['1:1 The policy is empty; at least «version: 1» is expected.']],
+    ['nothing', '', ['1:1 The policy is empty; at least "version: 1" is expected.']],
+    ['comments only', '# later\n', ['1:1 The policy is empty; at least "version: 1" is expected.']],
     [
       'a key that is nearly right, in a file with CRLF',
       'version: 1\r\nfoldres: {}\r\n',
-      ['2:1 The policy has no key «foldres». Did you mean «folders»?'],
+      ['2:1 The policy has no key "foldres". Did you mean "folders"?'],
     ],
     [
       'a folder key that is nearly right',
       'version: 1\nfolders:\n  change-request: [a]\n',
-      ['3:3 The policy has no key «change-request». Did you mean «change-requests»?'],
+      ['3:3 The policy has no key "change-request". Did you mean "change-requests"?'],
     ],
     [
       'an absolute folder',
@@ -100,15 +100,15 @@ describe('the policy file', () => {
     [
       'a severity that there is not',
       'version: 1\nrules:\n  CG312: fatal\n',
-      ['3:10 A severity, or «severity» and «reason», is expected.'],
+      ['3:10 A severity, or "severity" and "reason", is expected.'],
     ],
     [
       'a rule whose name is nearly right',
       'version: 1\nrules:\n  aproval-without-date: off\n',
-      ['3:3 There is no rule «aproval-without-date». Did you mean approval-without-date?'],
+      ['3:3 There is no rule "aproval-without-date". Did you mean approval-without-date?'],
     ],
-    ['a rule named __proto__', 'version: 1\nrules:\n  __proto__: off\n', ['3:3 There is no rule «__proto__».']],
-    ['a rule named constructor', 'version: 1\nrules:\n  constructor: off\n', ['3:3 There is no rule «constructor».']],
+    ['a rule named __proto__', 'version: 1\nrules:\n  __proto__: off\n', ['3:3 There is no rule "__proto__".']],
+    ['a rule named constructor', 'version: 1\nrules:\n  constructor: off\n', ['3:3 There is no rule "constructor".']],
     [
       'a severity that there is not, beside a reason',
       'version: 1\nrules:\n  CG312: { severity: fatal, reason: x }\n',
@@ -117,20 +117,20 @@ describe('the policy file', () => {
     [
       'a key of a rule that is nearly right',
       'version: 1\nrules:\n  CG312:\n    sevrity: error\n',
-      ['4:5 The policy has no key «sevrity». Did you mean «severity»?'],
+      ['4:5 The policy has no key "sevrity". Did you mean "severity"?'],
     ],
     [
       'one rule by its code and its name',
       'version: 1\nrules:\n  CG312: off\n  status-form: hint\n',
-      ['4:3 «CG312» and «status-form» are the same rule; one is expected.'],
+      ['4:3 "CG312" and "status-form" are the same rule; one is expected.'],
     ],
     [
       'a rule that nobody can switch off',
       'version: 1\nrules:\n  CG901: off\n',
-      ['3:3 The severity of «CG901» cannot be changed.'],
+      ['3:3 The severity of "CG901" cannot be changed.'],
     ],
-    ['a text for a list', 'version: 1\nfiles: x\n', ['2:8 «files» is a text; a list is expected.']],
-    ['a list for keys', 'version: 1\nfolders: [a]\n', ['2:10 «folders» is a list; keys with values are expected.']],
+    ['a text for a list', 'version: 1\nfiles: x\n', ['2:8 "files" is a text; a list is expected.']],
+    ['a list for keys', 'version: 1\nfolders: [a]\n', ['2:10 "folders" is a list; keys with values are expected.']],
     ['a text alone', 'no\n', ['1:1 The policy is a text; keys with values are expected.']],
     [
       'a folder with a control character',
@@ -147,7 +147,7 @@ describe('the policy file', () => {
       'version: 1\n---\nversion: 1\n',
       ['1:1 The policy holds several YAML documents; one is expected.'],
     ],
-    ['a key twice', 'version: 1\nversion: 1\n', ['2:1 «version» stands twice.']],
+    ['a key twice', 'version: 1\nversion: 1\n', ['2:1 "version" stands twice.']],
     [
       'an anchor of a block',
       'version: 1\nfolders: &one {}\n',
@@ -278,32 +278,32 @@ describe('the processes of a policy', () => {
     [
       'an unknown key',
       ['  change-request:', '    tokenz: []'],
-      ['4:5 The policy has no key «tokenz». Did you mean «tokens»?'],
+      ['4:5 The policy has no key "tokenz". Did you mean "tokens"?'],
     ],
     [
       'an unknown key, however deep',
       ['  change-request:', '    roles:', '      - id: dpo', '        lable: DPO'],
-      ['6:9 The policy has no key «lable». Did you mean «label»?'],
+      ['6:9 The policy has no key "lable". Did you mean "label"?'],
     ],
     [
       'something missing',
       ['  waiver:', '    name: Waiver'],
-      ['3:3 «waiver» is no built-in process; «extends» says what it inherits from, or «nothing».'],
+      ['3:3 "waiver" is no built-in process; "extends" says what it inherits from, or "nothing".'],
     ],
     [
       'a contradiction',
       ['  change-request:', '    transitions:', '      - { from: DRAFT, to: NOWHERE }'],
-      ['5:28 The transition from DRAFT to NOWHERE names the unknown status «NOWHERE».'],
+      ['5:28 The transition from DRAFT to NOWHERE names the unknown status "NOWHERE".'],
     ],
     [
       'a field of no template',
       ['  change-request:', '    fields:', '      - { path: Nowhere / Colour, key: colour }'],
-      ['5:17 No template has the field «Nowhere / Colour».'],
+      ['5:17 No template has the field "Nowhere / Colour".'],
     ],
     [
       'the same prefix twice',
       ['  waiver:', '    extends: change-record', '    name: Waiver'],
-      ['3:3 The IDs of «waiver» begin with CHG, as those of «change-record» do.'],
+      ['3:3 The IDs of "waiver" begin with CHG, as those of "change-record" do.'],
     ],
   ] as const) {
     it(`say what is wrong with ${what}, and where`, () => {
@@ -369,7 +369,7 @@ describe('where a policy is wrong, and what was meant', () => {
       const [found, ...more] = readPolicy(text).findings;
       assert.deepEqual(more, []);
       assert.equal(found && text.slice(found.span.start, found.span.end), covered);
-      assert.ok(found?.message.endsWith(` Did you mean «${meant}»?`), found?.message);
+      assert.ok(found?.message.endsWith(` Did you mean "${meant}"?`), found?.message);
     });
   }
 
@@ -377,9 +377,9 @@ describe('where a policy is wrong, and what was meant', () => {
     const told = (text: string): string[] => readPolicy(`version: 1\n${text}`).findings.map(({ message }) => message);
     assert.deepEqual(told('processes: { change-requst: { ids: X-NNN } }').length, 1);
     assert.deepEqual(told('untouched: { DRAFT: 3, PROPSED: 10 }'), [
-      'No process has the status «PROPSED». Did you mean «PROPOSED»?',
+      'No process has the status "PROPSED". Did you mean "PROPOSED"?',
     ]);
-    assert.match(told('zone: Europe/Berlim')[0] ?? '', /Did you mean «Europe\/Berlin»\?$/);
+    assert.match(told('zone: Europe/Berlim')[0] ?? '', /Did you mean "Europe\/Berlin"\?$/);
   });
 
   it('tells what is wrong from the top of the file to its end', () => {

@@ -61,10 +61,10 @@ describe('a scale of risks with five steps', () => {
     );
     const codes = ['CG501', 'CG502', 'CG503', 'CG504', 'CG505', 'CG507'];
     assert.deepEqual(found(policy, read(policy, text), ...codes), [
-      'CG503 The overall risk is MEDIUM, but «The key leaks» scores 20, which is VERY HIGH.',
-      'CG502 The matrix gives «The key leaks» the probability VL, but the list of risks gives it Very High.',
+      'CG503 The overall risk is MEDIUM, but "The key leaks" scores 20, which is VERY HIGH.',
+      'CG502 The matrix gives "The key leaks" the probability VL, but the list of risks gives it Very High.',
       'CG501 The risk score is 5, but VL × High makes 4.',
-      'CG507 The current risk score is HIGH, but «The key leaks» makes it VERY HIGH.',
+      'CG507 The current risk score is HIGH, but "The key leaks" makes it VERY HIGH.',
       'CG504 The risk is ACCEPTED, but its score 20 is above the threshold HIGH.',
     ]);
   });
@@ -91,7 +91,7 @@ describe('a scale of risks with five steps', () => {
     assert.equal(readThreshold(risk, '26'), undefined);
     const text = risky('Very High', 'High', '**Acceptable Risk Threshold**: what the board says\n');
     assert.deepEqual(found(policy, read(policy, text), 'CG505'), [
-      'CG505 The threshold «what the board says» cannot be checked; a score from 1 to 25 or one of LOW, MEDIUM, HIGH and VERY HIGH can.',
+      'CG505 The threshold "what the board says" cannot be checked; a score from 1 to 25 or one of LOW, MEDIUM, HIGH and VERY HIGH can.',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('a scale of risks with five steps', () => {
   it('says which risks are high', () => {
     assert.deepEqual(found(policy, read(policy, risky('Medium', 'Medium')), 'CG519'), []);
     assert.deepEqual(found(policy, read(policy, risky('Medium', 'High')), 'CG519'), [
-      'CG519 «The key leaks» scores 12, which is HIGH, but has no mitigation.',
+      'CG519 "The key leaks" scores 12, which is HIGH, but has no mitigation.',
     ]);
     const stricter = policyIn(`${fiveSteps}      high: MEDIUM\n`);
     assert.equal(found(stricter, read(stricter, risky('Medium', 'Medium')), 'CG519').length, 1);
@@ -127,7 +127,7 @@ describe('a scale of risks that contradicts itself', () => {
 
   it('is told of', () => {
     assert.deepEqual(risk('{ levels: { Low: 1, High: 5 } }'), [
-      'levels: «risk» has other «levels» and no «bands», which say from which score on each begins.',
+      'levels: "risk" has other "levels" and no "bands", which say from which score on each begins.',
     ]);
     assert.deepEqual(risk('{ levels: { Low: 1, Middle: 1, High: 3 } }'), [
       'change-request: Two levels of risk have the value 1.',
@@ -135,9 +135,9 @@ describe('a scale of risks that contradicts itself', () => {
     assert.deepEqual(risk('{ bands: { LOW: 2, HIGH: 100 }, high: TALL }'), [
       'change-request: The lowest score is 1, but the band LOW begins at 2.',
       'change-request: No score is as high as the band HIGH; the highest is 9.',
-      'TALL: «high» names «TALL», which is no band of risk.',
+      'TALL: "high" names "TALL", which is no band of risk.',
     ]);
-    assert.deepEqual(risk('{ synonyms: { Medium: [Low] } }'), ['change-request: «low» stands for two levels of risk.']);
+    assert.deepEqual(risk('{ synonyms: { Medium: [Low] } }'), ['change-request: "low" stands for two levels of risk.']);
     assert.deepEqual(risk('{ levels: { Low: 0, High: 3 } }'), ['0: A level is a whole number from 1 to 100.']);
   });
 });

@@ -49,7 +49,7 @@ describe('windows and freezes of a policy', () => {
     assert.equal(window('use: x'), 'none');
     assert.equal(
       problem('windows:\n  - { name: A, on: Sundays, from: "02:00", to: "04:00" }'),
-      'Sundays: «first Sunday of the month», «last Friday», «every Tuesday», «every day» or «2026-03-01» is expected.',
+      'Sundays: "first Sunday of the month", "last Friday", "every Tuesday", "every day" or "2026-03-01" is expected.',
     );
     assert.equal(
       problem('windows:\n  - { name: A, on: every day, from: 2, to: "04:00" }'),
@@ -69,8 +69,8 @@ describe('windows and freezes of a policy', () => {
     );
     assert.match(
       problem('freezes:\n  - { name: A, form: 2026-03-01, from: 2026-03-01, to: 2026-03-01 }'),
-      /^form: .*Did you mean «from»\?$/,
+      /^form: .*Did you mean "from"\?$/,
     );
-    assert.match(problem('freezes:\n  - { name: A, from: 2026-03-01 }'), /«to» is missing/);
+    assert.match(problem('freezes:\n  - { name: A, from: 2026-03-01 }'), /"to" is missing/);
   });
 });
