@@ -12,7 +12,7 @@ import { median, quantile, times } from './measure.mjs';
 const burst = 20;
 
 /** How many records the workspace has. */
-const neighbours = 200;
+const neighbors = 200;
 
 /**
  * @param {string} folder a folder for the workspace
@@ -31,7 +31,7 @@ export async function keystrokes(folder) {
   const { builtInProcesses, defaultPolicy, NodeWorkspace, RecordIndex, scan, systemClock } = await import(
     pathToFileURL(bundle).href
   );
-  writeCorpus(folder, neighbours);
+  writeCorpus(folder, neighbors);
   const index = new RecordIndex({
     workspace: new NodeWorkspace(folder),
     processes: builtInProcesses(),
@@ -72,7 +72,7 @@ export async function keystrokes(folder) {
     for (let warm = 0; warm < 10; warm++) await type(warm * 7, size);
     for (let round = 0; round < bursts; round++) taken.push(...(await type((round % 10) * 7, size)));
     rows.push([
-      `keystroke to findings at ${name}, p50 / p99 of ${String(taken.length)}, one of ${String(neighbours)} records`,
+      `keystroke to findings at ${name}, p50 / p99 of ${String(taken.length)}, one of ${String(neighbors)} records`,
       `${median(taken).toFixed(1)} / ${quantile(taken, 0.99).toFixed(1)} ms`,
       goal,
     ]);

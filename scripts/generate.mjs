@@ -1,5 +1,5 @@
 // Writes what is generated from the code and the manifest: the lists of rules and commands, snippets, schemas, the head
-// of every rule's page, the tables of rules, commands and settings, and what the labelled corpus measures.
+// of every rule's page, the tables of rules, commands and settings, and what the labeled corpus measures.
 // Running it twice changes nothing; CI runs it and ends with `git diff --exit-code`.
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
@@ -23,8 +23,8 @@ await build({
       export { baselineSchema } from './src/core/findings/readBaseline';
       export { dashboardSchema } from './src/core/present/dashboard/dashboardSchema';
       export { validateReportSchema } from './src/core/present/report/validateReportSchema';
-      export { familyTable, ruleTable, rulePageHead } from './src/core/present/report/ruleCatalogue';
-      export { catalogue, configurableRules } from './src/core/rules/engine/registry';
+      export { familyTable, ruleTable, rulePageHead } from './src/core/present/report/ruleCatalog';
+      export { catalog, configurableRules } from './src/core/rules/engine/registry';
       export { measure, precisionTable } from './test/corpus/measure';
     `,
     resolveDir: root,
@@ -39,7 +39,7 @@ await build({
 });
 const core = await import(`${pathToFileURL(bundle).href}?${String(Date.now())}`);
 
-const rules = core.catalogue;
+const rules = core.catalog;
 
 /**
  * @param {string} path

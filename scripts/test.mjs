@@ -6,7 +6,7 @@ import { buildBundles, ensureDependencies, isEnding, root, start, stop } from '.
 /** @type {Readonly<Record<string, { readonly what: string, readonly command: readonly string[] }>>} */
 const suites = {
   unit: {
-    what: 'unit, property, documented rules, labelled corpus, CLI, architecture',
+    what: 'unit, property, documented rules, labeled corpus, CLI, architecture',
     command: mocha(
       '--timeout',
       '60000',

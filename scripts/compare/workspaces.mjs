@@ -1,4 +1,4 @@
-// What builds are compared on: the sample workspace, the labelled corpus, the examples of the rules' pages, damaged
+// What builds are compared on: the sample workspace, the labeled corpus, the examples of the rules' pages, damaged
 // copies of the records, and what is called on each of them.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -96,7 +96,7 @@ function usualCalls(workspace, now, folder) {
     { ...call(['new', 'change-record', '--title', '- Raise the limit', '--type', 'normal']), writes: true },
     ...all.slice(0, 2).map((path) => ({ ...call(['archive', path, '--force']), writes: true })),
     ...all.slice(0, 2).map((path) => ({ ...call(['move', path, 'CANCELLED', '--reason', 'No need']), writes: true })),
-    ...all.slice(0, 2).map((path) => ({ ...call(['normalise', path]), writes: true })),
+    ...all.slice(0, 2).map((path) => ({ ...call(['normalize', path]), writes: true })),
     { ...call(['fix']), writes: true },
   ];
 }
@@ -117,7 +117,7 @@ function callsOnDamaged(workspace, now, folder) {
     ['calendar', '--month', '2026-03', '--csv', '-'],
     ...all.flatMap((path, index) => [
       ['show', path],
-      ['normalise', path, '--dry-run'],
+      ['normalize', path, '--dry-run'],
       ['move', path, statuses[index % statuses.length] ?? '', '--reason', 'No longer needed', '--force', '--dry-run'],
     ]),
   ].map(caller(workspace, now));
@@ -173,7 +173,7 @@ function ofRecord(path, index) {
     ['show', path],
     ['show', path, '--html'],
     ['show', path, '--svg', pictures[index % pictures.length] ?? ''],
-    ['normalise', path, '--dry-run'],
+    ['normalize', path, '--dry-run'],
     ...statuses.map((status) => ['move', path, status, '--dry-run']),
     [
       ...['move', path, forced, '--reason', 'No longer needed', '--branch', 'feat/limit', '--deployed', '2026-03-12'],

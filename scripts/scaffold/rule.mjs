@@ -28,7 +28,7 @@ await scaffolding(async () => {
     `Show what it finds and what it leaves alone in docs/rules/${code}.md: the examples are its test.`,
     `Move ${code} in ${coverage} beside the clause that it holds, if a clause of a process asks for it.`,
     `npm run generate, then: node esbuild.mjs --tests && npx mocha "dist/test/rules/*.test.mjs" --grep ${code}`,
-    'npm run compare shows what the rule finds in the samples and the labelled corpus.',
+    'npm run compare shows what the rule finds in the samples and the labeled corpus.',
   ]);
 });
 

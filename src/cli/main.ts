@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./commands/new')).newCommand,
   add: async () => (await import('./commands/add')).addCommand,
   init: async () => (await import('./commands/init')).initCommand,
-  normalise: async () => (await import('./commands/normalise')).normaliseCommand,
+  normalize: async () => (await import('./commands/normalize')).normalizeCommand,
   fix: async () => (await import('./commands/fix')).fixCommand,
   move: async () => (await import('./commands/move')).moveCommand,
   history: async () => (await import('./commands/history')).historyCommand,

@@ -43,15 +43,15 @@ export class PagePlace {
 
   /**
    * Draws, and leaves the keyboard, the disclosures and the place on the page where they were. Where the thing that has
-   * the keyboard goes, its neighbour gets it: nobody has to begin from the top.
+   * the keyboard goes, its neighbor gets it: nobody has to begin from the top.
    */
   draw(make: () => void): void {
     const focus = this.focused();
-    const neighbours = this.neighbours();
+    const neighbors = this.neighbors();
     make();
     for (const fold of this.folds()) if (this.now.open.includes(fold.dataset['fold'] ?? '')) fold.open = true;
     if (focus !== '' && this.focused() !== focus && !this.focusOn(focus))
-      neighbours.some((key) => this.focusOn(key) && this.focused() === key);
+      neighbors.some((key) => this.focusOn(key) && this.focused() === key);
     if (this.isRestored) return;
     this.isRestored = true;
     if (this.now.scroll > 0) window.scrollTo(0, this.now.scroll);
@@ -87,7 +87,7 @@ export class PagePlace {
   }
 
   /** What stands in the same section as the thing that has the keyboard, the nearest first: what is before it, then what follows. */
-  private neighbours(): string[] {
+  private neighbors(): string[] {
     const here = document.activeElement;
     const things = [...(around(here, 'section')?.querySelectorAll(reachable) ?? [])];
     const at = things.findIndex((each) => each === here);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
-import { catalogue } from '../../src/core/rules/engine/registry';
+import { catalog } from '../../src/core/rules/engine/registry';
 import { belongsInPackage, readmeForPackage } from '../../scripts/package.mjs';
 
 /** The pages that people read, from the top of the repository. */
@@ -52,7 +52,7 @@ describe('the documentation', () => {
 
   it('shows how a rule is made with a code that is free', () => {
     const shown = new Set(readFileSync('CONTRIBUTING.md', 'utf8').match(/\bCG\d{3}/gi));
-    const taken = catalogue.map(({ code }) => code).filter((code) => shown.has(code));
+    const taken = catalog.map(({ code }) => code).filter((code) => shown.has(code));
     assert.ok(shown.size > 0);
     assert.deepEqual(taken, []);
   });

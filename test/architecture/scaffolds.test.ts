@@ -76,7 +76,7 @@ describe('the scaffolds', function () {
     run('esbuild.mjs', '--tests');
     const mocha = (...args: string[]) => run('node_modules/mocha/bin/mocha.js', '--timeout', '60000', ...args);
     const pages = ['documentedExamples', 'coverage'].map((suite) => `dist/test/rules/${suite}.test.mjs`);
-    const page = mocha(...pages, '--grep', 'CG699|catalogue|coverage');
+    const page = mocha(...pages, '--grep', 'CG699|catalog|coverage');
     assert.match(page, /CG699 scaffolded-rule\n\s+✔ has a page/);
     assert.match(mocha('dist/test/unit/actions/scaffoldRecord.test.mjs'), /1 passing/);
   });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { catalogue } from '../../src/core/rules/engine/registry';
+import { catalog } from '../../src/core/rules/engine/registry';
 import { TemporaryWorkspace } from './process';
 
 describe('what the command line prints', () => {
@@ -52,7 +52,7 @@ describe('what the command line prints', () => {
         .trimEnd()
         .split('\n')
         .map((line) => line.slice(0, 5)),
-      catalogue.map((rule) => rule.code),
+      catalog.map((rule) => rule.code),
     );
   });
 

@@ -16,7 +16,7 @@ interface Label {
 }
 
 /** What is expected of one file of the corpus. */
-interface LabelledFile {
+interface LabeledFile {
   readonly path: string;
   /** What the file is in the corpus for. */
   readonly shape: string;
@@ -46,7 +46,7 @@ export interface RuleCount {
 
 /** What became of the corpus. */
 export interface Measurement {
-  readonly files: readonly LabelledFile[];
+  readonly files: readonly LabeledFile[];
   /** Records, companions not counted. */
   readonly records: number;
   readonly clean: number;
@@ -55,7 +55,7 @@ export interface Measurement {
   readonly unexercised: readonly string[];
   /** One line for each finding without a label and each label without a finding. */
   readonly differences: readonly string[];
-  /** Findings at warning or above in files that are labelled as clean. */
+  /** Findings at warning or above in files that are labeled as clean. */
   readonly loud: readonly string[];
   /** Files that were checked and have no label, or the other way round. */
   readonly unpaired: readonly string[];
@@ -81,7 +81,7 @@ export async function measure(folder: string): Promise<Measurement> {
         found.push({ path, code, line: range.start.line + 1, message, severity });
     }
   }
-  const labelled = new Set(files.map(({ path }) => path));
+  const labeled = new Set(files.map(({ path }) => path));
   const clean = new Set(files.filter(({ isClean }) => isClean).map(({ path }) => path));
   return {
     files,
@@ -90,8 +90,8 @@ export async function measure(folder: string): Promise<Measurement> {
     ...compare(files, found),
     loud: found.filter(({ path, severity }) => clean.has(path) && isLoud(severity)).map(shown),
     unpaired: [
-      ...[...checked].filter((path) => !labelled.has(path)),
-      ...[...labelled].filter((path) => !checked.has(path)),
+      ...[...checked].filter((path) => !labeled.has(path)),
+      ...[...labeled].filter((path) => !checked.has(path)),
     ],
   };
 }
@@ -105,7 +105,7 @@ function shown({ path, code, line, message }: Found): string {
 }
 
 function compare(
-  files: readonly LabelledFile[],
+  files: readonly LabeledFile[],
   found: readonly Found[],
 ): Pick<Measurement, 'counts' | 'differences' | 'unexercised'> {
   const counts = new Map<string, { right: number; wrong: number; missed: number }>();
@@ -141,7 +141,7 @@ function compare(
   };
 }
 
-function readLabels(path: string): LabelledFile[] {
+function readLabels(path: string): LabeledFile[] {
   const teams = parse(readFileSync(path, 'utf8')) as Record<
     string,
     Record<string, { readonly shape: string; readonly clean?: boolean; readonly findings?: readonly string[] }>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rules } from '../../src/core/rules/engine/registry';
 import { isRight, measure, precision, precisionTable, recall, type Measurement } from './measure';
 
-describe('the labelled corpus', () => {
+describe('the labeled corpus', () => {
   let measured: Measurement;
 
   before(async function () {

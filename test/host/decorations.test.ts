@@ -21,7 +21,7 @@ describe('the status beside a file', () => {
     return [badge, tooltip, color?.id];
   };
 
-  it('is two letters, words and a colour that themes can change', () => {
+  it('is two letters, words and a color that themes can change', () => {
     const [badge, words, color] = shown('change-requests/CR-2026-02-09-001.md');
     assert.deepEqual([badge, color], ['Co', 'changegate.status.completed']);
     assert.match(String(words), /^Completed/);

@@ -11,7 +11,7 @@ import './inlayHints.test';
 import './lenses.test';
 import './manifest.test';
 import './newRecord.test';
-import './normalise.test';
+import './normalize.test';
 import './policyLanguage.test';
 import './reconcile.test';
 import './references.test';

@@ -21,7 +21,7 @@ describe('the walkthrough', () => {
     return { extensionUri: extension.extensionUri, walkthrough: contributes.walkthroughs[0] ?? assert.fail() };
   };
 
-  it('has four steps, each with a picture that is there and in colours of the theme', async () => {
+  it('has four steps, each with a picture that is there and in colors of the theme', async () => {
     const { extensionUri, walkthrough } = manifest();
     assert.equal(walkthrough.steps.length, 4);
     for (const { media } of walkthrough.steps) {

@@ -9,12 +9,12 @@ export interface Image {
   readonly data: Uint8Array;
 }
 
-/** How far two colours may be apart, from 0 to 1 as pixelmatch has it. */
+/** How far two colors may be apart, from 0 to 1 as pixelmatch has it. */
 const tolerance = 0.1;
 
 /**
  * What is apart farther may still be smoothed in another way, or a fraction of a point beside its place, as another
- * version of a browser does it: then it is, but for this much of 255, among the colours that its neighbours have.
+ * version of a browser does it: then it is, but for this much of 255, among the colors that its neighbors have.
  */
 const slack = 48;
 
@@ -30,8 +30,8 @@ export function readPng(bytes: Buffer): Image {
 }
 
 /**
- * Writes a PNG with a palette of 256 colours. Each part of a colour has sixteen levels, which is finer than what is
- * told apart here; the rarest colours, if there are more, become the one next to them. That makes the file a
+ * Writes a PNG with a palette of 256 colors. Each part of a color has sixteen levels, which is finer than what is
+ * told apart here; the rarest colors, if there are more, become the one next to them. That makes the file a
  * quarter as large.
  */
 export function writePng({ width, height, data }: Image): Buffer {
@@ -91,7 +91,7 @@ export function halved({ width, height, data }: Image): Image {
   return { width: across, height: down, data: made };
 }
 
-/** Several pictures side by side, on a grey that no theme has. */
+/** Several pictures side by side, on a gray that no theme has. */
 export function sideBySide(images: readonly Image[], gap = 8): Image {
   const width = images.reduce((sum, image) => sum + image.width + gap, -gap);
   const height = Math.max(...images.map((image) => image.height));
@@ -139,7 +139,7 @@ export function compare(actual: Image, expected: Image): Difference {
   return { told, worst, picture };
 }
 
-/** Whether the colour of a pixel lies between those around the same place of another picture. */
+/** Whether the color of a pixel lies between those around the same place of another picture. */
 function isAmong({ data }: Image, at: number, { width, height, data: other }: Image): boolean {
   const [column, row] = [(at / 4) % width, Math.floor(at / 4 / width)];
   for (let part = 0; part < 3; part++) {

@@ -8,7 +8,7 @@ export function contrastOfPictures(): string[] {
   /** What only helps the eye: grids, the ground of bars, and cells, whose band stands in them as a word. */
   const decorative = '.cg-grid, .cg-cell, .cg-ring.cg-on, .track';
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!context) return ['Colours cannot be read here.'];
+  if (!context) return ['Colors cannot be read here.'];
   const known = new Map<string, Color>();
   const read = (color: string): Color => {
     const before = known.get(color);
@@ -101,7 +101,7 @@ export function contrastOfPictures(): string[] {
     const stroke =
       style.stroke === 'none' || Number.parseFloat(style.strokeWidth) === 0 ? undefined : read(style.stroke);
     const fill = painted(shape);
-    // An outline in the colour of what is behind only sets a thing apart: then its fill tells it.
+    // An outline in the color of what is behind only sets a thing apart: then its fill tells it.
     const places = [0.06, 0.19, 0.31, 0.44, 0.56, 0.69, 0.81, 0.94].map((along) => {
       const { x, y } = at(along);
       const behind = beneath(shape, x, y);

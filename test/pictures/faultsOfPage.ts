@@ -21,7 +21,7 @@ const colors: RunOptions = {
 };
 
 /**
- * What keeps people from using a page, one sentence each: all of it, or only what its colours do. Axe does not look into
+ * What keeps people from using a page, one sentence each: all of it, or only what its colors do. Axe does not look into
  * drawings; their words and lines are looked at by ourselves.
  */
 export async function faultsOfPage(page: Page | Frame, what: 'everything' | 'colors'): Promise<readonly string[]> {
@@ -33,7 +33,7 @@ export async function faultsOfPage(page: Page | Frame, what: 'everything' | 'col
     },
     what === 'everything' ? everything : colors,
   );
-  // What axe cannot tell of colours is a fault too, but in drawings, and in a table that is scrolled: all of its cells are
+  // What axe cannot tell of colors is a fault too, but in drawings, and in a table that is scrolled: all of its cells are
   // alike.
   const unsure = incomplete
     .filter(({ id }) => id === 'color-contrast')

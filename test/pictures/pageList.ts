@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { root } from '../../scripts/run.mjs';
 import { linksOf, placedLinks } from '../../src/core/record/recordLinks';
-import { summarise } from '../../src/core/workspace/summarise';
+import { summarize } from '../../src/core/workspace/summarize';
 import { defaultPolicy } from '../../src/core/workspace/policy/policy';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord } from '../../src/core/record/readRecord';
@@ -80,7 +80,7 @@ function changedTo(record: ChangeRecord, status: string): ChangeRecord {
 
 function known(records: readonly ChangeRecord[]): Known {
   const processes = builtInProcesses();
-  const summaries = records.map((record) => summarise(record, [], [], linksOf(placedLinks(record, processes))));
+  const summaries = records.map((record) => summarize(record, [], [], linksOf(placedLinks(record, processes))));
   const input = { records: summaries, processes, policy: defaultPolicy, now };
   return { folders: [{ name: 'examples', input }], choice: [{ uri: '', name: 'examples' }], unreadable: [], now };
 }

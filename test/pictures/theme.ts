@@ -13,7 +13,7 @@ export interface WebviewTheme {
   readonly classes: string;
   /** The style that VS Code puts in front of that of the page. */
   readonly defaults: string;
-  /** Colours and fonts by the names of their variables. */
+  /** Colors and fonts by the names of their variables. */
   readonly variables: Readonly<Record<string, string>>;
 }
 

@@ -21,7 +21,7 @@ const mistakes: readonly (readonly [what: string, make: () => void])[] = [
     },
   ],
   [
-    'a state has the colour of another one',
+    'a state has the color of another one',
     () => {
       document.querySelector('.cg-lifecycle .cg-done')?.setAttribute('class', 'cg-node cg-ahead');
     },

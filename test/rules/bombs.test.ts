@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { composeNotice } from '../../src/core/actions/composeNotice';
-import { summarise } from '../../src/core/workspace/summarise';
+import { summarize } from '../../src/core/workspace/summarize';
 import { builtInProcesses } from '../../src/core/process/builtInProcesses';
 import { readRecord } from '../../src/core/record/readRecord';
 import { lintRecord } from '../../src/core/rules/engine/lintRecord';
@@ -53,7 +53,7 @@ describe('texts that are made to take long', function () {
             throw error;
           },
         });
-        summarise(record, found, []);
+        summarize(record, found, []);
         composeNotice(record);
         assert.ok(found.every(({ message, related }) => message.length < 1_000 && related.length < 50));
       }

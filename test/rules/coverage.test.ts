@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../src/core/rules/engine/registry';
+import { catalog } from '../../src/core/rules/engine/registry';
 
 /** How many readings the design notes have. */
 const readings = 53;
@@ -12,13 +12,13 @@ describe('the table of coverage', () => {
 
   it('has every rule', () => {
     assert.deepEqual(
-      catalogue.map(({ code }) => code).filter((code) => !named.has(code)),
+      catalog.map(({ code }) => code).filter((code) => !named.has(code)),
       [],
     );
   });
 
   it('names no rule that there is not', () => {
-    const codes = new Set<string>(catalogue.map(({ code }) => code));
+    const codes = new Set<string>(catalog.map(({ code }) => code));
     assert.deepEqual(
       [...named].filter((code) => !codes.has(code)),
       [],

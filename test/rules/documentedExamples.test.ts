@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleTable, rulePageHead } from '../../src/core/present/report/ruleCatalogue';
-import { catalogue, rules } from '../../src/core/rules/engine/registry';
+import { ruleTable, rulePageHead } from '../../src/core/present/report/ruleCatalog';
+import { catalog, rules } from '../../src/core/rules/engine/registry';
 import { readRulePage, type DocumentedExample, type ExpectedFinding } from './documentedExample';
 import { fileFindingsIn, findingsIn, findingsThatStay, fixedExample } from './runExample';
 
 const folder = join('docs', 'rules');
 const pages = new Map(
-  catalogue.map(({ code }) => {
+  catalog.map(({ code }) => {
     const file = join(folder, `${code}.md`);
     return [code, existsSync(file) ? readFileSync(file, 'utf8') : ''];
   }),
@@ -25,7 +25,7 @@ function list(findings: readonly ExpectedFinding[]): string[] {
 }
 
 describe('the pages of the rules', () => {
-  for (const rule of catalogue) {
+  for (const rule of catalog) {
     const { code, name } = rule;
     const page = pages.get(code) ?? '';
 
@@ -79,7 +79,7 @@ describe('the pages of the rules', () => {
 
   it('are listed in one table', () => {
     const index = readFileSync(join(folder, 'README.md'), 'utf8');
-    assert.ok(index.includes(ruleTable(catalogue, '')));
+    assert.ok(index.includes(ruleTable(catalog, '')));
   });
 });
 
@@ -88,23 +88,23 @@ async function actual(code: string, example: DocumentedExample): Promise<Expecte
   return rule ? findingsIn(example, rule) : fileFindingsIn(example, code);
 }
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   it('has every code and every name once', () => {
-    const names = catalogue.flatMap(({ code, name }): string[] => [code, name]);
+    const names = catalog.flatMap(({ code, name }): string[] => [code, name]);
     assert.equal(new Set(names).size, names.length);
   });
 
   it('has at least 25 rules, each with a fix or a reason why there is none', () => {
-    assert.ok(catalogue.length >= 25);
-    for (const { fix } of catalogue) assert.match('what' in fix ? fix.what : fix.noneBecause, /^\p{Lu}.*\.$/u);
+    assert.ok(catalog.length >= 25);
+    for (const { fix } of catalog) assert.match('what' in fix ? fix.what : fix.noneBecause, /^\p{Lu}.*\.$/u);
   });
 
   it('comes by code, with names of lower-case words and one sentence of what holds', () => {
     assert.deepEqual(
-      [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1)),
-      catalogue,
+      [...catalog].sort((a, b) => (a.code < b.code ? -1 : 1)),
+      catalog,
     );
-    for (const { name, summary, source } of catalogue) {
+    for (const { name, summary, source } of catalog) {
       assert.match(name, /^[a-z]+(?:-[a-z]+)*$/);
       assert.match(summary, /^\p{Lu}.*[^.]\.$/u);
       assert.notEqual(source, '');

@@ -4,7 +4,7 @@ import { recordsElsewhere } from '../../src/core/workspace/index/recordsElsewher
 import { linksOf, placedLinks } from '../../src/core/record/recordLinks';
 import { validate } from '../../src/core/actions/validate';
 import type { LocatedFinding } from '../../src/core/findings/locatedFinding';
-import { isArchived, summarise } from '../../src/core/workspace/summarise';
+import { isArchived, summarize } from '../../src/core/workspace/summarize';
 import { readPolicy } from '../../src/core/workspace/policy/readPolicy';
 import { contestedBy, defaultPolicy, policyPath, scheduleOf } from '../../src/core/workspace/policy/policy';
 import { templateFolder } from '../../src/core/workspace/policy/templateFiles';
@@ -86,7 +86,7 @@ function lintWith(
     const known = sameId('record').map((each) => ({ path: each.path, archived: isArchived(each.path) }));
     return [{ record, known: new Map(id === undefined ? [] : [[id, known]]), links: placedLinks(record, processes) }];
   });
-  const summaries = read.map(({ record, links }) => summarise(record, [], [], linksOf(links)));
+  const summaries = read.map(({ record, links }) => summarize(record, [], [], linksOf(links)));
   const portfolio = new Portfolio([...summaries.map(toPortfolio), ...elsewhere]);
   return read.flatMap(({ record, known, links }, index) =>
     lintRecord(record, {

@@ -32,12 +32,12 @@ describe('what somebody new to it tries', () => {
 
   it('says in words over a diff how to make or drop what it shows', async () => {
     await workbench.openFile(drifted);
-    await workbench.runCommand('Changegate: Normalise Record…');
+    await workbench.runCommand('Changegate: Normalize Record…');
     const buttons = workbench.page.locator('.editor-group-container.active .editor-actions');
     await buttons.getByText('Make the Change', { exact: true }).waitFor();
     await workbench.pictures('preview in words');
     await buttons.getByText('Drop the Change', { exact: true }).click();
-    await workbench.tab('Normalise CR-2026-03-03-001').waitFor({ state: 'detached' });
+    await workbench.tab('Normalize CR-2026-03-03-001').waitFor({ state: 'detached' });
   });
 
   it('keeps steps and selection where they are while a record is written', async () => {

@@ -21,7 +21,7 @@ describe('the panel in the themes of VS Code', () => {
     },
   );
 
-  /** Tries until nothing is wrong: the colours of a theme come a moment after it was chosen, and not all at once. */
+  /** Tries until nothing is wrong: the colors of a theme come a moment after it was chosen, and not all at once. */
   async function settles<T>(read: () => Promise<T>, isGood: (found: T) => boolean): Promise<T> {
     let found = await read();
     for (let tries = 0; tries < 30 && !isGood(found); tries++) {
@@ -52,7 +52,7 @@ describe('the panel in the themes of VS Code', () => {
     }
   });
 
-  it('can be used by whoever sees little, sees no colours, or does not see (WCAG 2.2 AA)', async () => {
+  it('can be used by whoever sees little, sees no colors, or does not see (WCAG 2.2 AA)', async () => {
     await unfold(frame);
     for (const name of themeNames) {
       await workbench.dress(name);

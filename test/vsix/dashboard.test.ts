@@ -223,7 +223,7 @@ describe('the governance dashboard of other workspaces', () => {
   /** Two folders, each with a draft. */
   function twoFolders(): string {
     const root = realpathSync(temporaryFolder('dashboard'));
-    const titles = { api: 'Weigh parcels twice', shop: 'Print labels in colour' };
+    const titles = { api: 'Weigh parcels twice', shop: 'Print labels in color' };
     for (const [name, title] of Object.entries(titles)) {
       mkdirSync(join(root, name, requests), { recursive: true });
       const text = `# Change Request: CR-2026-05-04-001\n\n**Status**: DRAFT\n\n## Basic Information\n\n**Title**: ${title}\n`;
@@ -241,15 +241,15 @@ describe('the governance dashboard of other workspaces', () => {
       const entries = workbench.webview.locator('[data-section="records"] .entry');
       await entries.nth(1).waitFor();
       assert.deepEqual((await entries.locator('.title').allInnerTexts()).sort(), [
-        'Print labels in colour',
+        'Print labels in color',
         'Weigh parcels twice',
       ]);
       await workbench.webview.getByLabel('Folder', { exact: true }).selectOption('shop');
       await entries.nth(1).waitFor({ state: 'detached' });
-      assert.deepEqual(await entries.locator('.title').allInnerTexts(), ['Print labels in colour']);
+      assert.deepEqual(await entries.locator('.title').allInnerTexts(), ['Print labels in color']);
       await entries.first().click();
       await workbench.tab('CR-2026-05-04-001.md').waitFor();
-      await workbench.editor.locator('.view-line', { hasText: 'Print labels in colour' }).waitFor();
+      await workbench.editor.locator('.view-line', { hasText: 'Print labels in color' }).waitFor();
     } finally {
       await workbench.close();
     }

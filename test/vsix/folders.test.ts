@@ -12,7 +12,7 @@ function twoFolders(): string {
   const root = realpathSync(temporaryFolder('folders'));
   const folders = [
     { name: 'strict', records: requests, id: 'CR-2026-05-04-001', title: 'Weigh parcels twice', rule: 'error' },
-    { name: 'lenient', records: 'changes', id: 'CR-2026-05-05-001', title: 'Print labels in colour', rule: 'off' },
+    { name: 'lenient', records: 'changes', id: 'CR-2026-05-05-001', title: 'Print labels in color', rule: 'off' },
   ];
   for (const { name, records, id, title, rule } of folders) {
     mkdirSync(join(root, name, records), { recursive: true });
@@ -37,7 +37,7 @@ describe('several folders in one window', () => {
       await workbench.treeRow('Weigh parcels twice').filter({ hasText: '1 problem' }).click();
       await workbench.squiggles('error').first().waitFor();
       await workbench.pictures('folders');
-      await workbench.treeRow('Print labels in colour').click();
+      await workbench.treeRow('Print labels in color').click();
       await workbench.tab('CR-2026-05-05-001.md').waitFor();
       await workbench.lens('DRAFT · Move to…').waitFor();
       await workbench.squiggles('info').first().waitFor();

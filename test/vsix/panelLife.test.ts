@@ -12,7 +12,7 @@ function sameInBoth(): string {
   const root = realpathSync(temporaryFolder('same'));
   for (const [name, title] of [
     ['north', 'Weigh parcels twice'],
-    ['south', 'Print labels in colour'],
+    ['south', 'Print labels in color'],
   ] as const) {
     mkdirSync(join(root, name, requests), { recursive: true });
     const text = `# Change Request: ${id}\n\n**Status**: DRAFT\n\n## Basic Information\n\n**Title**: ${title}\n`;
@@ -33,8 +33,8 @@ describe('the panel of a record through its life', () => {
       await workbench.tab(`${id}.md`).first().waitFor();
       await workbench.runCommand('Changegate: Show Lifecycle and Risk');
       await title.filter({ hasText: 'Weigh parcels twice' }).waitFor();
-      await workbench.treeRow('Print labels in colour').click();
-      await title.filter({ hasText: 'Print labels in colour' }).waitFor();
+      await workbench.treeRow('Print labels in color').click();
+      await title.filter({ hasText: 'Print labels in color' }).waitFor();
       await workbench.treeRow('Weigh parcels twice').click();
       await title.filter({ hasText: 'Weigh parcels twice' }).waitFor();
     } finally {

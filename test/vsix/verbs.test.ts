@@ -87,22 +87,22 @@ describe('the verbs of a record by hand', () => {
     assert.match(workbench.read(proposed), /\| \d{4}-\d{2}-\d{2} \| PROPOSED \| Numbers added \|/);
   });
 
-  it('shows what normalising would change, drops it, and makes it', async () => {
+  it('shows what normalizing would change, drops it, and makes it', async () => {
     const before = workbench.read(drifted);
-    const diff = workbench.tab('Normalise CR-2026-03-03-001');
+    const diff = workbench.tab('Normalize CR-2026-03-03-001');
     const button = (name: string) =>
       workbench.page.locator(`.editor-group-container.active .editor-actions [aria-label="${name}"]`);
     await workbench.openFile(drifted);
-    await workbench.runCommand('Changegate: Normalise Record…');
+    await workbench.runCommand('Changegate: Normalize Record…');
     await diff.waitFor();
     await workbench.page
       .locator('.modified-in-monaco-diff-editor .view-line', { hasText: '**Status**: APPROVED' })
       .waitFor();
-    await workbench.pictures('normalise');
+    await workbench.pictures('normalize');
     await button('Drop the Change').click();
     await diff.waitFor({ state: 'detached' });
     assert.equal(workbench.read(drifted), before);
-    await workbench.runCommand('Changegate: Normalise Record…');
+    await workbench.runCommand('Changegate: Normalize Record…');
     await button('Make the Change').waitFor();
     await workbench.runCommand('Changegate: Make the Change');
     await diff.waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { applyChange } from '../../core/change/applyChange';
-import { governanceFiles, initialiseGovernance, type GovernanceFile } from '../../core/actions/initialiseGovernance';
+import { governanceFiles, createGovernance, type GovernanceFile } from '../../core/actions/initializeGovernance';
 import { changeDiff } from '../../core/present/report/changeDiff';
 import { printableDiff } from '../../core/text/printable';
 import { UsageError, type Command } from './command';
@@ -32,7 +32,7 @@ export const initCommand: Command = {
     if (positionals.length > 0) throw new UsageError('Nothing is expected behind init.');
     const { workspace, policy, processes } = await openGovernance(terminal, values.root);
     const files = await governanceFiles(workspace, policy, processes);
-    const change = initialiseGovernance(files);
+    const change = createGovernance(files);
     for (const file of files) terminal.out(`${listed(file)}\n`);
     if (change.steps.length === 0) {
       terminal.out('Everything is there already.\n');

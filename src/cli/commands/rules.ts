@@ -1,5 +1,5 @@
-import { severityWords } from '../../core/present/report/ruleCatalogue';
-import { catalogue } from '../../core/rules/engine/registry';
+import { severityWords } from '../../core/present/report/ruleCatalog';
+import { catalog } from '../../core/rules/engine/registry';
 import type { Command } from './command';
 import { readOptions } from './options';
 
@@ -8,7 +8,7 @@ export const rulesCommand: Command = {
   help: 'changegate rules\n\nLists every rule with its code, its name, its severity and what it asks for.\n',
   run(args, terminal) {
     readOptions(args, {});
-    for (const { code, name, severity, summary } of catalogue) {
+    for (const { code, name, severity, summary } of catalog) {
       terminal.out(`${code}  ${name.padEnd(30)}  ${severityWords(severity).padEnd(24)}  ${summary}\n`);
     }
     return Promise.resolve(0);

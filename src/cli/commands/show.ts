@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { neighboursOf } from '../../core/workspace/index/neighbours';
+import { neighborsOf } from '../../core/workspace/index/neighbors';
 import { Portfolio, toPortfolio } from '../../core/workspace/across/portfolio';
 import { linksOf, placedLinks } from '../../core/record/recordLinks';
-import { summarise } from '../../core/workspace/summarise';
+import { summarize } from '../../core/workspace/summarize';
 import { todayIn } from '../../core/lifecycle/today';
 import { formatDate } from '../../core/text/calendarDate';
 import type { ChangeRecord } from '../../core/record/record';
@@ -74,9 +74,9 @@ async function panelOf(
   today: ReturnType<typeof todayIn>,
 ): Promise<RecordPanel> {
   const links = placedLinks(record, processes);
-  const own = toPortfolio(summarise(record, [], [], linksOf(links)));
+  const own = toPortfolio(summarize(record, [], [], linksOf(links)));
   const rest = records.filter(({ path }) => path !== record.path);
-  const others = [own, ...(await neighboursOf([own], rest, index, workspace))];
+  const others = [own, ...(await neighborsOf([own], rest, index, workspace))];
   await index.compareWith(new Portfolio(others));
   const { findings } = index.check(record);
   return recordPanelOf(record, { today, findings, links, others });

@@ -2,7 +2,7 @@ import type { Block } from '../markdown/blocks';
 import { withoutHardBreak } from '../markdown/lineText';
 import type { ChangeRecord, RecordDocument } from '../record/record';
 import { checkRecord, type LintOptions } from '../rules/engine/lintRecord';
-import { catalogue } from '../rules/engine/registry';
+import { catalog } from '../rules/engine/registry';
 import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
@@ -31,7 +31,7 @@ export function suppressFinding(
 ): SuppressionEdit | undefined {
   const document = record.documents.find(({ path }) => path === finding.path);
   if (!document || options.suppressions === 'deny') return undefined;
-  if (catalogue.find(({ code }) => code === finding.code)?.unsuppressable === true) return undefined;
+  if (catalog.find(({ code }) => code === finding.code)?.unsuppressable === true) return undefined;
   const whole = { ...options, baseline: undefined, fold: false };
   const before = tally(checkRecord(record, whole).findings);
   return candidates(finding, document).find((candidate) => isQuietOnly(candidate, finding, record, whole, before));

@@ -1,7 +1,7 @@
 import { defaultBaselinePath, type Baseline } from '../findings/baseline';
 import { loadBaseline } from '../findings/readBaseline';
 import { entriesWithoutFile, staleFindings } from '../findings/staleFindings';
-import { neighboursOf } from '../workspace/index/neighbours';
+import { neighborsOf } from '../workspace/index/neighbors';
 import { Portfolio, toPortfolio, type PortfolioRecord } from '../workspace/across/portfolio';
 import { recordsElsewhere } from '../workspace/index/recordsElsewhere';
 import { RecordIndex, type IndexServices, type RecordPaths } from '../workspace/index/recordIndex';
@@ -90,7 +90,7 @@ export async function validate(
     : [];
   const around: Exchange = async (own) => [
     ...own,
-    ...(await neighboursOf(own, rest, index, services.workspace)),
+    ...(await neighborsOf(own, rest, index, services.workspace)),
     ...elsewhere,
   ];
   const report =

@@ -139,12 +139,12 @@ function listEdits({ history }: ChangeRecord, { document, blocks }: Section, row
   const before = newestFirst
     ? history.find((each) => isNotAfter(each, row.date))
     : history.find((each) => !isNotAfter(each, row.date));
-  const neighbour = before ?? history.at(-1);
-  const index = blocks.findIndex((block) => block.kind === 'item' && block.content.start === neighbour?.span.start);
+  const neighbor = before ?? history.at(-1);
+  const index = blocks.findIndex((block) => block.kind === 'item' && block.content.start === neighbor?.span.start);
   const item = blocks[index];
-  if (!neighbour || item?.kind !== 'item') return [];
+  if (!neighbor || item?.kind !== 'item') return [];
   const marker = text.slice(item.span.start, item.content.start).replace(/\[[ xX]\]\s*/, '');
-  const between = text.slice(neighbour.date.span.end, neighbour.status.span.start);
+  const between = text.slice(neighbor.date.span.end, neighbor.status.span.start);
   const separator = /^[\s:|–—-]+$/.test(between) ? between : ': ';
   const note = cellText(row.note).replace(/\\\|/g, '|');
   const line = `${marker}${formatDate(row.date)}${separator}${row.status.id}${note === '' ? '' : ` – ${note}`}`;

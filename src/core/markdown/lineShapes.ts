@@ -1,4 +1,4 @@
-/** Pure recognisers of what one line is, by the rules of CommonMark. Offsets are absolute; `end` excludes the line ending. */
+/** Pure recognizers of what one line is, by the rules of CommonMark. Offsets are absolute; `end` excludes the line ending. */
 
 const SPACE = 32;
 const TAB = 9;

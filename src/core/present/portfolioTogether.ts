@@ -81,7 +81,7 @@ export function calendarTogether(
   };
 }
 
-/** Counts of the same thing are one. A thing stands where the first folder that has it puts it among its neighbours. */
+/** Counts of the same thing are one. A thing stands where the first folder that has it puts it among its neighbors. */
 function counted(all: readonly (readonly Count[])[]): Count[] {
   const sums = new Map<string, Count>();
   for (const counts of all) {

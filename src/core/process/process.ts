@@ -112,7 +112,7 @@ export interface OptionDefinition {
   readonly label: string;
   /** What reports call it: `P1`. */
   readonly value: string;
-  /** Everything that is read as this option, normalised: `p1`, `p1 high`, `high`. */
+  /** Everything that is read as this option, normalized: `p1`, `p1 high`, `high`. */
   readonly names: readonly string[];
   /** It stands against all others of its group. */
   readonly exclusive: boolean;

@@ -1,6 +1,6 @@
 import type { StatusRole } from './processDefinition';
 
-/** How a status is shown: the name of a codicon and of a colour that the extension contributes. */
+/** How a status is shown: the name of a codicon and of a color that the extension contributes. */
 export interface StatusLook {
   readonly icon: string;
   readonly color: string;

@@ -13,7 +13,7 @@ const words: Readonly<Record<Language, readonly string[]>> = {
   Spanish: wordList('el la los las y una un con si en para del al por volver vuelve se'),
 };
 
-/** The same of languages that the rules do not know: Italian, Dutch, Portuguese, Swedish and its neighbours, Polish. */
+/** The same of languages that the rules do not know: Italian, Dutch, Portuguese, Swedish and its neighbors, Polish. */
 const unknown = wordList(
   'il che di gli della delle nel alla per non dei con se una la ' +
     'het een van voor niet naar bij wordt en de den der is ' +

@@ -1,6 +1,6 @@
 /**
  * The candidate that somebody most likely meant, for "did you mean": the nearest by edit distance (insert, delete,
- * replace, swap of neighbours), without case, if no more than a third of its letters differ; otherwise undefined.
+ * replace, swap of neighbors), without case, if no more than a third of its letters differ; otherwise undefined.
  */
 export function closest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase();

@@ -19,7 +19,7 @@ export const commandIds = [
   'changegate.newChangeRequest',
   'changegate.nextAnswer',
   'changegate.nextOpenStep',
-  'changegate.normaliseRecord',
+  'changegate.normalizeRecord',
   'changegate.openPolicy',
   'changegate.openRecordToSide',
   'changegate.openWalkthrough',

@@ -3,7 +3,7 @@ import type { Command } from './command';
 import type { CommandId } from './commandIds';
 import { addHistoryRow } from './addHistoryRow';
 import { addImpactAssessment, addImplementationPlan } from './addDocument';
-import { applyPreview, dropPreview, normaliseRecord } from './normaliseRecord';
+import { applyPreview, dropPreview, normalizeRecord } from './normalizeRecord';
 import { archiveRecord } from './archiveRecord';
 import { branchRecord } from './branchRecord';
 import { composeNotice } from './composeNotice';
@@ -41,7 +41,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   'changegate.newChangeRequest': newChangeRequest,
   'changegate.nextAnswer': nextAnswer,
   'changegate.nextOpenStep': nextOpenStep,
-  'changegate.normaliseRecord': normaliseRecord,
+  'changegate.normalizeRecord': normalizeRecord,
   'changegate.openPolicy': openPolicy,
   'changegate.openRecordToSide': openRecordToSide,
   'changegate.openWalkthrough': openWalkthrough,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { governanceFiles, initialiseGovernance, type GovernanceFile } from '../../core/actions/initialiseGovernance';
+import { governanceFiles, createGovernance, type GovernanceFile } from '../../core/actions/initializeGovernance';
 import { counted } from '../../core/text/counted';
 import { applyChange } from '../applyChange';
 import type { GovernedFolder } from '../governedFolder';
@@ -23,7 +23,7 @@ export const initializeGovernance: Command = {
     const wanted = await pickFiles(offered);
     if (!wanted || wanted.length === 0) return;
     try {
-      await applyChange(folder, initialiseGovernance(wanted));
+      await applyChange(folder, createGovernance(wanted));
       await folder.refresh();
     } catch (error) {
       services.log.error(error instanceof Error ? error : String(error));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { countBySeverity } from '../../core/workspace/summarise';
-import { policyBeginning } from '../../core/actions/initialiseGovernance';
+import { countBySeverity } from '../../core/workspace/summarize';
+import { policyBeginning } from '../../core/actions/initializeGovernance';
 import { defaultPolicy, policyPath } from '../../core/workspace/policy/policy';
 import { counted } from '../../core/text/counted';
 import type { Command } from './command';

@@ -189,7 +189,7 @@ export const anyText: fc.Arbitrary<RecordText> = fc
     text: lines.join(eol),
   }));
 
-/** The forms of reading 12 and its neighbours, in which teams write what the template asks for. */
+/** The forms of reading 12 and its neighbors, in which teams write what the template asks for. */
 const forms: readonly Drift[] = [
   (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*:/, (line) => line.replace(/^\*\*([^*]+)\*\*:/, '**$1:**')),
   (lines, at) => someOf(lines, at, /^\*\*[^*]+\*\*:/, (line) => line.replace(/^\*\*([^*]+)\*\*: ?/, '__$1__ :')),

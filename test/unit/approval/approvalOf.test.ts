@@ -9,7 +9,7 @@ import { recordPanelOf } from '../../../src/core/present/panel/recordPanelOf';
 import { recordText } from '../../../src/core/present/report/recordText';
 import type { ChangeRecord } from '../../../src/core/record/record';
 import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
-import { summarise } from '../../../src/core/workspace/summarise';
+import { summarize } from '../../../src/core/workspace/summarize';
 import { chg, cr } from '../record/reading';
 
 const today = { year: 2026, month: 3, day: 20, minutes: undefined };
@@ -147,7 +147,7 @@ describe('what an approval lacks', () => {
       const lens = recordLenses(proposed, 0).find(({ id }) => id === 'approval');
       assert.equal(lens?.title, sentence);
 
-      const summary = summarise(proposed, [], []);
+      const summary = summarize(proposed, [], []);
       assert.deepEqual(summary.approval.gaps, [words]);
       assert.match(explorerRow(summary, today).description, new RegExp(`waits for ${waitsFor}\\b`));
 

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { activeRecord, type BranchFacts } from '../../../src/core/workspace/activeRecord';
 import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
-import { summarise } from '../../../src/core/workspace/summarise';
+import { summarize } from '../../../src/core/workspace/summarize';
 import { cr } from '../record/reading';
 
-const plain = summarise(cr('# CR-2026-02-09-001: A change\n'), [], []);
+const plain = summarize(cr('# CR-2026-02-09-001: A change\n'), [], []);
 
 function record(id: string, given: Partial<RecordSummary> = {}): RecordSummary {
   return { ...plain, id, name: id, path: `docs/${id}.md`, ...given };
@@ -99,7 +99,7 @@ describe('the record of a branch', () => {
 
 describe('what a summary keeps for it', () => {
   const branchOf = (value: string): string | null =>
-    summarise(cr(`# CR-2026-02-09-001\n\n## Implementation Tracking\n\n**Branch**: ${value}\n`), [], []).branch;
+    summarize(cr(`# CR-2026-02-09-001\n\n## Implementation Tracking\n\n**Branch**: ${value}\n`), [], []).branch;
 
   it('is the branch without marks and remarks, and none where the template still stands', () => {
     assert.equal(branchOf('feat/REQ-118-upload-limit'), 'feat/REQ-118-upload-limit');
@@ -111,7 +111,7 @@ describe('what a summary keeps for it', () => {
   it('is whether errors of lifecycle or approval refute it', () => {
     const finding = { name: 'x', message: '', path: '', span: { start: 0, end: 0 }, related: [], fixes: [] };
     const refuted = (code: `CG${number}`, severity: 'error' | 'warning') =>
-      summarise(cr('# CR-2026-02-09-001\n'), [{ ...finding, code, severity }], []).contradicted;
+      summarize(cr('# CR-2026-02-09-001\n'), [{ ...finding, code, severity }], []).contradicted;
     assert.deepEqual(
       [refuted('CG301', 'error'), refuted('CG404', 'error'), refuted('CG301', 'warning'), refuted('CG102', 'error')],
       [true, true, false, false],

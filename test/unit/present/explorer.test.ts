@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { explorer, explorerRow, waitingForApproval, type ExplorerGroup } from '../../../src/core/present/explorer';
 import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
-import { summarise } from '../../../src/core/workspace/summarise';
+import { summarize } from '../../../src/core/workspace/summarize';
 import { cr } from '../record/reading';
 import { changeRequest } from '../../../src/core/process/changeRequest';
 import { lookOf, statusLabel } from '../../../src/core/process/statusLook';
 
 /** Of a record that says nothing. */
-const { course } = summarise(cr(''), [], []);
+const { course } = summarize(cr(''), [], []);
 const today = { year: 2026, month: 3, day: 13, minutes: undefined };
 const nothing = { error: 0, warning: 0, information: 0, hint: 0 };
 const noDates = { created: null, lastUpdated: null, proposed: null, approval: null, start: null, deployed: null };

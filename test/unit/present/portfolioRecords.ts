@@ -1,5 +1,5 @@
 import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
-import { summarise } from '../../../src/core/workspace/summarise';
+import { summarize } from '../../../src/core/workspace/summarize';
 import { linksOf, placedLinks } from '../../../src/core/record/recordLinks';
 import { defaultPolicy, type Policy } from '../../../src/core/workspace/policy/policy';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
@@ -13,7 +13,7 @@ export function recordOf(id: string, text: string, folder = 'docs/processes/chan
   const process = processes.find(({ kind }) => (kind === 'change-record') === id.startsWith('CHG')) ?? processes[0];
   if (!process) throw new Error('There is no process.');
   const record = readRecord({ process, path: `${folder}/${id}.md`, text });
-  return summarise(record, [], [], linksOf(placedLinks(record, processes)));
+  return summarize(record, [], [], linksOf(placedLinks(record, processes)));
 }
 
 /** A change request that is proposed and waits, with a risk and files of its own. */

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { summarise } from '../../../src/core/workspace/summarise';
+import { summarize } from '../../../src/core/workspace/summarize';
 import { statusBarView } from '../../../src/core/present/statusBar';
 import { explorerRow } from '../../../src/core/present/explorer';
 import { cr } from '../record/reading';
 
 const today = { year: 2026, month: 3, day: 13, minutes: undefined };
-const record = summarise(cr('# CR-2026-02-09-001: Raise the limit\n\n**Status**: IN_PROGRESS\n'), [], []);
+const record = summarize(cr('# CR-2026-02-09-001: Raise the limit\n\n**Status**: IN_PROGRESS\n'), [], []);
 
 describe('the status bar', () => {
   it('names the record of the branch and its state', () => {

@@ -278,14 +278,14 @@ describe('a process that contradicts itself', () => {
       problemsOf({
         sections: [{ path: 'Nowhere', key: 'nowhere' }],
         fields: [
-          { path: 'What / Colour', key: 'colour' },
+          { path: 'What / Color', key: 'color' },
           { path: 'Kind', key: 'kind' },
           { path: 'Elsewhere / Ours', key: 'ours', optional: true },
         ],
       }),
       [
         'No template has the section "Nowhere".',
-        'No template has the field "What / Colour".',
+        'No template has the field "What / Color".',
         'No template has the field "Kind".',
         'No template has the field "Elsewhere / Ours".',
       ],

@@ -17,7 +17,7 @@ import { lintRecord } from '../../../src/core/rules/engine/lintRecord';
 import { toPortfolio } from '../../../src/core/workspace/across/portfolio';
 import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
-import { summarise } from '../../../src/core/workspace/summarise';
+import { summarize } from '../../../src/core/workspace/summarize';
 import { samples, today } from '../present/panel/samples';
 import { inOtherWords, otherWord } from './otherWords';
 
@@ -55,7 +55,7 @@ function difference(own: unknown, other: unknown): string | undefined {
 function summariesOf(records: readonly ChangeRecord[]): RecordSummary[] {
   const processes = [...new Set(records.map(({ process }) => process))];
   return records.map((record) =>
-    summarise(record, lintRecord(record, { today }), [], linksOf(placedLinks(record, processes))),
+    summarize(record, lintRecord(record, { today }), [], linksOf(placedLinks(record, processes))),
   );
 }
 
@@ -92,7 +92,7 @@ describe('a process with other words for every status, role, label and section',
     'has the same lenses': (record) => recordLenses(record, 1),
     'asks and tells the same people': (record) => composeNotice(record).to,
     'writes the same notice': (record) => composeNotice(record),
-    'measures the same': (record) => measureRecord(summarise(record, [], [])),
+    'measures the same': (record) => measureRecord(summarize(record, [], [])),
     'has the same panel': (record) =>
       recordPanelOf(record, {
         today,

@@ -7,7 +7,7 @@ import { findDrift } from './findDrift';
 import { keepsMeaning, keepsWords } from './keepsMeaning';
 import { readAgain } from '../readAgain';
 
-/** What the rules find in a record: normalising must not add to it. Only their codes are compared. */
+/** What the rules find in a record: normalizing must not add to it. Only their codes are compared. */
 export type Lint = (record: ChangeRecord) => readonly { readonly code: string }[];
 
 /** How often a round tries something out. What is not reached is left as it is, in every run alike. */
@@ -21,7 +21,7 @@ interface Round {
 }
 
 /**
- * Whether normalising would change a text in more than the form of its status. Nearly always told by the reading alone;
+ * Whether normalizing would change a text in more than the form of its status. Nearly always told by the reading alone;
  * where it cannot be, what was found is tried out until something is accepted.
  */
 export function hasDrift(record: ChangeRecord, document: RecordDocument, lint: Lint): boolean {

@@ -39,7 +39,7 @@ const finders: readonly DriftFinder[] = [
   frontMatterValue,
 ];
 
-/** Longer texts are no records that a person wrote, and not normalised. In UTF-16 code units. */
+/** Longer texts are no records that a person wrote, and not normalized. In UTF-16 code units. */
 const longest = 64 * 1024;
 
 /** Why a text is left alone as a whole, as the rest of a sentence; undefined if it is not. */

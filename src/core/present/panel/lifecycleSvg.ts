@@ -111,9 +111,9 @@ function place(
       placed.set(id, frame);
       y += frame.height + between;
     }
-    for (const [id, neighbour] of Object.entries(beside)) {
+    for (const [id, neighbor] of Object.entries(beside)) {
       const node = byId.get(id);
-      const at = placed.get(neighbour);
+      const at = placed.get(neighbor);
       if (!node || !at || placed.has(id)) continue;
       const frame = framed(node, x + main + gap, 0, loop);
       placed.set(id, { ...frame, y: at.y + (at.height - frame.height) / 2 });
@@ -204,26 +204,26 @@ function edgeOf(
 
 function route(from: Placed, to: Placed, columns: readonly (readonly string[])[]): readonly Point[] {
   const middleOf = ({ x, width }: Placed): number => x + width / 2;
-  const centreOf = ({ y, height }: Placed): number => y + height / 2;
+  const centerOf = ({ y, height }: Placed): number => y + height / 2;
   // "No": out at the side, then up to the loop node.
   if (to.node.kind === 'loop')
     return [
-      [from.x + from.width, centreOf(from)],
-      [middleOf(to), centreOf(from)],
+      [from.x + from.width, centerOf(from)],
+      [middleOf(to), centerOf(from)],
       [middleOf(to), to.y + to.height],
     ];
   if (from.node.kind === 'loop') {
     // Straight back where the two stand side by side, else up first.
-    const isBeside = centreOf(from) >= to.y && centreOf(from) <= to.y + to.height;
+    const isBeside = centerOf(from) >= to.y && centerOf(from) <= to.y + to.height;
     return isBeside
       ? [
-          [from.x, centreOf(from)],
-          [to.x + to.width, centreOf(from)],
+          [from.x, centerOf(from)],
+          [to.x + to.width, centerOf(from)],
         ]
       : [
           [middleOf(from), from.y],
-          [middleOf(from), centreOf(to)],
-          [to.x + to.width, centreOf(to)],
+          [middleOf(from), centerOf(to)],
+          [to.x + to.width, centerOf(to)],
         ];
   }
   const columnOf = (id: string): number => columns.findIndex((column) => column.includes(id));
@@ -238,7 +238,7 @@ function route(from: Placed, to: Placed, columns: readonly (readonly string[])[]
     [middleOf(from), from.y + from.height],
     [middleOf(from), from.y + from.height + below],
     [lane, from.y + from.height + below],
-    [lane, centreOf(to)],
-    [to.x - 8, centreOf(to)],
+    [lane, centerOf(to)],
+    [to.x - 8, centerOf(to)],
   ];
 }

@@ -1,4 +1,4 @@
-/** The colours of a picture by what they stand for. Written as `#rrggbb`, so that their contrast can be computed. */
+/** The colors of a picture by what they stand for. Written as `#rrggbb`, so that their contrast can be computed. */
 export interface Palette {
   readonly background: string;
   readonly text: string;
@@ -48,7 +48,7 @@ export const darkPalette: Palette = {
   tones: ['#1d3b29', '#46390f', '#5a3413', '#622529'],
 };
 
-/** The contrast of two colours as WCAG 2 computes it, from 1 to 21. */
+/** The contrast of two colors as WCAG 2 computes it, from 1 to 21. */
 export function contrast(a: string, b: string): number {
   const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (high + 0.05) / (low + 0.05);

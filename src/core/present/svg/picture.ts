@@ -80,7 +80,7 @@ export function words(x: number, y: number, text: string, name = ''): Markup {
   return element('text', { x, y, class: name === '' ? undefined : name }, text);
 }
 
-/** Signs that tell a state without colour, in a circle of radius 8 around a point. */
+/** Signs that tell a state without color, in a circle of radius 8 around a point. */
 export type Sign = 'done' | 'here' | 'next' | 'ahead' | 'skipped' | 'concern' | 'bad';
 
 const signs: Readonly<Record<Sign, string>> = {

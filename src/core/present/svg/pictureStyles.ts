@@ -1,7 +1,7 @@
 import { darkPalette, lightPalette, type Palette } from './palette';
 
 /**
- * The rules for what pictures are made of; all colours are variables. One sheet serves all pictures of a page. Strokes
+ * The rules for what pictures are made of; all colors are variables. One sheet serves all pictures of a page. Strokes
  * are 1.5 px; nothing moves, and nothing has a shadow or a gradient.
  */
 const rules = `
@@ -78,7 +78,7 @@ function variables(palette: Palette): string {
   ].join(' ');
 }
 
-/** With colours forced by the system nothing is told by a fill: shapes, dashes, signs and words are left. */
+/** With colors forced by the system nothing is told by a fill: shapes, dashes, signs and words are left. */
 const forced = [
   '--cg-background: Canvas; --cg-text: CanvasText; --cg-muted: CanvasText; --cg-line: CanvasText; --cg-soft: GrayText;',
   '--cg-accent: Highlight; --cg-on-accent: HighlightText; --cg-focus: Highlight; --cg-done: CanvasText;',
@@ -86,7 +86,7 @@ const forced = [
   '--cg-tone0: Canvas; --cg-tone1: Canvas; --cg-tone2: Canvas; --cg-tone3: Canvas;',
 ].join(' ');
 
-/** What VS Code calls these colours. Its own high-contrast themes have outlines instead of fills. */
+/** What VS Code calls these colors. Its own high-contrast themes have outlines instead of fills. */
 const vscode = [
   '--cg-font: var(--vscode-font-family, sans-serif); --cg-background: var(--vscode-editor-background);',
   '--cg-text: var(--vscode-foreground); --cg-muted: var(--vscode-descriptionForeground);',
@@ -110,8 +110,8 @@ const vscode = [
 const font = '--cg-font: system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif;';
 
 /**
- * The style sheet of pictures. `own`: with our own palette, light or dark as the reader's system is, and the colours of
- * the system where it forces them; `selector` is what carries the variables. `vscode`: in the colours of the theme.
+ * The style sheet of pictures. `own`: with our own palette, light or dark as the reader's system is, and the colors of
+ * the system where it forces them; `selector` is what carries the variables. `vscode`: in the colors of the theme.
  */
 export function pictureStyles(colors: 'own' | 'vscode', selector = '.cg-picture'): string {
   if (colors === 'vscode') {

@@ -8,7 +8,7 @@ import { isEmptyRecord } from '../../record/isEmptyRecord';
 import { matchBaseline, type Baseline, type StaleEntry } from '../../findings/baseline';
 import { checkSuppressions } from '../../findings/checkedSuppression';
 import { foldFindings } from '../../findings/foldFindings';
-import { catalogue, rules as allRules } from './registry';
+import { catalog, rules as allRules } from './registry';
 import type { Draft } from '../../findings/draftFinding';
 import type { Finding, RuleCode, RuleDescription } from '../../findings/finding';
 import type { KnownRecord, Rule, RuleContext } from '../rule';
@@ -44,7 +44,7 @@ export interface LintOptions {
   readonly fold?: boolean;
   /** The findings go into a report, which leaves out rules that are `editorOnly`; default: no. */
   readonly isForReport?: boolean | undefined;
-  /** For the documented examples: other rules than the catalogue. */
+  /** For the documented examples: other rules than the catalog. */
   readonly rules?: readonly Rule[];
   /** Told of a rule that failed; the others go on. */
   readonly onRuleError?: (rule: Rule, error: unknown) => void;
@@ -149,7 +149,7 @@ function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions
   // They stand in comments, of which most records have none, and short marks are found faster than long words.
   if (!documents.some(({ text }) => text.includes('<!--') && text.includes('changegate-'))) return [];
   const known = new Map<string, RuleDescription>();
-  for (const rule of [...rules, ...catalogue]) {
+  for (const rule of [...rules, ...catalog]) {
     known.set(rule.code.toLowerCase(), rule);
     known.set(rule.name, rule);
   }

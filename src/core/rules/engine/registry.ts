@@ -10,7 +10,7 @@ export const rules: readonly Rule[] = Object.values(allRules).sort(byCode);
 export const configurableRules: readonly RuleDescription[] = [...rules, fileRules.companion].sort(byCode);
 
 /** Every rule that a finding can come from, by code: those for records and those for files that are none. */
-export const catalogue: readonly RuleDescription[] = [...rules, ...Object.values(fileRules)].sort(byCode);
+export const catalog: readonly RuleDescription[] = [...rules, ...Object.values(fileRules)].sort(byCode);
 
 function byCode(a: RuleDescription, b: RuleDescription): number {
   return a.code < b.code ? -1 : 1;

@@ -41,7 +41,7 @@ export const blastRadiusDiffers = defineRule({
   },
 });
 
-/** A step of difference is a matter of judgement: only what is further away from the definition counts. */
+/** A step of difference is a matter of judgment: only what is further away from the definition counts. */
 function reasons(record: ChangeRecord): Reason[] {
   const found: Reason[] = [];
   const reversibility = chosenOption(record, 'reversibility');

@@ -19,7 +19,7 @@ export const duplicateSection = defineRule({
   },
 });
 
-/** "Dependencies" of the record and "Dependencies" of its plan are two sections: only neighbours are compared. */
+/** "Dependencies" of the record and "Dependencies" of its plan are two sections: only neighbors are compared. */
 function* repeatedBelow({ children }: Section) {
   const first = new Map<unknown, Section>();
   for (const section of children) {

@@ -1,5 +1,5 @@
 import { hasDrift } from '../../change/normalize/acceptDrift';
-import { normaliseText } from '../../change/normalize/normaliseText';
+import { normalizeText } from '../../change/normalize/normalizeText';
 import type { ChangeRecord } from '../../record/record';
 import { titlePlace } from '../../record/places';
 import { defineRule } from '../rule';
@@ -12,7 +12,7 @@ export const driftedForm = defineRule({
   severity: 'information',
   summary: 'A record is written in the form of the template.',
   source: 'CR Document Structure; readings 4, 12, 15, 23 and 45',
-  fix: { what: 'Normalises the file: the same words in the form of the template.' },
+  fix: { what: 'Normalizes the file: the same words in the form of the template.' },
   editorOnly: true,
   *check({ record, lintWithout }) {
     const lint = (changed: ChangeRecord): readonly Finding[] => lintWithout('CG116', changed);
@@ -20,11 +20,11 @@ export const driftedForm = defineRule({
       if (!hasDrift(record, document, lint)) continue;
       const draft = finding(
         titlePlace({ document }),
-        'The record says things in another form than the template; normalising it changes no word of what it says.',
+        'The record says things in another form than the template; normalizing it changes no word of what it says.',
       );
       const { path } = document;
       yield draft.fix('Write it in the form of the template', () =>
-        normaliseText(record, path, lint).map((edit) => ({ document, edit })),
+        normalizeText(record, path, lint).map((edit) => ({ document, edit })),
       );
     }
   },

@@ -1,5 +1,5 @@
 import type { RecordSummary } from '../recordSummary';
-import { summarise } from '../summarise';
+import { summarize } from '../summarize';
 import type { ChangeRecord } from '../../record/record';
 import { acrossFacts } from './acrossFacts';
 import type { AcrossFact } from '../../rules/acrossFact';
@@ -47,7 +47,7 @@ export class Comparison {
   /** What is seen of a record; `note` remembers that it was looked at. */
   view(record: ChangeRecord, links: PlacedLinks, note = false): AcrossView | undefined {
     const { portfolio } = this;
-    const summary = portfolio && summarise(record, [], [], linksOf(links));
+    const summary = portfolio && summarize(record, [], [], linksOf(links));
     const facts = portfolio && summary ? acrossFacts(toPortfolio(summary), portfolio, this.isContested) : undefined;
     if (note) this.seen.set(record.path, keyOf(facts ?? []));
     return facts && { facts, links };

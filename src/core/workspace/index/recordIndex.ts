@@ -25,7 +25,7 @@ import type { LocatedFinding } from '../../findings/locatedFinding';
 import { KnownFiles } from './knownFiles';
 import { filesById, listRecordFiles, strayCompanions, type RecordFile, type StrayCompanion } from './recordFiles';
 import { RecordTexts } from './recordTexts';
-import { summarise } from '../summarise';
+import { summarize } from '../summarize';
 
 /** What the index works with. */
 export interface IndexServices {
@@ -121,7 +121,7 @@ export class RecordIndex {
     const known = this.records.get(path)?.summary;
     if (known) return known;
     const record = await this.record(path);
-    return record && summarise(record, [], this.files.companionsOf(path), linksOf(placedLinks(record, this.processes)));
+    return record && summarize(record, [], this.files.companionsOf(path), linksOf(placedLinks(record, this.processes)));
   }
 
   /** The paths of all records and companions that were found, read or not yet. */
@@ -314,7 +314,7 @@ export class RecordIndex {
       const reason = 'The record could not be checked; this is a fault of Changegate.';
       const findings = [fileFinding(path, { kind: 'unreadable', reason })];
       const record = readRecord({ process, path, text: '', companions: [], identity });
-      return { summary: summarise(record, findings, this.files.companionsOf(path)), findings };
+      return { summary: summarize(record, findings, this.files.companionsOf(path)), findings };
     }
   }
 
@@ -349,10 +349,10 @@ export class RecordIndex {
       const lines = new Map(record.documents.map((document) => [document.path, document.scan.lines]));
       findings.push(...locateFindings(found, lines));
       const quiet = { suppressed: suppressed.length, baselined: baselined.length, stale };
-      const summary = summarise(record, findings, this.files.companionsOf(path), linksOf(links));
+      const summary = summarize(record, findings, this.files.companionsOf(path), linksOf(links));
       return { summary: detachedData(summary), findings, quiet };
     }
-    return { summary: summarise(record, findings, this.files.companionsOf(path)), findings };
+    return { summary: summarize(record, findings, this.files.companionsOf(path)), findings };
   }
 
   /** What is found in a record, held against everything else as it stands now; checked once for each version of both. */

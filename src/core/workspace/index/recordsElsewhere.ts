@@ -1,5 +1,5 @@
 import { recordFile } from './recordFiles';
-import { summarise } from '../summarise';
+import { summarize } from '../summarize';
 import { recordFolders, type Policy } from '../policy/policy';
 import type { CancellationSignal, Git } from '../../ports';
 import type { Process } from '../../process/process';
@@ -25,7 +25,7 @@ export async function recordsElsewhere(
     const decoded = decodeText(bytes, bytes.length);
     if (file?.identity.kind !== 'record' || !process || decoded.kind !== 'text') return [];
     const record = readRecord({ process, path, text: decoded.text, companions: [], identity: file.identity });
-    const summary = summarise(record, [], [], linksOf(placedLinks(record, processes)));
+    const summary = summarize(record, [], [], linksOf(placedLinks(record, processes)));
     return [{ ...toPortfolio(summary), branch }];
   });
 }

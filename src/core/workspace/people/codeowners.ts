@@ -9,7 +9,7 @@ export const codeownersPaths: readonly string[] = [
 /** One line of a CODEOWNERS file. */
 export interface OwnerRule {
   readonly pattern: string;
-  /** `@name`, `@organisation/team` or an e-mail address; none where a line takes ownership away. */
+  /** `@name`, `@organization/team` or an e-mail address; none where a line takes ownership away. */
   readonly owners: readonly string[];
 }
 

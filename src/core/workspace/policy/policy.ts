@@ -67,8 +67,8 @@ export function policyOf(source: PolicySource): Policy {
   const { folders, files, exclude, zone, rules, suppressions, baseline, untouched } = source;
   return {
     folders: {
-      'change-request': folders?.['change-requests']?.map(normalised) ?? defaultPolicy.folders['change-request'],
-      'change-record': folders?.['change-records']?.map(normalised) ?? defaultPolicy.folders['change-record'],
+      'change-request': folders?.['change-requests']?.map(normalized) ?? defaultPolicy.folders['change-request'],
+      'change-record': folders?.['change-records']?.map(normalized) ?? defaultPolicy.folders['change-record'],
     },
     files: files ?? defaultPolicy.files,
     exclude: exclude ?? defaultPolicy.exclude,
@@ -92,8 +92,8 @@ export function policyOf(source: PolicySource): Policy {
       ]),
     ),
     suppressions: suppressions ?? defaultPolicy.suppressions,
-    requirements: source.requirements ? normalised(source.requirements) : defaultPolicy.requirements,
-    baseline: baseline ? normalised(baseline) : defaultPolicy.baseline,
+    requirements: source.requirements ? normalized(source.requirements) : defaultPolicy.requirements,
+    baseline: baseline ? normalized(baseline) : defaultPolicy.baseline,
     ...(untouched ? { untouched: new Map(Object.entries(untouched)) } : {}),
   };
 }
@@ -113,7 +113,7 @@ export function recordFolders({ folders }: Policy): string[] {
   return [...new Set([...folders['change-request'], ...folders['change-record']])];
 }
 
-function normalised(folder: string): string {
+function normalized(folder: string): string {
   const parts = folder.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
   return parts.join('/');
 }

@@ -1,4 +1,4 @@
-import { catalogue, configurableRules } from '../../rules/engine/registry';
+import { catalog, configurableRules } from '../../rules/engine/registry';
 import type { Span } from '../../text/span';
 import { policyPlace } from './policyPlace';
 import { policySchema } from './policySchema';
@@ -82,7 +82,7 @@ function ruleKeys(): Key[] {
 }
 
 function ruleHover(named: string, span: Span): PolicyHover | undefined {
-  const rule = catalogue.find(({ code, name }) => code === named || name === named);
+  const rule = catalog.find(({ code, name }) => code === named || name === named);
   if (!rule) return undefined;
   const severity = typeof rule.severity === 'string' ? rule.severity : undefined;
   return {

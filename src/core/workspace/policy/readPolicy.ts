@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { LocatedFinding } from '../../findings/locatedFinding';
 import { quoted } from '../../text/wording';
-import { catalogue, configurableRules } from '../../rules/engine/registry';
+import { catalog, configurableRules } from '../../rules/engine/registry';
 import type { RuleDescription } from '../../findings/finding';
 import { LineIndex } from '../../text/lineIndex';
 import { builtInProcesses } from '../../process/builtInProcesses';
@@ -231,7 +231,7 @@ function checkRuleNames(document: Document, problems: Problem[]): void {
   for (const { key } of isMap(named) ? named.items : []) {
     if (problems.length >= mostProblems) return;
     const name = isScalar(key) ? String(key.value) : '';
-    const rule = catalogue.find((each) => each.code === name || each.name === name);
+    const rule = catalog.find((each) => each.code === name || each.name === name);
     const message = rule ? problemOfRule(rule, name, seen) : noRule(name);
     if (message !== undefined) problems.push({ message, span: keySpan(document, ['rules', name]) });
     if (rule) seen.set(rule.code, name);

@@ -1,11 +1,11 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
 const urgency = (ticked: string): string =>
   ['IMMEDIATE (Within 24 hours)', 'HIGH (Within 1 week)', 'NORMAL (Within 2 weeks)', 'LOW (Next sprint/release)']
     .map((option) => `- [${option.startsWith(ticked) ? 'x' : ' '}] ${option}`)
     .join('\n');
 
-describe('normalising a choice that is written as a word', () => {
+describe('normalizing a choice that is written as a word', () => {
   for (const word of ['HIGH', 'high', 'High (within 1 week)', '[HIGH]'])
     it(`ticks the box that ${word} means`, () => {
       becomes(`**Urgency**: ${word}`, `**Urgency**:\n${urgency('HIGH')}`);

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { normalised, request } from './normalised';
+import { normalized, request } from './normalized';
 
 const created = (date: string): string => request('**Title**: x', `**Status**: DRAFT\n**Created**: ${date}\n`);
 const approved = (date: string): string =>
@@ -7,23 +7,23 @@ const approved = (date: string): string =>
     `**Title**: x\n\n## Approval Status\n\n**Approved by**:\n- [x] Technical Lead: Dana Field (Date: 2026-02-10)\n\n**Approval Token Received**: ATP\n**Approval Date**: ${date}`,
   );
 
-describe('normalising dates', () => {
+describe('normalizing dates', () => {
   for (const date of ['9 February 2026', 'Feb 9, 2026', '2026/02/09', '2026-2-9', '09.02.2026'])
     it(`writes ${date} as the process does`, () => {
-      assert.equal(normalised(created(date)), created('2026-02-09'));
+      assert.equal(normalized(created(date)), created('2026-02-09'));
     });
 
   it('keeps what stands behind a date', () => {
-    assert.equal(normalised(created('9 February 2026 (kick-off)')), created('2026-02-09 (kick-off)'));
+    assert.equal(normalized(created('9 February 2026 (kick-off)')), created('2026-02-09 (kick-off)'));
   });
 
   for (const date of ['02/03/2026', '2026-02-30', 'next week'])
     it(`leaves ${date}, of which nobody knows what day it is`, () => {
-      assert.equal(normalised(created(date)), created(date));
+      assert.equal(normalized(created(date)), created(date));
     });
 
   it('leaves the date of an approval: it would give one that nobody gave', () => {
-    assert.equal(normalised(approved('10 February 2026')), approved('10 February 2026'));
+    assert.equal(normalized(approved('10 February 2026')), approved('10 February 2026'));
   });
 
   it('leaves a date that would contradict another as soon as it can be read', () => {
@@ -31,6 +31,6 @@ describe('normalising dates', () => {
       '**Title**: x',
       '**Status**: DRAFT\n**Created**: 20 February 2026\n**Last Updated**: 2026-02-10\n',
     );
-    assert.equal(normalised(text), text);
+    assert.equal(normalized(text), text);
   });
 });

@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising a table of fields', () => {
+describe('normalizing a table of fields', () => {
   it('makes lines of its rows, unknown ones too', () => {
     becomes(
       '| Field | Value |\n|---|---|\n| Title | x |\n| **Requestor** | Ana |\n| Budget | 5 |\n| Category | |',

@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { becomes, normalised, request, stays } from './normalised';
+import { becomes, normalized, request, stays } from './normalized';
 
-describe('normalising fields that are headings', () => {
+describe('normalizing fields that are headings', () => {
   it('makes a line of a heading with its value below', () => {
     becomes('### Title\n\nx\n\n### Requestor\n\nAna', '**Title**: x\n\n**Requestor**: Ana');
   });
 
   it('does so with the status of a record', () => {
-    assert.equal(normalised(request('**Title**: x', '## Status\n\nDRAFT\n')), request('**Title**: x'));
+    assert.equal(normalized(request('**Title**: x', '## Status\n\nDRAFT\n')), request('**Title**: x'));
   });
 
   it('takes the boxes with it', () => {

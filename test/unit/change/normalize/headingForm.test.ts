@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising headings', () => {
+describe('normalizing headings', () => {
   it('writes them as the template does', () => {
     becomes('## 2) description:\n\n### **Problem Statement**\n\nx', '## Description\n\n### Problem Statement\n\nx');
     becomes('## Impact Assessment (IA)\n\n### 1) code impact\n\nx', '## Impact Assessment\n\n### 1. Code Impact\n\nx');

@@ -1,8 +1,8 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
 const description = '## Description\n\n### Problem Statement\n\nIt is slow.\n\n';
 
-describe('normalising the level of a heading', () => {
+describe('normalizing the level of a heading', () => {
   it('brings a top section that slipped below another one up to the others, with what is below it', () => {
     becomes(
       `${description}### Impact Assessment\n\n#### 7. Risk Assessment\n\n**Overall Risk Level**: LOW`,

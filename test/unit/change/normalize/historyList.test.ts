@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising a history that is a list', () => {
+describe('normalizing a history that is a list', () => {
   it('makes the table of the template of it', () => {
     becomes(
       '## Change History\n\n- 2026-02-09: DRAFT – begun\n- **2026-02-10** PROPOSED',

@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising labels that are items of a list', () => {
+describe('normalizing labels that are items of a list', () => {
   it('makes lines of them, a paragraph each', () => {
     becomes('- **Title**: x\n* **Requestor:** Ana', '**Title**: x\n\n**Requestor**: Ana');
   });

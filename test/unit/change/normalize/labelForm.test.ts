@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising labels', () => {
+describe('normalizing labels', () => {
   for (const line of [
     '**Title:** x',
     '**Title**:x',
@@ -20,7 +20,7 @@ describe('normalising labels', () => {
 
   it('keeps other names that the process knows, and labels that it does not know', () => {
     becomes('**Requester:** Ana', '**Requester**: Ana');
-    stays('**Cost centre:** 4711');
+    stays('**Cost center:** 4711');
   });
 
   it('keeps a comment behind a value', () => {

@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising a value below its label', () => {
+describe('normalizing a value below its label', () => {
   it('brings it up behind the label', () => {
     becomes('**Title**:\nx', '**Title**: x');
     becomes('**Title:**\n\nx\n\n**Requestor**:\nAna', '**Title**: x\n\n**Requestor**: Ana');

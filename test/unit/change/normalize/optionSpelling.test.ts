@@ -1,6 +1,6 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
-describe('normalising the spelling of an option', () => {
+describe('normalizing the spelling of an option', () => {
   it('writes a box as the template does', () => {
     becomes('**Priority**:\n- [x] P2-MEDIUM', '**Priority**:\n- [x] P2 - MEDIUM (Minor feature, moderate bug)');
     becomes('**Priority**:\n- [x] p1', '**Priority**:\n- [x] P1 - HIGH (Major feature, significant bug)');

@@ -1,4 +1,4 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
 const risk = (probability: string, impact: string): string => `## Impact Assessment
 
@@ -11,7 +11,7 @@ const risk = (probability: string, impact: string): string => `## Impact Assessm
    - **Impact**: ${impact}
    - **Mitigation**: Roll back`;
 
-describe('normalising the levels of a risk', () => {
+describe('normalizing the levels of a risk', () => {
   it('writes letters and other cases as the scale names them, and keeps a remark', () => {
     becomes(risk('M', 'h'), risk('Medium', 'High'));
     becomes(risk('LOW (rare)', 'H – all parcels'), risk('Low (rare)', 'High – all parcels'));

@@ -1,4 +1,4 @@
-import { becomes, stays } from './normalised';
+import { becomes, stays } from './normalized';
 
 const risks = (rows: string): string => `## Impact Assessment
 
@@ -17,7 +17,7 @@ const risks = (rows: string): string => `## Impact Assessment
 |------|-------------|--------|------------|------------|
 ${rows}`;
 
-describe('normalising the risk matrix', () => {
+describe('normalizing the risk matrix', () => {
   it('fills one that nobody filled in from the list of risks', () => {
     becomes(
       risks('| [Risk 1] | [L/M/H] | [L/M/H] | [Calc] | [Plan] |'),

@@ -1,15 +1,15 @@
 import { strict as assert } from 'node:assert';
-import { normalised, request } from './normalised';
+import { normalized, request } from './normalized';
 
 const withStatus = (status: string): string => request('**Title**: x', status);
 const boxes = '**Status**:\n- [x] DRAFT\n- [ ] PROPOSED\n- [ ] In progress\n';
 
-describe('normalising a status of boxes', () => {
+describe('normalizing a status of boxes', () => {
   it('writes the one that is ticked as the word of the template', () => {
-    assert.equal(normalised(withStatus(boxes)), withStatus('**Status**: DRAFT\n'));
-    assert.equal(normalised(withStatus(boxes.replace(':\n', ':\n\n'))), withStatus('**Status**: DRAFT\n'));
+    assert.equal(normalized(withStatus(boxes)), withStatus('**Status**: DRAFT\n'));
+    assert.equal(normalized(withStatus(boxes.replace(':\n', ':\n\n'))), withStatus('**Status**: DRAFT\n'));
     const windows = withStatus(boxes).replaceAll('\n', '\r\n');
-    assert.equal(normalised(windows), withStatus('**Status**: DRAFT\n').replaceAll('\n', '\r\n'));
+    assert.equal(normalized(windows), withStatus('**Status**: DRAFT\n').replaceAll('\n', '\r\n'));
   });
 
   for (const [what, status] of [
@@ -20,6 +20,6 @@ describe('normalising a status of boxes', () => {
     ['something else stands among them', boxes.replace('- [ ] PROPOSED', '- soon\n- [ ] PROPOSED')],
   ] as const)
     it(`leaves them where ${what}`, () => {
-      assert.equal(normalised(withStatus(status)), withStatus(status));
+      assert.equal(normalized(withStatus(status)), withStatus(status));
     });
 });

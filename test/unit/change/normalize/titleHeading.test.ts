@@ -1,25 +1,25 @@
 import { strict as assert } from 'node:assert';
-import { normalised, request } from './normalised';
+import { normalized, request } from './normalized';
 
 const withHeading = (heading: string, basics: string): string => request(basics).replace(/^# .*$/m, `# ${heading}`);
 
-describe('normalising the H1', () => {
+describe('normalizing the H1', () => {
   for (const heading of ['CR-2026-02-09-001', 'change request – CR-2026-02-09-001'])
     it(`writes ${heading} as the template does`, () => {
-      assert.equal(normalised(withHeading(heading, '**Title**: x')), request('**Title**: x'));
+      assert.equal(normalized(withHeading(heading, '**Title**: x')), request('**Title**: x'));
     });
 
   for (const heading of ['CR-2026-02-09-001: Raise it', 'CR-2026-02-09-001 – Raise it', 'Raise it (CR-2026-02-09-001)'])
     it(`moves the title of ${heading} to its field`, () => {
       const after = request('**Title**: Raise it\n\n**Requestor**: Ana');
       const placeholder = '**Title**: [Brief description of the change]\n\n**Requestor**: Ana';
-      assert.equal(normalised(withHeading(heading, placeholder)), after);
-      assert.equal(normalised(withHeading(heading, '**Title**:\n\n**Requestor**: Ana')), after);
+      assert.equal(normalized(withHeading(heading, placeholder)), after);
+      assert.equal(normalized(withHeading(heading, '**Title**:\n\n**Requestor**: Ana')), after);
     });
 
   it('writes the field where there is none', () => {
     assert.match(
-      normalised(withHeading('CR-2026-02-09-001: Raise it', '**Requestor**: Ana')),
+      normalized(withHeading('CR-2026-02-09-001: Raise it', '**Requestor**: Ana')),
       /^\*\*Title\*\*: Raise it$/m,
     );
   });
@@ -30,6 +30,6 @@ describe('normalising the H1', () => {
       withHeading('CR-2026-02-09-001: Raise it', '**Title**: TBD'),
       '# CR-2026-02-09-001: Raise it\n\n**Status**: DRAFT\n',
     ])
-      assert.equal(normalised(text), text);
+      assert.equal(normalized(text), text);
   });
 });

@@ -1,6 +1,6 @@
 import { builtInProcesses } from '../../../../src/core/process/builtInProcesses';
 import type { RecordSummary } from '../../../../src/core/workspace/recordSummary';
-import { summarise } from '../../../../src/core/workspace/summarise';
+import { summarize } from '../../../../src/core/workspace/summarize';
 import type { Completion, LanguageFacts } from '../../../../src/core/present/language/completion';
 import { completions } from '../../../../src/core/present/language/completions';
 import { readCodeowners } from '../../../../src/core/workspace/people/codeowners';
@@ -36,7 +36,7 @@ export function summary(
   const text = id.startsWith('CR')
     ? `# ${id}: ${title}\n\n**Status**: ${status}\n`
     : `**Change ID**: ${id}\n**Status**: ${status}\n\n**Description**:\n${title}\n`;
-  return summarise(read(text, path), [], []);
+  return summarize(read(text, path), [], []);
 }
 
 export const facts: LanguageFacts = {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { summarise } from '../../../../src/core/workspace/summarise';
+import { summarize } from '../../../../src/core/workspace/summarize';
 import type { IndexedRecord } from '../../../../src/core/workspace/recordSummary';
 import type { Hover, HoverFacts, HoverLine } from '../../../../src/core/present/language/hover';
 import { hoverMarkdown } from '../../../../src/core/present/language/hoverMarkdown';
@@ -71,7 +71,7 @@ describe('the hover of an ID', () => {
     );
     const found = await hover('CR-2026-02-09-001‸', {
       plain: true,
-      facts: { ...facts, recordsOf: () => [{ summary: summarise(record, findings, []), findings }] },
+      facts: { ...facts, recordsOf: () => [{ summary: summarize(record, findings, []), findings }] },
     });
     const items = found?.lines.find(({ kind }) => kind === 'items');
     assert.ok(items?.kind === 'items');

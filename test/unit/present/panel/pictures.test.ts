@@ -80,7 +80,7 @@ describe('the pictures of a record', () => {
     assert.doesNotMatch(scaleOf('CR-2026-03-02-001'), />Declared</);
   });
 
-  it('show states by signs as well as by colour', () => {
+  it('show states by signs as well as by color', () => {
     const svg = recordPicture('lifecycle', panelOf(sample('CR-2026-03-06-001')), standalone) ?? '';
     const signs = [...svg.matchAll(/<g class="cg-node cg-(\w+)[^>]*>(.*?)<\/g>(?=<g class="cg-node|<\/svg>)/g)];
     assert.equal(signs.length, 18);

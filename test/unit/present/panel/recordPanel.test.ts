@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { toPortfolio } from '../../../../src/core/workspace/across/portfolio';
 import { linksOf, placedLinks } from '../../../../src/core/record/recordLinks';
-import { summarise } from '../../../../src/core/workspace/summarise';
+import { summarize } from '../../../../src/core/workspace/summarize';
 import { builtInProcesses } from '../../../../src/core/process/builtInProcesses';
 import { changeRequest } from '../../../../src/core/process/changeRequest';
 import { compileProcess } from '../../../../src/core/process/compileProcess';
@@ -299,7 +299,7 @@ describe('the dependencies', () => {
   const graph = (records: readonly ReturnType<typeof read>[]) => {
     const [first] = records;
     assert.ok(first);
-    const others = records.map((each) => toPortfolio(summarise(each, [], [], linksOf(placedLinks(each, processes)))));
+    const others = records.map((each) => toPortfolio(summarize(each, [], [], linksOf(placedLinks(each, processes)))));
     return dependencyGraph(first, placedLinks(first, processes), others);
   };
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { toPortfolio } from '../../../../src/core/workspace/across/portfolio';
 import { linksOf, placedLinks } from '../../../../src/core/record/recordLinks';
-import { summarise } from '../../../../src/core/workspace/summarise';
+import { summarize } from '../../../../src/core/workspace/summarize';
 import { builtInProcesses } from '../../../../src/core/process/builtInProcesses';
 import type { ChangeRecord } from '../../../../src/core/record/record';
 import { readRecord } from '../../../../src/core/record/readRecord';
@@ -50,6 +50,6 @@ export function panelOf(record: ChangeRecord): RecordPanel {
     today,
     findings: lintRecord(record, { today }),
     links: placedLinks(record, processes),
-    others: samples.map((each) => toPortfolio(summarise(each, [], [], linksOf(placedLinks(each, processes))))),
+    others: samples.map((each) => toPortfolio(summarize(each, [], [], linksOf(placedLinks(each, processes))))),
   });
 }

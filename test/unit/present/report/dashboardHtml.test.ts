@@ -71,7 +71,7 @@ describe('the dashboard as a page', () => {
   });
 });
 
-describe('the colours of the page', () => {
+describe('the colors of the page', () => {
   it('have the contrast that WCAG AA asks of text, light and dark', () => {
     for (const palette of [lightPalette, darkPalette]) {
       const { background, text, muted, accent, warning, error, soft, tones } = palette;

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { summarise } from '../../../../src/core/workspace/summarise';
+import { summarize } from '../../../../src/core/workspace/summarize';
 import { distributionOf, quantile } from '../../../../src/core/present/metrics/distribution';
 import { measureRecord, type Measurement } from '../../../../src/core/present/metrics/measureRecord';
 import { headlineOf, tellValue, type MetricKey } from '../../../../src/core/present/metrics/metric';
@@ -59,7 +59,7 @@ ${told.closure ?? ''}
 }
 
 function summary(record: ChangeRecord): RecordSummary {
-  return summarise(record, [], []);
+  return summarize(record, [], []);
 }
 
 function measured(record: RecordSummary, key: MetricKey, touched?: readonly string[]): Measurement {

@@ -86,7 +86,7 @@ for (const [name, palette] of Object.entries({ light: lightPalette, dark: darkPa
     });
   });
 
-describe('the contrast of colours', () => {
+describe('the contrast of colors', () => {
   it('is computed as WCAG does', () => {
     assert.equal(Math.round(contrast('#000000', '#ffffff')), 21);
     assert.equal(contrast('#767676', '#ffffff').toFixed(2), '4.54');
@@ -95,7 +95,7 @@ describe('the contrast of colours', () => {
 });
 
 describe('the style sheet of pictures', () => {
-  it('has colours for light, dark and forced ones, defines every variable that it uses, and loads nothing', () => {
+  it('has colors for light, dark and forced ones, defines every variable that it uses, and loads nothing', () => {
     for (const styles of [pictureStyles('own'), pictureStyles('vscode', 'body')]) {
       assert.match(styles, /forced-colors: active/);
       const used = new Set([...styles.matchAll(/var\((--cg-[\w-]+)/g)].map(([, name]) => name));

@@ -297,8 +297,8 @@ describe('the processes of a policy', () => {
     ],
     [
       'a field of no template',
-      ['  change-request:', '    fields:', '      - { path: Nowhere / Colour, key: colour }'],
-      ['5:17 No template has the field "Nowhere / Colour".'],
+      ['  change-request:', '    fields:', '      - { path: Nowhere / Color, key: color }'],
+      ['5:17 No template has the field "Nowhere / Color".'],
     ],
     [
       'the same prefix twice',

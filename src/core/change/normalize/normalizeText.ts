@@ -10,7 +10,7 @@ import { lineEdits } from '../../text/lineEdits';
 const mostRounds = 64;
 
 /** The edits that bring one text of a record to the form of the template; none if it has it. */
-export function normaliseText(record: ChangeRecord, path: string, lint: Lint): TextEdit[] {
+export function normalizeText(record: ChangeRecord, path: string, lint: Lint): TextEdit[] {
   const textIn = ({ documents }: ChangeRecord): string => documents.find((each) => each.path === path)?.text ?? '';
   return lineEdits(textIn(record), textIn(settle(record, path, lint)));
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { applyChange } from '../../../src/core/change/applyChange';
-import { governanceFiles, initialiseGovernance } from '../../../src/core/actions/initialiseGovernance';
+import { createGovernance, governanceFiles } from '../../../src/core/actions/initializeGovernance';
 import { recommendExtension } from '../../../src/core/actions/recommendExtension';
 import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import { readPolicy } from '../../../src/core/workspace/policy/readPolicy';
@@ -37,13 +37,13 @@ describe('initializing governance', () => {
       ],
     );
     assert.ok(offered.every(({ purpose }) => purpose !== ''));
-    await applyChange(initialiseGovernance(offered), workspace);
+    await applyChange(createGovernance(offered), workspace);
     for (const { path, text } of offered) assert.equal(workspace.text(path), text);
   });
 
   it('makes what it can read again: the same policy, the same process, no problem', async () => {
     const workspace = workspaceOf();
-    await applyChange(initialiseGovernance(await files(workspace)), workspace);
+    await applyChange(createGovernance(await files(workspace)), workspace);
     const reading = readPolicy(workspace.text('.changegate/policy.yml') ?? '');
     assert.deepEqual(reading.findings, []);
     assert.deepEqual(reading.policy.folders, defaultPolicy.folders);
@@ -62,12 +62,12 @@ describe('initializing governance', () => {
       'docs/processes/templates/cr-template.md': 'mine',
       '.changegate/policy.yml': 'version: 1\n',
     });
-    await applyChange(initialiseGovernance(await files(workspace)), workspace);
+    await applyChange(createGovernance(await files(workspace)), workspace);
     assert.equal(workspace.text('docs/processes/templates/cr-template.md'), 'mine');
     assert.equal(workspace.text('.changegate/policy.yml'), 'version: 1\n');
     const again = await files(workspace);
     assert.ok(again.every(({ state }) => state.kind === 'kept'));
-    assert.deepEqual(initialiseGovernance(again).steps, []);
+    assert.deepEqual(createGovernance(again).steps, []);
   });
 
   it('follows the folders of the policy', async () => {

@@ -28,7 +28,7 @@ const normal = `# Change Request: CR-2026-02-09-001
 - [ ] P3 - LOW (Enhancement, minor issue)
 `;
 
-describe('changegate normalise', () => {
+describe('changegate normalize', () => {
   let workspace: TemporaryWorkspace;
   beforeEach(() => {
     workspace = new TemporaryWorkspace();
@@ -39,9 +39,9 @@ describe('changegate normalise', () => {
 
   it('brings a record to the form of the template', () => {
     const path = workspace.request(drifted);
-    assert.deepEqual(workspace.run('normalise', 'CR-2026-02-09-001'), {
+    assert.deepEqual(workspace.run('normalize', 'CR-2026-02-09-001'), {
       code: 0,
-      out: 'Normalise CR-2026-02-09-001\n',
+      out: 'Normalize CR-2026-02-09-001\n',
       err: '',
     });
     assert.equal(readFileSync(path, 'utf8'), normal);
@@ -49,13 +49,13 @@ describe('changegate normalise', () => {
 
   it('keeps a byte order mark and CRLF', () => {
     const path = workspace.request(`\ufeff${drifted.replaceAll('\n', '\r\n')}`);
-    assert.equal(workspace.run('normalise', 'cr-2026-02-09-001').code, 0);
+    assert.equal(workspace.run('normalize', 'cr-2026-02-09-001').code, 0);
     assert.equal(readFileSync(path, 'utf8'), `\ufeff${normal.replaceAll('\n', '\r\n')}`);
   });
 
   it('shows a diff that git takes, and writes nothing', () => {
     const path = workspace.request(drifted);
-    const { code, out } = workspace.run('normalise', '--dry-run', 'CR-2026-02-09-001');
+    const { code, out } = workspace.run('normalize', '--dry-run', 'CR-2026-02-09-001');
     assert.equal(code, 0);
     assert.match(out, /^--- a\/docs\/processes\/change-requests\/CR-2026-02-09-001\.md\n\+\+\+ b\/docs/);
     assert.equal(readFileSync(path, 'utf8'), drifted);
@@ -65,7 +65,7 @@ describe('changegate normalise', () => {
 
   it('says that a record has the form already', () => {
     workspace.request(normal);
-    assert.deepEqual(workspace.run('normalise', 'CR-2026-02-09-001'), {
+    assert.deepEqual(workspace.run('normalize', 'CR-2026-02-09-001'), {
       code: 0,
       out: '',
       err: 'docs/processes/change-requests/CR-2026-02-09-001.md has the form of the template.\n',
@@ -75,7 +75,7 @@ describe('changegate normalise', () => {
   it('leaves a record alone that ends its lines in several ways', () => {
     const text = drifted.replace('\n', '\r\n');
     const path = workspace.request(text);
-    const { code, err } = workspace.run('normalise', 'CR-2026-02-09-001');
+    const { code, err } = workspace.run('normalize', 'CR-2026-02-09-001');
     assert.equal(code, 2);
     assert.match(err, /ends its lines in several ways; it was left as it is\.\n$/);
     assert.equal(readFileSync(path, 'utf8'), text);
@@ -83,7 +83,7 @@ describe('changegate normalise', () => {
 
   it('asks for a record, and helps with one that is not there', () => {
     workspace.request(normal);
-    assert.match(workspace.run('normalise').err, /Expected is a record\./);
-    assert.match(workspace.run('normalise', 'CR-2026-02-09-002').err, /Did you mean CR-2026-02-09-001\?/);
+    assert.match(workspace.run('normalize').err, /Expected is a record\./);
+    assert.match(workspace.run('normalize', 'CR-2026-02-09-002').err, /Did you mean CR-2026-02-09-001\?/);
   });
 });

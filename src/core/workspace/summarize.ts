@@ -13,7 +13,7 @@ import type { RecordSummary } from './recordSummary';
 const noLinks: RecordLinks = { upstream: [], downstream: [], files: [] };
 
 /** What the index keeps of a record. */
-export function summarise(
+export function summarize(
   record: ChangeRecord,
   findings: readonly Pick<Finding, 'code' | 'severity'>[],
   companions: readonly string[],

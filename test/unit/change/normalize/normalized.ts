@@ -1,18 +1,18 @@
 import { strict as assert } from 'node:assert';
 import { textAfter } from '../../../../src/core/change/change';
-import { normalise } from '../../../../src/core/actions/normalise';
+import { normalize } from '../../../../src/core/actions/normalize';
 import { builtInProcesses } from '../../../../src/core/process/builtInProcesses';
 import { readRecord } from '../../../../src/core/record/readRecord';
 
 const [changeRequests, changeRecords] = builtInProcesses();
 
-/** The text of a record after normalising it. */
-export function normalised(text: string, name = 'CR-2026-02-09-001'): string {
+/** The text of a record after normalizing it. */
+export function normalized(text: string, name = 'CR-2026-02-09-001'): string {
   const process = name.startsWith('CHG') ? changeRecords : changeRequests;
   assert.ok(process);
   const path = `docs/${name}.md`;
   const today = { year: 2026, month: 3, day: 1, minutes: undefined };
-  const result = normalise(readRecord({ process, path, text }), { today });
+  const result = normalize(readRecord({ process, path, text }), { today });
   assert.notEqual(result.kind, 'refused');
   return result.kind === 'change' ? textAfter(result.change, path, text) : text;
 }
@@ -24,7 +24,7 @@ export function request(basics: string, preamble = '**Status**: DRAFT\n'): strin
 
 /** Lines of the first section, before and after. */
 export function becomes(before: string, after: string): void {
-  assert.equal(normalised(request(before)), request(after));
+  assert.equal(normalized(request(before)), request(after));
 }
 
 /** Lines of the first section that stay, byte for byte. */

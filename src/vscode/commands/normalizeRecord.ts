@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { normalise } from '../../core/actions/normalise';
+import { normalize } from '../../core/actions/normalize';
 import type { Command } from './command';
 import { recordFor } from './target';
 
-export const normaliseRecord: Command = {
+export const normalizeRecord: Command = {
   async execute(services, node) {
-    const target = await recordFor(services, node, 'Normalise which record?');
+    const target = await recordFor(services, node, 'Normalize which record?');
     const record = target && (await target.folder.readRecord(target.path));
     if (!record) return;
-    const result = normalise(record, await target.folder.lintOptions(target.path));
+    const result = normalize(record, await target.folder.lintOptions(target.path));
     if (result.kind === 'change') await services.previews.show(target.folder, result.change);
     else if (result.kind === 'refused') void vscode.window.showWarningMessage(result.reason);
     else void vscode.window.showInformationMessage(`${target.record.summary.name} has the form of the template.`);

@@ -6,10 +6,10 @@ import { editStep, type Change } from '../change/change';
 import type { Lint } from '../change/normalize/acceptDrift';
 import { whyNot } from '../change/normalize/findDrift';
 import { lineEdits } from '../text/lineEdits';
-import { settle } from '../change/normalize/normaliseText';
+import { settle } from '../change/normalize/normalizeText';
 
-/** What normalising a record comes to. */
-export type Normalised =
+/** What normalizing a record comes to. */
+export type Normalized =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'already-normal' }
   /** A file that is left alone as a whole; one sentence. */
@@ -18,9 +18,9 @@ export type Normalised =
 /**
  * Brings a drifted record and its companions to the form of the template (reading 12 and what builds on it). No word is
  * lost, the reader gives the same answers, no finding is added, line endings stay, and a form that cannot be changed
- * under these laws stays as it is, byte for byte. What was normalised is normal: twice is once.
+ * under these laws stays as it is, byte for byte. What was normalized is normal: twice is once.
  */
-export function normalise(record: ChangeRecord, options: LintOptions): Normalised {
+export function normalize(record: ChangeRecord, options: LintOptions): Normalized {
   for (const { path, text } of record.documents) {
     const reason = whyNot(text);
     if (reason !== undefined) return { kind: 'refused', reason: `${path} ${reason}; it was left as it is.` };
@@ -37,5 +37,5 @@ export function normalise(record: ChangeRecord, options: LintOptions): Normalise
   );
   if (steps.length === 0) return { kind: 'already-normal' };
   const name = record.id?.text ?? record.path.slice(record.path.lastIndexOf('/') + 1);
-  return { kind: 'change', change: { title: `Normalise ${name}`, steps } };
+  return { kind: 'change', change: { title: `Normalize ${name}`, steps } };
 }

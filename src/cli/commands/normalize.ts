@@ -1,9 +1,9 @@
-import { normalise } from '../../core/actions/normalise';
+import { normalize } from '../../core/actions/normalize';
 import { UsageError, type Command } from './command';
 import { openGovernance, perform, recordNamed } from './governance';
 import { readOptions } from './options';
 
-const help = `changegate normalise RECORD... [--dry-run] [--root DIR]
+const help = `changegate normalize RECORD... [--dry-run] [--root DIR]
 
 Brings records with their companions to the form of the template: labels, headings, boxes, the status, the history. No
 word is lost, no answer changes, and what is not understood stays as it is.
@@ -15,7 +15,7 @@ word is lost, no answer changes, and what is not understood stays as it is.
 Exit codes: 0 done, also where nothing was to be done; 2 failed: a record was not found or left alone, with the reason.
 `;
 
-export const normaliseCommand: Command = {
+export const normalizeCommand: Command = {
   summary: 'Bring records to the form of the template',
   help,
   async run(args, terminal) {
@@ -26,7 +26,7 @@ export const normaliseCommand: Command = {
     for (const name of positionals) records.push(await recordNamed(governance, terminal, name));
     let refused = 0;
     for (const record of records) {
-      const result = normalise(record, governance.index.lintOptions(record.path));
+      const result = normalize(record, governance.index.lintOptions(record.path));
       if (result.kind === 'change') await perform(governance, result.change, terminal, values['dry-run'] === true);
       else if (result.kind === 'already-normal') terminal.err(`${record.path} has the form of the template.\n`);
       else {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { normalise } from '../../../../src/core/actions/normalise';
+import { normalize } from '../../../../src/core/actions/normalize';
 import { builtInProcesses } from '../../../../src/core/process/builtInProcesses';
 import { readRecord } from '../../../../src/core/record/readRecord';
 import { renderTemplate } from '../../../../src/core/process/renderTemplate';
@@ -9,9 +9,9 @@ const today = { year: 2026, month: 3, day: 1, minutes: undefined };
 const [process] = builtInProcesses();
 assert.ok(process);
 const path = 'docs/CR-2026-02-09-001.md';
-const kindOf = (text: string): string => normalise(readRecord({ process, path, text }), { today }).kind;
+const kindOf = (text: string): string => normalize(readRecord({ process, path, text }), { today }).kind;
 
-describe('normalising a record', () => {
+describe('normalizing a record', () => {
   it('has nothing to do with what the templates print', () => {
     const text = process.documents
       .map(({ id }) => {
@@ -25,7 +25,7 @@ describe('normalising a record', () => {
 
   it('refuses a text that is no record any more, and says why', () => {
     const text = `# Change Request: CR-2026-02-09-001\n\n**Status:** draft\n${'words '.repeat(11_000)}\n`;
-    const result = normalise(readRecord({ process, path, text }), { today });
+    const result = normalize(readRecord({ process, path, text }), { today });
     assert.deepEqual(result, {
       kind: 'refused',
       reason: `${path} is longer than 64 KiB, which no record should be; it was left as it is.`,
@@ -38,7 +38,7 @@ describe('normalising a record', () => {
       text: '# Plan\n\n**Plan Version:** 1\n',
     };
     const text = '# Change Request: CR-2026-02-09-001\n\n**Status:** DRAFT\n';
-    const result = normalise(readRecord({ process, path, text, companions: [companion] }), { today });
+    const result = normalize(readRecord({ process, path, text, companions: [companion] }), { today });
     assert.equal(result.kind, 'change');
     assert.deepEqual(result.kind === 'change' && result.change.steps.map((step) => step.kind === 'edit' && step.path), [
       path,

@@ -55,7 +55,7 @@ export async function governanceFiles(
 }
 
 /** The change that makes those of the files that are not there yet. */
-export function initialiseGovernance(files: readonly GovernanceFile[]): Change {
+export function createGovernance(files: readonly GovernanceFile[]): Change {
   const steps = files.flatMap(({ path, text, state }): ChangeStep[] => {
     if (state.kind === 'kept') return [];
     if (state.kind === 'new') return [{ kind: 'create', path, text }];

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { textAfter, type Change } from '../../../src/core/change/change';
-import { normalise, type Normalised } from '../../../src/core/actions/normalise';
+import { normalize, type Normalized } from '../../../src/core/actions/normalize';
 import { placeholders } from '../../../src/core/process/placeholder';
 import type { ChangeRecord } from '../../../src/core/record/record';
 import { readRecord } from '../../../src/core/record/readRecord';
@@ -30,8 +30,8 @@ function read(source: RecordText): ChangeRecord {
   return readRecord({ process: processOf(source), path: source.path, text: source.text });
 }
 
-/** The text after normalising; itself if nothing is to be done. */
-function after(source: RecordText, result: Normalised = normalise(read(source), options)): string {
+/** The text after normalizing; itself if nothing is to be done. */
+function after(source: RecordText, result: Normalized = normalize(read(source), options)): string {
   return result.kind === 'change' ? textAfter(result.change, source.path, source.text) : source.text;
 }
 
@@ -106,13 +106,13 @@ function answers({ answers: all }: ChangeRecord): Map<string, string> {
   );
 }
 
-describe('normalising', function () {
+describe('normalizing', function () {
   this.timeout(240_000);
 
   it('changes a text, or says that there is nothing to change', () => {
     fc.assert(
       fc.property(records, (source) => {
-        const result = normalise(read(source), options);
+        const result = normalize(read(source), options);
         if (result.kind === 'change') assert.notEqual(after(source, result), source.text);
       }),
       { numRuns: runs },
@@ -189,7 +189,7 @@ describe('normalising', function () {
   it('is offered by CG116 exactly where it changes something, and the fix is what it does', () => {
     fc.assert(
       fc.property(records, (source) => {
-        const result = normalise(read(source), options);
+        const result = normalize(read(source), options);
         const [hint, ...others] = lintRecord(read(source), options).filter(({ code }) => code === 'CG116');
         assert.deepEqual(others, []);
         // A file without a record in it is looked at no further.

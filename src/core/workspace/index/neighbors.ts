@@ -7,7 +7,7 @@ import { toPortfolio, type PortfolioRecord } from '../across/portfolio';
  * The records that may matter to some others: those that they name, that name them, or that name one of their files.
  * All texts are searched, and only those where something is found are read as records.
  */
-export async function neighboursOf(
+export async function neighborsOf(
   records: readonly PortfolioRecord[],
   others: readonly RecordPaths[],
   index: RecordIndex,

@@ -10,7 +10,7 @@ function diffs(): vscode.TabInputTextDiff[] {
   );
 }
 
-describe('normalising a record', () => {
+describe('normalizing a record', () => {
   let before: string;
 
   beforeEach(async () => {
@@ -27,7 +27,7 @@ describe('normalising a record', () => {
   });
 
   it('shows what would change first, and changes nothing by that', async () => {
-    await vscode.commands.executeCommand('changegate.normaliseRecord', drifted);
+    await vscode.commands.executeCommand('changegate.normalizeRecord', drifted);
     const [diff, ...others] = diffs();
     assert.deepEqual(others, []);
     assert.equal(diff?.original.toString(), drifted.toString());
@@ -42,7 +42,7 @@ describe('normalising a record', () => {
   });
 
   it('makes the change as one step that one undo takes back', async () => {
-    await vscode.commands.executeCommand('changegate.normaliseRecord', drifted);
+    await vscode.commands.executeCommand('changegate.normalizeRecord', drifted);
     const [diff] = diffs();
     assert.ok(diff);
     const wanted = (await vscode.workspace.openTextDocument(diff.modified)).getText();
