@@ -150,7 +150,7 @@ if (flags.has('--watch')) {
       for (const [file, { bytes }] of outputs) if (!file.endsWith('.map')) console.log(`${file}\t${String(bytes)}`);
     }
   } catch (error) {
-    // What does not build was told where it was found.
+    // What does not build was stated where it was found.
     if (!(error instanceof Error && 'errors' in error)) throw error;
     process.exitCode = 1;
   }

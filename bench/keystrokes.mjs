@@ -1,5 +1,5 @@
 // From a keystroke to the findings, as an editor has it: the record is one of a workspace that was read, its unsaved text
-// is laid over the file, and the listeners are told what is found.
+// is laid over the file, and the listeners are called what is found.
 import { build } from 'esbuild';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

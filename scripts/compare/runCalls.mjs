@@ -128,7 +128,7 @@ function* restore(workspace, texts) {
 }
 
 /**
- * How the command line is started anew: a CommonJS file is compiled once and run again; of an ES module the entry is,
+ * How the command line is started again: a CommonJS file is compiled once and run again; of an ES module the entry is,
  * with the chunks that it imports kept.
  * @param {string} text
  * @returns {() => void}

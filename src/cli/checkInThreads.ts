@@ -10,7 +10,7 @@ import { threadsFor } from './worthThreads';
 /** The entry point of a thread (src/cli/thread.ts). It is built into the folder of the chunks, where this code is, too. */
 const thread = new URL('./thread.js', import.meta.url);
 
-/** What a thread is told: which records of which workspace, and one moment for all of them. */
+/** What a thread gets: which records of which workspace, and one moment for all of them. */
 interface Share {
   readonly root: string;
   readonly records: readonly string[];
@@ -26,14 +26,14 @@ interface Answer {
   readonly errors: readonly string[];
 }
 
-/** What it tells before: what the others have to know of its records. It is told of all in return. */
+/** What it tells before: what the others have to know of its records. It gets all of them in return. */
 interface Offer {
   readonly kind: 'records';
   readonly records: readonly PortfolioRecord[];
 }
 
 /**
- * Checks many records, each thread its share, this one among them; `others` are only held against them. `onError` is told of every fault in a thread.
+ * Checks many records, each thread its share, this one among them; `others` are only held against them. `onError` is reported every fault in a thread.
  * Rejects if a thread dies.
  */
 export async function checkInThreads(
@@ -67,7 +67,7 @@ export async function checkInThreads(
   }
 }
 
-/** Where all shares come together: everybody is told of the records of all, once all are there. */
+/** Where all shares come together: everybody gets the records of all, once all are there. */
 class Meeting {
   private readonly records: PortfolioRecord[];
   private readonly all: Promise<readonly PortfolioRecord[]>;

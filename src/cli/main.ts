@@ -82,7 +82,7 @@ async function usage(): Promise<string> {
   return `changegate COMMAND [options]\n\n${list.join('\n')}\n\nchangegate COMMAND --help says more. --version prints the version.\n`;
 }
 
-// Whoever reads our output may stop reading: that is no failure of ours, and what was found stays found.
+// Anyone who reads our output may stop reading: that is no failure of ours, and what was found stays found.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exitCode = 2;

@@ -43,7 +43,7 @@ function writeNew(path: string, text: string): void {
   }
 }
 
-/** Writes another text over a file: whoever looks sees the old one or the new one, never a half. Its mode stays. */
+/** Writes another text over a file: anyone who looks sees the old one or the new one, never a half. Its mode stays. */
 export function replaceWhole(target: string, text: string): void {
   const work = join(dirname(target), `.${randomUUID()}.tmp`);
   try {

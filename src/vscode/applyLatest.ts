@@ -2,7 +2,7 @@ import { ChangedMeanwhileError, type Change } from '../core/change/change';
 import { applyChange, type ApplyOptions } from './applyChange';
 import type { GovernedFolder } from './governedFolder';
 
-/** How often a change is worked out anew because somebody typed into one of its texts in the same moment. */
+/** How often a change is worked out again because somebody typed into one of its texts in the same moment. */
 const tries = 20;
 
 /** How much longer each time is waited for the next pause in the typing, in milliseconds. */
@@ -10,7 +10,7 @@ const pause = 10;
 
 /**
  * Works a change out and makes it, as one step that one undo takes back. Where somebody types in the same moment it is
- * worked out anew for what they typed, which stays. False where there is nothing to change.
+ * worked out again for what they typed, which stays. False where there is nothing to change.
  * @throws ChangedMeanwhileError where the typing does not end
  */
 export async function applyLatest(

@@ -53,7 +53,7 @@ export class Branches implements vscode.Disposable {
     return this.known.get(folder);
   }
 
-  /** Asks git anew for every folder. */
+  /** Asks git again for every folder. */
   async refresh(): Promise<void> {
     await Promise.all(this.governance.folders.map((folder) => this.ask(folder)));
   }

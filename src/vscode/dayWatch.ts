@@ -4,7 +4,7 @@ import type { Clock } from '../core/ports';
 
 /**
  * Tells when a new day begins at a place, by its own clocks: with one timer that ends with the day. A machine that slept
- * has late timers; whoever sees it wake asks to {@link look}.
+ * has late timers; anyone who sees it wake asks to {@link look}.
  */
 export class DayWatch<Place> {
   private days = new Map<Place, { readonly zone: string; readonly day: string }>();

@@ -94,13 +94,13 @@ export class GovernedFolder implements vscode.Disposable {
     return (this.opening ??= this.read());
   }
 
-  /** Reads everything anew. */
+  /** Reads everything again. */
   refresh(): Promise<void> {
     this.opening = this.read();
     return this.opening;
   }
 
-  /** A day began: what is due, late or waiting is told anew everywhere. */
+  /** A day began: what is due, late or waiting is shown again everywhere. */
   beginDay(): void {
     if (this.opening) void this.refresh();
   }
@@ -136,7 +136,7 @@ export class GovernedFolder implements vscode.Disposable {
     return staleFindings(this.baseline, [...stale, ...entriesWithoutFile(this.baseline, this.records.paths())]);
   }
 
-  /** A watcher may miss what comes together with its folder: looks again, and reads anew if the policy changed. */
+  /** A watcher may miss what comes together with its folder: looks again, and reads again if the policy changed. */
   async reconcile(): Promise<void> {
     if (!this.opening) return;
     const { loadPolicy, templateTexts } = await loadReader();
@@ -253,7 +253,7 @@ export class GovernedFolder implements vscode.Disposable {
     return this.records;
   }
 
-  /** Reads the baseline that a policy names; one that cannot be read keeps nothing quiet, and is told of. */
+  /** Reads the baseline that a policy names; one that cannot be read keeps nothing quiet, and is reported. */
   private async takeBaseline({ baseline: path }: Policy): Promise<void> {
     this.followBaseline(path);
     this.baseline = undefined;

@@ -7,7 +7,7 @@ type Whereabouts = Pick<PageState, 'scroll' | 'focus' | 'open'>;
 /** A page that nobody has been on. */
 export const nowhere: Whereabouts = { scroll: 0, focus: '', open: [] };
 
-/** Keeps where a person is on a page, and brings them back there: after a part was drawn anew, and after a reload. */
+/** Keeps where a person is on a page, and brings them back there: after a part was drawn again, and after a reload. */
 export class PagePlace {
   private isRestored = false;
   private pending = 0;
@@ -35,7 +35,7 @@ export class PagePlace {
           this.note();
         });
     });
-    // A page that is made anew takes the keyboard back only where it is meant.
+    // A page that is made again takes the keyboard back only where it is meant.
     window.addEventListener('focus', () => {
       if (document.activeElement === document.body) this.focusOn(this.now.focus);
     });

@@ -7,7 +7,7 @@ import { readCalendar } from '../unit/present/report/icalendarReader';
 import { TemporaryWorkspace } from './process';
 
 /**
- * Compares with a file that UPDATE_GOLDEN=1 writes anew. Style sheets are left out: they are shared by all pictures and
+ * Compares with a file that UPDATE_GOLDEN=1 writes again. Style sheets are left out: they are shared by all pictures and
  * looked at elsewhere. Line ends are LF there, as everywhere in the repository.
  */
 function golden(name: string, written: string): void {

@@ -9,7 +9,7 @@ import { TemporaryWorkspace } from './process';
 const contradiction = '# CR-2026-02-09-001: Raise the limit\n\n**Status**: COMPLETED\n';
 const draft = '# CR-2026-02-09-001: Raise the limit\n\n**Status**: CANCELLED\n';
 
-/** Compares with a file that UPDATE_GOLDEN=1 writes anew. */
+/** Compares with a file that UPDATE_GOLDEN=1 writes again. */
 function golden(name: string, text: string): void {
   const path = join('test', 'cli', 'golden', name);
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);

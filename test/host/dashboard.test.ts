@@ -43,7 +43,7 @@ function quarters(page: OpenOverview): ReturnType<typeof optionsOf> {
 async function answer(page: OpenOverview, message: Parameters<OpenOverview['receive']>[0]): Promise<void> {
   const { sent } = page;
   await page.receive(message);
-  await until('the page was told', () => (page.sent > sent ? true : undefined));
+  await until('the page was stated', () => (page.sent > sent ? true : undefined));
 }
 
 describe('the governance dashboard', () => {
@@ -157,7 +157,7 @@ describe('the governance dashboard', () => {
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(record));
     const { begun, sent } = page;
     await vscode.commands.executeCommand('changegate.showDashboard');
-    await until('the page is made anew', () => (page.begun > begun && page.sent > sent ? true : undefined));
+    await until('the page is made again', () => (page.begun > begun && page.sent > sent ? true : undefined));
     const chart = /<svg.*?<\/svg>/.exec(page.htmlOf('metric.request-to-approval'))?.[0] ?? assert.fail();
     const quarter = actsOf(chart).find(({ what }) => /:\d{4}-Q\d$/.test(what)) ?? assert.fail();
     await answer(page, { type: 'act', act: 'choose', what: quarter.what });

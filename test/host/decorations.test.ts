@@ -39,7 +39,7 @@ describe('the status beside a file', () => {
     assert.deepEqual(shown('change-requests/CR-2026-02-09-001.md'), [undefined, undefined, undefined]);
   });
 
-  it('is told of anew for the files that look different, and for no others', async () => {
+  it('is reported again for the files that look different, and for no others', async () => {
     const told: string[] = [];
     const subscription = decorations.onDidChangeFileDecorations((uris) => {
       told.push(
@@ -50,12 +50,12 @@ describe('the status beside a file', () => {
     const path = 'docs/processes/change-requests/CR-2026-02-23-001.md';
     // The first telling may be of all files.
     await folder.setOverlay(path, '# CR-2026-02-23-001: x\n\n**Status**: DRAFT\n');
-    await until('the file is told of', () => (told.includes('CR-2026-02-23-001.md') ? true : undefined));
+    await until('the file is reported', () => (told.includes('CR-2026-02-23-001.md') ? true : undefined));
     told.length = 0;
     await folder.setOverlay(path, '# CR-2026-02-23-001: x\n\n**Status**: CANCELLED\n');
     await folder.setOverlay(path, '# CR-2026-02-23-001: y\n\n**Status**: CANCELLED\n');
     await folder.setOverlay(path, undefined);
-    await until('the file is told of', () => (told.length > 0 ? true : undefined));
+    await until('the file is reported', () => (told.length > 0 ? true : undefined));
     assert.deepEqual([...new Set(told)], ['CR-2026-02-23-001.md']);
     subscription.dispose();
   });

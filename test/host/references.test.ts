@@ -104,7 +104,7 @@ describe('following an ID', () => {
     });
     await untilCodes(uri, [...before, 'CG710']);
     await write(at(matrix), '- REQ-003: Retries\n- REQ-002\n');
-    await until('the matrix is read anew', () => !codesOf(uri).includes('CG710') || undefined);
+    await until('the matrix is read again', () => !codesOf(uri).includes('CG710') || undefined);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await untilCodes(uri, before);
   });

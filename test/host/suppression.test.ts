@@ -41,7 +41,7 @@ describe('keeping findings quiet', () => {
     await until('nothing is asked any more', () => (!has('CG308') && !has('CG908')) || undefined);
   });
 
-  it('is told of, and mended, when it has no use any more', async () => {
+  it('is reported, and mended, when it has no use any more', async () => {
     const uri = file('change-requests/CR-2026-02-09-001.md');
     const editor = await vscode.window.showTextDocument(uri);
     const before = editor.document.getText();
@@ -77,7 +77,7 @@ describe('keeping findings quiet', () => {
       await write(baseline, '<<<<<<< ours\n');
       await folder.reconcile();
       // A file may be met while it is being written; what counts is what is said of the whole of it.
-      await until('it is told why it cannot be read', () => {
+      await until('it is stated why it cannot be read', () => {
         const [problem] = vscode.languages.getDiagnostics(policy);
         const isTold = codesOf(policy).includes('CG905') && problem?.message.includes('marks of a merge') === true;
         return isTold || undefined;

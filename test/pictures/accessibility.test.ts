@@ -12,7 +12,7 @@ async function spread(page: Page): Promise<void> {
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 700, height: Math.min(16_000, height + 20) });
 }
 
-describe('the pages can be used by whoever sees little, sees no colors, or does not see (WCAG 2.2 AA)', () => {
+describe('the pages can be used by anyone who sees little, sees no colors, or does not see (WCAG 2.2 AA)', () => {
   for (const listed of webviewPages)
     it(`${listed.name}, in four themes`, async () => {
       const page = await openWebview(listed, { theme: 'light', width: 700 });

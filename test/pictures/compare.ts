@@ -21,7 +21,7 @@ const slack = 48;
 /** The side of a tile, in pixels of half size. */
 const tile = 16;
 
-/** How many of the 256 pixels of one tile may differ: what was moved or painted anew lies together. */
+/** How many of the 256 pixels of one tile may differ: what was moved or painted again lies together. */
 const mostInTile = 5;
 
 /** Reads a PNG. */
@@ -31,7 +31,7 @@ export function readPng(bytes: Buffer): Image {
 
 /**
  * Writes a PNG with a palette of 256 colors. Each part of a color has sixteen levels, which is finer than what is
- * told apart here; the rarest colors, if there are more, become the one next to them. That makes the file a
+ * distinguished here; the rarest colors, if there are more, become the one next to them. That makes the file a
  * quarter as large.
  */
 export function writePng({ width, height, data }: Image): Buffer {

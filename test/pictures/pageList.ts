@@ -25,13 +25,13 @@ import { panelOf, samples } from '../unit/present/panel/samples';
 import { origin } from './browser';
 import type { WebviewPage } from './webviewPage';
 
-/** A page of a webview in one of its states. Whoever adds a page adds its states here, and nothing else. */
+/** A page of a webview in one of its states. Anyone who adds a page adds its states here, and nothing else. */
 export interface ListedPage extends WebviewPage {
   /** Names its picture. */
   readonly name: string;
 }
 
-/** What the messages of these pages are told from foreign ones by. */
+/** What the messages of these pages are stated from foreign ones by. */
 export const channel = 'pictures';
 const strings = panelStrings();
 const overview = overviewStrings();

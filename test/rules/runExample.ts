@@ -156,7 +156,7 @@ export function findingsThatStay(example: DocumentedExample, rule: Rule): string
     .map(({ message }) => message);
 }
 
-/** The first file of an example after the first fix of every finding, each applied and linted anew. */
+/** The first file of an example after the first fix of every finding, each applied and linted again. */
 export function fixedExample(example: DocumentedExample, rule: Rule): ExampleFile {
   let texts = textsOf(example);
   let main = pathOf(example.files[0]?.file ?? '');

@@ -34,9 +34,9 @@ describe('what somebody new to it tries', () => {
     await workbench.openFile(drifted);
     await workbench.runCommand('Changegate: Normalize Record…');
     const buttons = workbench.page.locator('.editor-group-container.active .editor-actions');
-    await buttons.getByText('Make the Change', { exact: true }).waitFor();
+    await buttons.getByText('Apply Changes', { exact: true }).waitFor();
     await workbench.pictures('preview in words');
-    await buttons.getByText('Drop the Change', { exact: true }).click();
+    await buttons.getByText('Discard Changes', { exact: true }).click();
     await workbench.tab('Normalize CR-2026-03-03-001').waitFor({ state: 'detached' });
   });
 

@@ -47,12 +47,12 @@ describe('the panel in the themes of VS Code', () => {
         await keepTheme(name, found);
       } else {
         const found = await settles(read, (theme) => JSON.stringify(theme) === JSON.stringify(captured));
-        assert.deepEqual(found, captured, `${name}; UPDATE_GOLDEN=1 captures it anew.`);
+        assert.deepEqual(found, captured, `${name}; UPDATE_GOLDEN=1 captures it again.`);
       }
     }
   });
 
-  it('can be used by whoever sees little, sees no colors, or does not see (WCAG 2.2 AA)', async () => {
+  it('can be used by anyone who sees little, sees no colors, or does not see (WCAG 2.2 AA)', async () => {
     await unfold(frame);
     for (const name of themeNames) {
       await workbench.dress(name);

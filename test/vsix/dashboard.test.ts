@@ -85,7 +85,7 @@ describe('the governance dashboard and the change calendar, as a person uses the
     await workbench.tabTo(page().locator('[data-what="status:PROPOSED"].bar'));
     await workbench.press('Space');
     await section('records').locator('.chip', { hasText: 'Proposed' }).waitFor();
-    // The keyboard stays on the bar, though it was drawn anew.
+    // The keyboard stays on the bar, though it was drawn again.
     await page().locator('[data-what="status:PROPOSED"][aria-pressed=true]:focus').waitFor();
     assert.match(await page().locator('[role=status]').innerText(), /^\d records$/);
     await row('Rotate the keys').waitFor();
@@ -171,7 +171,7 @@ describe('the governance dashboard and the change calendar, as a person uses the
 
   it('goes through the months by keys, and tells a day', async () => {
     await openCalendar();
-    // Whoever opens the calendar by keys goes on by keys.
+    // Anyone who opens the calendar by keys goes on by keys.
     await page().locator('.month td.today:focus').waitFor();
     const label = await page().locator('h1').innerText();
     await workbench.press('PageDown');

@@ -85,7 +85,7 @@ describe('hostile words stay words, everywhere', () => {
   });
 });
 
-describe('the page of the panel and whoever talks to it', () => {
+describe('the page of the panel and anyone who talks to it', () => {
   let workbench: Workbench;
   let frame: Frame;
 

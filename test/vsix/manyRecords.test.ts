@@ -16,7 +16,7 @@ interface Work {
   readonly elements: number;
   /** Sections that are other elements than before. */
   readonly sections: readonly string[];
-  /** From the key to the new title in the page, for whoever reads it; it depends on the machine. */
+  /** From the key to the new title in the page, for anyone who reads it; it depends on the machine. */
   readonly milliseconds: number;
 }
 
@@ -91,7 +91,7 @@ describe('five hundred records', () => {
     const many = await workOfKeystroke(500);
     console.log(`      50 records: ${JSON.stringify(few)}`);
     console.log(`      500 records: ${JSON.stringify(many)}`);
-    // The title is in the head; nothing else is told or drawn anew.
+    // The title is in the head; nothing else is stated or drawn again.
     for (const work of [few, many]) {
       assert.equal(work.messages, 1);
       assert.deepEqual(work.sections, []);

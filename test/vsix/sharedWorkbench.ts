@@ -4,7 +4,7 @@ import { Workbench, type WorkbenchOptions } from './workbench';
  * One window for the tests of a `describe`, opened before the first of them. A test that is tried again begins in a new
  * window on a fresh workspace, so each of them must be able to begin there.
  *
- * @param options Made anew for each window: a workspace that was used is not fresh.
+ * @param options Made again for each window: a workspace that was used is not fresh.
  * @param begin Gets each new window, and brings it to where the tests begin.
  */
 export function sharedWorkbench(
@@ -29,7 +29,7 @@ export function sharedWorkbench(
   after('the window closes', close);
 }
 
-/** Mocha counts the tries of a test, and keeps the count from whoever only reads its types. */
+/** Mocha counts the tries of a test, and keeps the count from anyone who only reads its types. */
 function isTriedAgain(test: unknown): boolean {
   return (test as { readonly currentRetry: () => number }).currentRetry() > 0;
 }

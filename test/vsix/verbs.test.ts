@@ -99,12 +99,12 @@ describe('the verbs of a record by hand', () => {
       .locator('.modified-in-monaco-diff-editor .view-line', { hasText: '**Status**: APPROVED' })
       .waitFor();
     await workbench.pictures('normalize');
-    await button('Drop the Change').click();
+    await button('Discard Changes').click();
     await diff.waitFor({ state: 'detached' });
     assert.equal(workbench.read(drifted), before);
     await workbench.runCommand('Changegate: Normalize Record…');
-    await button('Make the Change').waitFor();
-    await workbench.runCommand('Changegate: Make the Change');
+    await button('Apply Changes').waitFor();
+    await workbench.runCommand('Changegate: Apply Changes');
     await diff.waitFor({ state: 'detached' });
     await line('**Status**: APPROVED').waitFor();
     await workbench.save();

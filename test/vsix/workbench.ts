@@ -233,7 +233,7 @@ export class Workbench {
     return this.editor.locator('.codelens-decoration').locator('a, span').filter({ hasText: text }).first();
   }
 
-  /** Clicks a lens until it has led where it leads: one that is just drawn anew takes no click. */
+  /** Clicks a lens until it has led where it leads: one that is just drawn again takes no click. */
   async followLens(text: string, arrive: (limit: { readonly timeout: number }) => Promise<void>): Promise<void> {
     await persistently(async () => {
       await this.lens(text).click(moment);

@@ -16,7 +16,7 @@ const help = `changegate baseline write|prune [--file FILE] [--dry-run] [--root 
 Keeps what was there already silent, so that what is new is heard: "changegate validate --baseline" and, if the policy
 says "baseline: FILE", every check.
 
-  write       writes the file anew: one entry for everything that is found now
+  write       writes the file again: one entry for everything that is found now
   prune       takes out what applies no more, and adds nothing
   --file      default: the one of the policy, else ${defaultBaselinePath}
   --dry-run   print what would change, write nothing

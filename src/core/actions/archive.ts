@@ -103,7 +103,7 @@ export function isDoneWith(record: ChangeRecord): boolean {
   return status !== undefined && rests(record, status);
 }
 
-/** A state that is final, or from which a record can only begin anew: COMPLETED, CANCELLED, REJECTED. */
+/** A state that is final, or from which a record can only begin again: COMPLETED, CANCELLED, REJECTED. */
 function rests({ process }: ChangeRecord, status: string): boolean {
   const first = process.statuses[0]?.id;
   return status !== first && process.transitions.filter(({ from }) => from === status).every(({ to }) => to === first);

@@ -9,7 +9,7 @@ import { listed } from '../text/wording';
 import { slice } from '../text/span';
 import { nameOf } from '../change/documentEdits';
 
-/** Somebody who is told. */
+/** Someone who is notified. */
 export interface Recipient {
   /** A person, a team, or a role where nobody is named for it. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface Notice {
   readonly mailto: string;
 }
 
-/** Who is told in which state, by the fields that name them. Approvers that are still missing are asked in PROPOSED. */
+/** Who is notified in which state, by the fields that name them. Approvers that are still missing are asked in PROPOSED. */
 const audiences: Readonly<Record<StatusRole, readonly string[]>> = {
   draft: ['reviewers'],
   waiting: ['approvers', 'reviewers', 'notified'],
@@ -46,7 +46,7 @@ const longestLink = 2000;
 /** As much of a link is for addresses. */
 const longestAddresses = 700;
 
-/** More people are told by a list, not by a link. */
+/** More people are notified by a list, not by a link. */
 const mostRecipients = 20;
 
 /** Writes the notice for the state that a record is in: who has to know, what changes, and what is asked of them. */

@@ -34,7 +34,7 @@ const tries = 1000;
 
 /**
  * Makes a record from the template: next free number, today's dates in UTC, one row of history. The file is created
- * exclusively, so that whoever works at the same time gets another number (reading 8).
+ * exclusively, so that anyone who works at the same time gets another number (reading 8).
  * @throws NoFreeNumberError, FileAccessError, UnknownOptionError
  */
 export async function createRecord(

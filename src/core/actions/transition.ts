@@ -24,7 +24,7 @@ import { dayOfMove, moment, moveStatus, type MoveDay } from '../change/moveStatu
 import { textAfter, type Change } from '../change/change';
 import { nameOf, stepsOf } from '../change/documentEdits';
 
-/** What {@link transition} is told; the day is that of the history, and of what begins with the move. */
+/** What {@link transition} gets; the day is that of the history, and of what begins with the move. */
 export interface TransitionFacts extends MoveFacts, MoveDay {
   /** The person goes on although guards are not met. Those that are binding stay. */
   readonly insist?: boolean | undefined;

@@ -71,7 +71,7 @@ export async function validate(
   index.setBaseline(baseline);
   const found = await index.list(reading.policy, signal);
   const chosen = found.filter((record) => !paths || paths.some((path) => covers(path, record)));
-  // A policy or a template that is named was checked as well: it is readable, or what is wrong with it is told.
+  // A policy or a template that is named was checked as well: it is readable, or what is wrong with it is stated.
   const others = [policyPath, ...templateFiles.map(({ path }) => path)].filter(
     (path) => paths?.includes(path) === true,
   );
@@ -108,7 +108,7 @@ function baselineOf(
   return path === undefined ? Promise.resolve(undefined) : loadBaseline(workspace, path);
 }
 
-/** The report over exactly these records, under the policy of the workspace; for whoever shares a long list out. */
+/** The report over exactly these records, under the policy of the workspace; for anyone who shares a long list out. */
 export async function validateRecords(
   services: Omit<ValidateServices, 'checkElsewhere'>,
   records: readonly string[],

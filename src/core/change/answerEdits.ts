@@ -41,7 +41,7 @@ export function fillAnswers(record: ChangeRecord, answers: readonly WrittenAnswe
       continue;
     }
     const made = insertField(record, field, section && found.get(section), filledLines(field, text));
-    // Two lines at one place would else be told apart by blank lines alone.
+    // Two lines at one place would else be distinguished by blank lines alone.
     for (const edit of made) {
       const before = behind.get(edit.edit.span.start);
       if (before) edits.splice(edits.indexOf(before), 1);

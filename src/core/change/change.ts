@@ -6,7 +6,7 @@ export type ChangeStep =
   | {
       readonly kind: 'edit';
       readonly path: string;
-      /** The exact text that the edits are for: whoever applies them makes sure that it is still there. */
+      /** The exact text that the edits are for: anyone who applies them makes sure that it is still there. */
       readonly before: string;
       readonly edits: readonly TextEdit[];
     }

@@ -79,7 +79,7 @@ export function statusEdits(record: ChangeRecord, { id }: Pick<StatusDefinition,
       .map(({ box, checked }) => boxEdit(at(answer.document, box), !checked));
   }
   const place = record.status ?? answer;
-  // Emphasis around the word stays; a remark behind it told of the status before.
+  // Emphasis around the word stays; a remark behind it described the status before.
   const word = plainSpan(place.document.text, place.span);
   const isWord = statusNamed(slice(place.document.text, word), record.process) && !/[([,;:–—]|\s-\s/.test(place.text);
   return overwrite(record, { ...answer, span: isWord ? word : place.span }, id);

@@ -111,7 +111,7 @@ function keyOf({ path, code, hash }: Pick<BaselineEntry, 'path' | 'code' | 'hash
   return `${path}\n${code}\n${hash}`;
 }
 
-/** Longer places are told apart by their beginnings. */
+/** Longer places are distinguished by their beginnings. */
 const longestPlace = 200;
 
 /**

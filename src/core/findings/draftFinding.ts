@@ -15,7 +15,7 @@ export interface Draft {
   readonly severity?: Severity;
 }
 
-/** A draft finding that can be told more: `finding(place, message).related(…).fix(…)`. */
+/** A draft finding that can be extended: `finding(place, message).related(…).fix(…)`. */
 export class DraftFinding implements Draft {
   readonly relatedPlaces: RelatedPlace[] = [];
   readonly fixes: Fix[] = [];

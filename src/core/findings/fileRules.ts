@@ -2,7 +2,7 @@ import type { RuleDescription } from './finding';
 
 /**
  * What can be wrong with a file before it is read as a record. Nothing of the file is known then, hence these have no
- * check: whoever reads files asks {@link fileFinding}, and `readPolicy` tells of the policy.
+ * check: anyone who reads files asks {@link fileFinding}, and `readPolicy` tells of the policy.
  */
 export const fileRules = {
   unreadable: {

@@ -55,7 +55,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** What people are told of a rule. Its page, its schema entry and its table row are generated from it. */
+/** What people read about a rule. Its page, its schema entry and its table row are generated from it. */
 export interface RuleDescription {
   readonly code: RuleCode;
   readonly name: string;

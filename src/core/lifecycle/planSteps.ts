@@ -45,7 +45,7 @@ export function stepAt(steps: readonly PlanStep[], path: string, offset: number)
   for (const block of blocks) {
     if (block.line > line) break;
     if (block.kind === 'item') owner = here.find(({ box }) => lines.lineAt(box.span.start) === block.line);
-    // A blank line ends an item for whoever clicks below it, whatever Markdown thinks.
+    // A blank line ends an item for anyone who clicks below it, whatever Markdown thinks.
     else if (block.kind !== 'text' || !block.continues) owner = undefined;
     if (block.line === line) return owner;
   }

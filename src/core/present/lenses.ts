@@ -69,7 +69,7 @@ function answersLens(record: ChangeRecord): RecordLens | undefined {
   return lens('answers', words, `Go to the next one: ${next.name}`, titlePlace(record), goTo(next.place));
 }
 
-/** Steps are told while they are being done: from the approval to the end of the implementation (reading 33). */
+/** Steps are shown while they are being done: from the approval to the end of the implementation (reading 33). */
 function stepsLens(record: ChangeRecord): RecordLens | undefined {
   const { status, progress } = record;
   if (status?.value?.needsApproval !== true || status.value.final || progress.total === 0) return undefined;

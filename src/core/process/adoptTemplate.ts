@@ -292,7 +292,7 @@ interface Match {
   readonly listed: boolean;
 }
 
-/** "Notes (optional)" is asked for by nobody. */
+/** "Notes (optional)" is asked for by no rule. */
 function isOptional(words: string): boolean {
   return /[([]\s*optional\b|\boptional\s*[)\]]/i.test(words);
 }

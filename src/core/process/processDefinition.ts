@@ -57,7 +57,7 @@ export interface LimitsDefinition {
   readonly systems?: number;
   /** How long a deployment is watched at least. */
   readonly monitoring?: string;
-  /** Within which an emergency is told of. */
+  /** Within which the CTO is notified of an emergency. */
   readonly notification?: string;
   /** How long after its window a change may be without a word. */
   readonly windowGrace?: string;

@@ -203,7 +203,7 @@ function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
   ];
 }
 
-/** `**Approver**: Dana Field` of a change record: whoever the matrix asks for (reading 44). */
+/** `**Approver**: Dana Field` of a change record: anyone who the matrix asks for (reading 44). */
 function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[] {
   const approver = answer('approver');
   if (approver?.filled !== true) return [];

@@ -110,7 +110,7 @@ function historyRow(
   ];
 }
 
-/** The date at a place; blank and placeholder dates are told apart from wrong ones. */
+/** The date at a place; blank and placeholder dates are distinguished from wrong ones. */
 export function readDateAt(text: string, where: Span): DateReading {
   const span = plainSpan(text, where);
   const written = slice(text, span);

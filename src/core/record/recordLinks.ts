@@ -32,7 +32,7 @@ export interface RecordLinks {
   readonly files: readonly string[];
 }
 
-/** No more files than these are kept of one record; whoever names more means a folder. */
+/** No more files than these are kept of one record; anyone who names more means a folder. */
 const mostFiles = 500;
 
 /** What a record says of others: its dependencies, and the files that it, its assessment and its plan name. */

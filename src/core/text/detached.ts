@@ -1,5 +1,5 @@
 /**
- * The same text, by itself. Engines let a part of a text point into the whole instead of copying it: whoever keeps a
+ * The same text, by itself. Engines let a part of a text point into the whole instead of copying it: anyone who keeps a
  * word of a record for long would keep the record.
  */
 export function detached(text: string): string {

@@ -73,7 +73,7 @@ function isSame(text: string, template: string): boolean {
   return text.replace(/\r\n?/g, '\n').trimEnd() === template.trimEnd();
 }
 
-/** What the templates of a workspace say, for whoever wants to know whether it changed: cheap, as nothing is parsed. */
+/** What the templates of a workspace say, for anyone who wants to know whether it changed: cheap, as nothing is parsed. */
 export async function templateTexts(workspace: Pick<Workspace, 'read'>): Promise<string> {
   const texts = [];
   for (const { path } of templateFiles) texts.push((await textOf(path, workspace)) ?? null);

@@ -26,7 +26,7 @@ export async function recordFor(services: Services, node: unknown, placeHolder: 
 }
 
 /**
- * Stands for a row of the explorer that VS Code does not know any more. While the explorer is drawn anew it forgets its
+ * Stands for a row of the explorer that VS Code does not know any more. While the explorer is drawn again it forgets its
  * rows for a moment, and a menu that was opened before hands over nothing in place of the row.
  */
 const lostRow = Symbol('a row that was forgotten');

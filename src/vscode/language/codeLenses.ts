@@ -62,7 +62,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!isOn()) return [];
     const key = document.uri.toString();
     if (!this.shown.has(key)) await this.governance.locate(document.uri)?.folder.ready();
-    // Nobody told of what the index read while the document was in no editor.
+    // Nobody reported what the index read while the document was in no editor.
     if (!this.isCurrent(document)) await this.read(document);
     return (this.shown.get(key) ?? []).flatMap(({ lens, at: { line } }) => {
       const { id, title, tooltip, action } = lens;
@@ -80,7 +80,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     });
   }
 
-  /** Reads the lenses of a document anew if the index did, and tells the editor if they are others. */
+  /** Reads the lenses of a document again if the index did, and tells the editor if they are others. */
   private async update(document: vscode.TextDocument): Promise<void> {
     if (!isOn()) return;
     const key = document.uri.toString();

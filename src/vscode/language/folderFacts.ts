@@ -13,7 +13,7 @@ const lifetime = 10_000;
 /** How much of CODEOWNERS is read, in bytes; hosts read no more of it either. */
 const largestOwners = 3 * 1024 * 1024;
 
-/** What is known of a folder for whoever writes or reads there; asked for only where it is needed. */
+/** What is known of a folder for anyone who writes or reads there; asked for only where it is needed. */
 export class FolderFacts implements LanguageFacts, HoverFacts {
   constructor(
     private readonly governance: Governance,

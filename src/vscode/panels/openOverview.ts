@@ -23,7 +23,7 @@ const gather = 200;
 export class OpenOverview {
   /** What is shown of all that there is. */
   asked: Asked;
-  /** What was told to the page last; undefined while nothing was. */
+  /** What was shown to the page last; undefined while nothing was. */
   view: OverviewView | undefined;
   /** What it says instead of a view, for there is none. */
   message = '';
@@ -113,7 +113,7 @@ export class OpenOverview {
     }
   }
 
-  /** What the page shows, for whoever writes it into a file. */
+  /** What the page shows, for anyone who writes it into a file. */
   exported(): ShownOverview {
     const { known } = this.read();
     return { known, dashboard: this.dashboard(), month: monthOf(known, this.asked) };

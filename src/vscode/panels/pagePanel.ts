@@ -12,7 +12,7 @@ export interface PageOwner {
   draw(): Promise<void>;
 }
 
-/** One page in a panel: its envelopes, whether it is there, what it knows, and when it is looked at anew. */
+/** One page in a panel: its envelopes, whether it is there, what it knows, and when it is looked at again. */
 export class PagePanel implements vscode.Disposable {
   /** How often the page began: it does whenever it comes into view again. */
   begun = 0;
@@ -91,7 +91,7 @@ export class PagePanel implements vscode.Disposable {
 
   /**
    * Tells the page what it does not have; nothing where it has all of it and there is nothing to read aloud. A page that
-   * shows something else is told everything.
+   * shows something else is shown everything.
    */
   show(view: PageView, { topic, asked = '', announce }: Omit<Partial<ToPage>, 'html' | 'type'> = {}): boolean {
     const about = topic ?? '';

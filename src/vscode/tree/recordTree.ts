@@ -32,7 +32,7 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What the rows showed when they were drawn last. */
   private drawn: Drawn | undefined;
-  /** The rows that were handed out, by the IDs of their items: VS Code draws a row anew only if it gets the same object. */
+  /** The rows that were handed out, by the IDs of their items: VS Code draws a row again only if it gets the same object. */
   private readonly nodes = new Map<string, TreeNode>();
   /** The plans whose steps were asked for, with what they showed: the words of steps change without any other row. */
   private readonly shownSteps = new Map<PlanNode, string>();
@@ -170,7 +170,7 @@ export class RecordTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   /**
-   * Has those rows drawn anew that changed, all of them only where rows came, went or moved; and never while VS Code
+   * Has those rows drawn again that changed, all of them only where rows came, went or moved; and never while VS Code
    * still asks: of two repaints that overlap it forgets rows that it goes on showing, and their menus are then for none.
    */
   private async draw(): Promise<void> {

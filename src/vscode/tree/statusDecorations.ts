@@ -59,7 +59,7 @@ export class StatusDecorations implements vscode.FileDecorationProvider, vscode.
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  /** Tells the editor which files look different since they were last told of. */
+  /** Tells the editor which files look different since they were last reported. */
   private tell(folder: GovernedFolder): void {
     const before = this.shown.get(folder);
     const now = new Map(

@@ -30,7 +30,7 @@ export function opener<T>(
 }
 
 /**
- * Puts messages into envelopes, each with the next serial behind `last`: a page that is made anew begins with the time,
+ * Puts messages into envelopes, each with the next serial behind `last`: a page that is made again begins with the time,
  * so that it goes on where the one before it ended.
  */
 export function sealer<T>(channel: string, last = 0): (message: T) => Envelope<T> {

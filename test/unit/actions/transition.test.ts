@@ -95,7 +95,7 @@ describe('moving a change request', () => {
     assert.equal(move(cr(text), 'PROPOSED', { insist: true }).kind, 'change');
   });
 
-  it('never comes to APPROVED without token, date and roles, whoever insists', () => {
+  it('never comes to APPROVED without token, date and roles, anyone who insists', () => {
     const proposed = cr(moved(cr(draftRequest), 'PROPOSED'));
     for (const insist of [false, true]) {
       assert.deepEqual(guardsOf(move(proposed, 'APPROVED', { insist })), [

@@ -105,7 +105,7 @@ describe('a suppression', () => {
 });
 
 describe('a suppression that is good for nothing', () => {
-  it('is told of, with the name that was meant', () => {
+  it('is reported, with the name that was meant', () => {
     const said = (words: string): string[] =>
       messages(`${head}<!-- changegate-${words} -->\n\n**Status**: CANCELLED\n`, 'CG907');
     assert.deepEqual(said('disable-next-line CG301 by phone'), [
@@ -126,7 +126,7 @@ describe('a suppression that is good for nothing', () => {
     ]);
   });
 
-  it('is not told of a rule that is not asked at this stage, or that the policy switches off', () => {
+  it('is not reported a rule that is not asked at this stage, or that the policy switches off', () => {
     const text = `${head}<!-- changegate-disable-next-line CG101 soon -->\n\n**Status**: DRAFT\n`;
     assert.deepEqual(messages(text, 'CG907'), []);
     const off = `${head}<!-- changegate-disable-next-line CG301 soon -->\n**Status**: DRAFT\n`;

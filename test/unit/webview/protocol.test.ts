@@ -117,7 +117,7 @@ describe('what a page and its host say to each other', () => {
     assert.deepEqual(open({ channel, serial: 1, message: { type: 'ready' } }), { type: 'ready' });
   });
 
-  it('goes on counting where a page is made anew', () => {
+  it('goes on counting where a page is made again', () => {
     const open = opener(channel, readFromPage);
     open(sealer<FromPage>(channel, 1000)({ type: 'ready' }));
     assert.equal(open(sealer<FromPage>(channel, 900)({ type: 'ready' })), undefined);

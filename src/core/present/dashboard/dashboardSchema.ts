@@ -106,7 +106,7 @@ export const dashboardSchema = v.strictObject({
       }),
     ),
     overlaps: v.array(v.strictObject({ records: v.tuple([record, record]), files: v.array(text) })),
-    hasMoreOverlaps: v.pipe(v.boolean(), v.description('There are more overlaps than are told.')),
+    hasMoreOverlaps: v.pipe(v.boolean(), v.description('There are more overlaps than are shown.')),
     due: v.array(due),
   }),
   metrics: v.array(metric),

@@ -18,8 +18,8 @@ export interface HoverRequest {
 }
 
 /**
- * What is told of a place: an ID in any text; in a record and its companions a status, a risk, a label or a heading as
- * well. Total; undefined where nothing is to be told.
+ * What is reported a place: an ID in any text; in a record and its companions a status, a risk, a label or a heading as
+ * well. Total; undefined where nothing is to be shown.
  */
 export async function hoverAt(request: HoverRequest, facts: HoverFacts): Promise<Hover | undefined> {
   const { text, offset, path, record } = request;

@@ -11,7 +11,7 @@ const mostGuards = 6;
 export function statusHover(record: ChangeRecord, document: RecordDocument, offset: number): Hover | undefined {
   const own = record.status;
   if (own?.document === document && own.span.start <= offset && offset <= own.span.end) {
-    // The template's list names all of them: the one that is pointed at is told.
+    // The template's list names all of them: the one that is pointed at is shown.
     const word = own.value ? undefined : wordAt(document.text, own.span, offset);
     const status = own.value ?? (word && record.process.status(slice(document.text, word)));
     if (!status) return undefined;
@@ -60,7 +60,7 @@ function moveItem({ target, guards }: Extract<Move, { kind: 'legal' }>): HoverIt
   return { text: `${target.id}: ${words}` };
 }
 
-/** What keeps a record from the way onward; what it takes to give up, or to go back, is told when one does. */
+/** What keeps a record from the way onward; what it takes to give up, or to go back, is shown when one does. */
 function missing({ target, guards }: Extract<Move, { kind: 'legal' }>, record: ChangeRecord): HoverLine[] {
   const from = record.process.statuses.findIndex(({ id }) => id === record.status?.value?.id);
   const to = record.process.statuses.indexOf(target);

@@ -82,7 +82,7 @@ export const metrics: readonly Metric[] = [
   },
 ];
 
-/** A value with its unit: `3 days`, `90 min`, `+1 size`, `80 %`. Times of less than a day are told in hours or minutes. */
+/** A value with its unit: `3 days`, `90 min`, `+1 size`, `80 %`. Times of less than a day are shown in hours or minutes. */
 export function tellValue(value: number, unit: MetricUnit): string {
   switch (unit) {
     case 'days':

@@ -90,7 +90,7 @@ function without(
   ];
 }
 
-/** A reason without the dates of one record, so that the same ones are told once. */
+/** A reason without the dates of one record, so that the same ones are shown once. */
 function general(because: string): string {
   return because.replace(/ \(\d{4}-\d{2}-\d{2}\)/g, '');
 }

@@ -8,7 +8,7 @@ export interface Asked {
   readonly month: string;
   /** What records have to be, one of each facet: `status:PROPOSED`. */
   readonly chosen: readonly string[];
-  /** The lists that are told to their end. */
+  /** The lists that are shown to their end. */
   readonly unfolded: readonly string[];
 }
 

@@ -16,7 +16,7 @@ import { headPart, type Known, type OverviewView } from './known';
 import { chipsPart, listPart, runButton, type Entry, type Group, type Shown } from './parts';
 import type { OverviewStrings } from './strings';
 
-/** How many entries are told at once. */
+/** How many entries are shown at once. */
 const most = 25;
 
 /** How many lines a day has room for. */

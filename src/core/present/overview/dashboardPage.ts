@@ -26,7 +26,7 @@ import {
   type Shown,
 } from './parts';
 
-/** How many rows are told at once. */
+/** How many rows are shown at once. */
 const most = { records: 10, due: 6, overlaps: 4 } as const;
 
 /** The dashboard as its page shows it. */

@@ -11,7 +11,7 @@ export type OverviewKind = 'dashboard' | 'calendar';
 
 /** What the pages over all records look at. */
 export interface Known {
-  /** Those that are shown, told apart where there are several. */
+  /** Those that are shown, distinguished where there are several. */
   readonly folders: readonly NamedInput[];
   /** All folders of the window, by URI and name. */
   readonly choice: readonly { readonly uri: string; readonly name: string }[];

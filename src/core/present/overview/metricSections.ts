@@ -6,7 +6,7 @@ import { acting, disclosure, html, section, type Act, type PagePart } from '../p
 import { staticMarkup, type Content, type Markup } from '../svg/markup';
 import { facts, listPart, plain, type Entry, type Shown } from './parts';
 
-/** How many records behind a metric are told at once. */
+/** How many records behind a metric are shown at once. */
 const most = 6;
 
 /** The metrics: a heading, and a card each with its values over time and the records behind them. */

@@ -120,7 +120,7 @@ export function chipsPart(
   return html('ul', { class: 'chips', 'aria-label': caption }, items);
 }
 
-/** How many bars are told at once. */
+/** How many bars are shown at once. */
 const mostBars = 8;
 
 /** Numbers of records as level bars. */
@@ -276,7 +276,7 @@ const mostRows = 1000;
 /** A longer list is laid out as far as it is in view. */
 const mostAtOnce = 40;
 
-/** A list of which the first entries are told; the others once somebody asks for them. */
+/** A list of which the first entries are shown; the others once somebody asks for them. */
 export function listPart(
   list: string,
   caption: string,

@@ -158,7 +158,7 @@ export function overviewStrings(t: Translate = english): OverviewStrings {
     nothingChosen: t('No record is all of this.'),
     nothingOpen: t('No record is open.'),
     noRisk: t('No open record has a risk with probability and impact.'),
-    manyOverlaps: t('There are more overlaps than are told.'),
+    manyOverlaps: t('There are more overlaps than are shown.'),
     noValue: t('No value yet.'),
     behind: (count) => t('Records behind it ({0})', count),
     notMeasurable: (count) => t('Not measurable, because … ({0})', count),

@@ -42,7 +42,7 @@ export function disclosure(key: string, title: string, ...content: readonly Cont
   return html('details', { 'data-fold': key }, html('summary', { id: idOf(`${key}.fold`) }, title), ...content);
 }
 
-/** A part of a page. It is told again only when something in it changed. */
+/** A part of a page. It is shown again only when something in it changed. */
 export interface PagePart {
   readonly id: string;
   readonly element: 'section' | 'div';

@@ -412,7 +412,7 @@ class PanelPage {
     return html('ul', { class: 'lines' }, items);
   }
 
-  /** The first lines, and the others for whoever wants them. */
+  /** The first lines, and the others for anyone who wants them. */
   private firstLines(lines: readonly Line[], key: string): Content {
     const shown = lines.length > mostLines ? lines.slice(0, mostLines - 2) : lines;
     const rest = lines.slice(shown.length);

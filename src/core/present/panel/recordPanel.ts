@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 
 /**
  * What the panel of a record shows. All of it is plain data that survives JSON (what is undefined is absent there), and
- * all texts are plain text as people wrote them: whoever shows them escapes them. Every picture has a table that says
+ * all texts are plain text as people wrote them: anyone who shows them escapes them. Every picture has a table that says
  * the same in words.
  */
 export interface RecordPanel {
@@ -295,7 +295,7 @@ export interface PlanGantt {
   readonly to: string | undefined;
   /** ISO day, where it lies within. */
   readonly today: string | undefined;
-  /** Days of the record: approval, implementation start and end, deployment, as far as they are told. */
+  /** Days of the record: approval, implementation start and end, deployment, as far as they are shown. */
   readonly milestones: readonly { readonly label: string; readonly date: string; readonly target: Target }[];
   readonly next: { readonly text: string; readonly target: Target } | undefined;
   readonly summary: string;

@@ -10,7 +10,7 @@ export const suppressionWithoutReason = defineRule({
   name: 'suppression-without-reason',
   severity: 'warning',
   summary: 'A suppression says why.',
-  source: 'Of Changegate: whoever reads the record next has to know whether it still holds',
+  source: 'Of Changegate: anyone who reads the record next has to know whether it still holds',
   fix: { noneBecause: 'Why only a person can say.' },
   afterwards: true,
   unsuppressable: true,

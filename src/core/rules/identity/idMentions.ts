@@ -25,7 +25,7 @@ export const idMentions = once((record: ChangeRecord): readonly (readonly IdMent
   return places.map((span) => mentionsIn(record, span));
 });
 
-/** The ID of the file's name, which is nearly always the one that is named: there is nothing to be read anew. */
+/** The ID of the file's name, which is nearly always the one that is named: there is nothing to be read again. */
 function asRead(id: RecordId): IdResult {
   return { kind: 'id', id, digits: id.text.length - id.text.lastIndexOf('-') - 1 };
 }

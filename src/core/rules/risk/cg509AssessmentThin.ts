@@ -60,7 +60,7 @@ function dimensions(record: ChangeRecord): ThinDimension[] {
   });
 }
 
-/** Of the database nothing has to be said where the systems that are affected were told, and it is none of them. */
+/** Of the database nothing has to be said where the systems that are affected were stated, and it is none of them. */
 function isTouched(record: ChangeRecord, key: string): boolean {
   const systems = record.answer('systems');
   if (key !== 'database-impact' || systems?.filled !== true) return true;

@@ -18,7 +18,7 @@ export const securityReviewerMissing = defineRule({
     if (required?.value !== 'YES') return;
     const reviewer = record.answer('security-reviewer');
     if (reviewer?.filled === true && !isNothing(reviewer.text)) return;
-    // Whoever approved for the Security Team has reviewed.
+    // Anyone who approved for the Security Team has reviewed.
     const { roles } = record.approval;
     if (roles.some(({ role, state, name }) => role?.id === 'security' && state === 'approved' && name !== undefined))
       return;

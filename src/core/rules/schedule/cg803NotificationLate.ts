@@ -10,7 +10,7 @@ export const notificationLate = defineRule({
   severity: 'warning',
   summary: 'The CTO is notified of an emergency within an hour.',
   source: 'Review and Approval, Emergency Changes; reading 46',
-  fix: { noneBecause: 'When the CTO was told only a person knows.' },
+  fix: { noneBecause: 'Only a person knows when the CTO was notified.' },
   appliesTo: ['change-record'],
   *check({ record, process, today, businessHours }) {
     const limit = process.limits.notification;

@@ -21,7 +21,7 @@ export function acrossFacts(
 
 /**
  * A later version of a record has another status, maybe another title; another record has another title and was made on
- * another day or lies elsewhere. Only where both titles are known can they be told apart.
+ * another day or lies elsewhere. Only where both titles are known can they be distinguished.
  */
 function twinFacts(record: PortfolioRecord, portfolio: Portfolio): AcrossFact[] {
   const { id, title, created, path } = record;
@@ -56,7 +56,7 @@ function dependencyFacts(record: PortfolioRecord, portfolio: Portfolio): AcrossF
 }
 
 /** Records that wait for each other anyway do not get in each other's way. */
-/** When more open records than these name a file, they are told of it together, not in pairs. */
+/** When more open records than these name a file, they are reported it together, not in pairs. */
 const crowd = 12;
 
 /** How many of a crowd are named. */

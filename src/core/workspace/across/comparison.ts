@@ -33,7 +33,7 @@ export class Comparison {
     return new Portfolio([...summaries.map(toPortfolio), ...this.elsewhere]);
   }
 
-  /** Compares anew; the result are the paths of records of which something else is seen than before. */
+  /** Compares again; the result are the paths of records of which something else is seen than before. */
   compare(portfolio: Portfolio, summaries: readonly RecordSummary[]): string[] {
     this.portfolio = portfolio;
     return summaries

@@ -19,7 +19,7 @@ export function toPortfolio(summary: RecordSummary): PortfolioRecord {
 }
 
 /**
- * All records of a workspace side by side: who depends on whom, and who claims which file. Made anew when what records
+ * All records of a workspace side by side: who depends on whom, and who claims which file. Made again when what records
  * say of each other changed; linear in the number of links.
  */
 export class Portfolio {
@@ -57,7 +57,7 @@ export class Portfolio {
     return this.elsewhere.get(id) ?? [];
   }
 
-  /** The cycle of dependencies that a record stands in, from it on; each cycle is told by one of its records only. */
+  /** The cycle of dependencies that a record stands in, from it on; each cycle is stated by one of its records only. */
   cycleFrom(id: string): readonly string[] | undefined {
     return this.cycles.get(id);
   }

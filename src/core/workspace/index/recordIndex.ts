@@ -59,7 +59,7 @@ interface RecordContent {
 /** How long is worked without a pause, in milliseconds. */
 const stretch = 10;
 
-/** After how many records the listeners are told. */
+/** After how many records the listeners are called. */
 const batchSize = 64;
 
 /** Told of the records that changed; a path that is gone has no record. */
@@ -134,13 +134,13 @@ export class RecordIndex {
     return this.files.identify(path) !== undefined;
   }
 
-  /** Registers a listener; call the result to be told no more. */
+  /** Registers a listener; call the result to stop listening. */
   onDidChange(listener: IndexListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** Reads the whole workspace anew under a policy and its processes. Records come to the listeners as they are read. */
+  /** Reads the whole workspace again under a policy and its processes. Records come to the listeners as they are read. */
   async open(policy: Policy, signal?: CancellationSignal, processes?: readonly Process[]): Promise<void> {
     if (processes) this.processes = processes;
     const found = await this.list(policy, signal);
@@ -152,7 +152,7 @@ export class RecordIndex {
   }
 
   /**
-   * Holds all records that were read against each other, and reads those anew of which something else is seen than
+   * Holds all records that were read against each other, and reads those again of which something else is seen than
    * before. Without it nothing is said of what records say of each other.
    */
   async compare(signal?: CancellationSignal): Promise<void> {
@@ -160,7 +160,7 @@ export class RecordIndex {
     await this.compareWith(this.comparison.of(this.summaries()), signal);
   }
 
-  /** The same with the records of a larger portfolio, for whoever reads only a share of them. */
+  /** The same with the records of a larger portfolio, for anyone who reads only a share of them. */
   async compareWith(portfolio: Portfolio, signal?: CancellationSignal): Promise<void> {
     await this.readAll(this.comparison.compare(portfolio, this.summaries()), signal, false);
   }
@@ -196,13 +196,13 @@ export class RecordIndex {
       await this.readAll(paths.slice(at, at + batchSize), signal);
   }
 
-  /** Lays the unsaved text of an editor over a file, or takes it away, and reads what depends on it anew. */
+  /** Lays the unsaved text of an editor over a file, or takes it away, and reads what depends on it again. */
   async setOverlay(path: string, text: string | undefined): Promise<void> {
     this.texts.setOverlay(path, text);
     await this.readAll(this.files.ownersOf(path));
   }
 
-  /** Takes note of files that came, changed or went, and reads what depends on them anew. */
+  /** Takes note of files that came, changed or went, and reads what depends on them again. */
   async update(paths: Iterable<string>): Promise<void> {
     const affected = new Set<string>();
     const gone: string[] = [];
@@ -220,7 +220,7 @@ export class RecordIndex {
     if (gone.length > 0 && this.comparison.isMade) await this.compare();
   }
 
-  /** Looks whether files came or went that nobody told of, and takes note of them. */
+  /** Looks whether files came or went that nobody reported, and takes note of them. */
   async reconcile(): Promise<void> {
     const now = await listRecordFiles(this.services.workspace, this.policy, this.processes);
     const came = [...now.keys()].filter((path) => !this.files.has(path));
@@ -261,7 +261,7 @@ export class RecordIndex {
     return this.matrix;
   }
 
-  /** Reads the requirements matrix anew; true if it knows others now. */
+  /** Reads the requirements matrix again; true if it knows others now. */
   private async reloadRequirements(): Promise<boolean> {
     const before = this.matrix;
     this.matrix = await loadRequirements(this.services.workspace, this.policy.requirements);
@@ -373,7 +373,7 @@ export class RecordIndex {
     this.state++;
   }
 
-  /** What decides the findings of a record here; whoever lints it by itself comes to the same ones. */
+  /** What decides the findings of a record here; anyone who lints it by itself comes to the same ones. */
   lintOptions(path: string): LintOptions {
     const { clock, logger, isForReport } = this.services;
     return {

@@ -111,7 +111,7 @@ export function printedProcess(source: ProcessSource): ProcessEntry {
   return v.parse(processSchema, whole);
 }
 
-/** How the entries of a list are told apart, and what one that inherits nothing has to say. */
+/** How the entries of a list are distinguished, and what one that inherits nothing has to say. */
 interface List<T> {
   readonly nameOf: (item: T) => string;
   readonly needed: readonly (keyof T & string)[];

@@ -236,7 +236,7 @@ const limits = v.strictObject({
     ),
   ),
   monitoring: period('How long a deployment is watched at least (CG603). Default: 24 hours.'),
-  notification: period('Within which an emergency is told of (CG803). Default: 1 hour.'),
+  notification: period('Within which the CTO is notified of an emergency (CG803). Default: 1 hour.'),
   'window-grace': period('How long a window may have passed without a word (CG807). Default: 24 hours.'),
   approval: periodByType('Within which a change is approved, by its type, or none (CG812). Default: normal: 4 hours.'),
   review: periodByType(

@@ -215,7 +215,7 @@ function checkUntouched(
   }
 }
 
-/** IDs are told apart by their prefixes. */
+/** IDs are distinguished by their prefixes. */
 function checkPrefixes(processes: readonly Process[], document: Document, problems: Problem[]): void {
   for (const [index, { id, identity }] of processes.entries()) {
     const other = processes.slice(0, index).find((each) => each.identity.prefix === identity.prefix);

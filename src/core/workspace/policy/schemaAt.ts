@@ -20,7 +20,7 @@ interface PipeItem {
 
 /** What a schema says of one place in a document. */
 export interface SchemaPlace {
-  /** What people are told of it; undefined if nothing was written. */
+  /** What people read about it; undefined if nothing was written. */
   readonly description: string | undefined;
   /** The keys that are known here, in the order of the schema. */
   readonly keys: readonly string[];

@@ -12,7 +12,7 @@ import { panelOf, sample, samples } from './samples';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64');
 
-/** Compares with a file that UPDATE_GOLDEN=1 writes anew. One element a line, so that a difference can be read. */
+/** Compares with a file that UPDATE_GOLDEN=1 writes again. One element a line, so that a difference can be read. */
 function golden(name: string, svg: string): void {
   const path = join('test', 'golden', 'pictures', name);
   const text = `${svg.replace(/><(?!\/(?:text|title|desc)>)/g, '>\n<')}\n`;

@@ -99,7 +99,7 @@ describe('the record index', () => {
     ]);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is stated to', async () => {
     workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-001'));
     await index.open(defaultPolicy, { aborted: true });
     assert.deepEqual(index.all(), []);
@@ -145,7 +145,7 @@ describe('the record index', () => {
     assert.deepEqual(told.at(-1), ['CR-2026-02-09-002.md', undefined]);
   });
 
-  it('checks the other record with the same ID anew when one comes and when it goes', async () => {
+  it('checks the other record with the same ID again when one comes and when it goes', async () => {
     const first = workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-001'));
     await index.open(defaultPolicy);
     assert.deepEqual(codes(index.at(first)), []);
@@ -262,7 +262,7 @@ describe('the record index', () => {
     assert.deepEqual(index.at(path), first);
   });
 
-  it('tells nobody who does not want to be told any more', async () => {
+  it('tells nobody who does not want to be stated any more', async () => {
     let calls = 0;
     const stop = index.onDidChange(() => calls++);
     stop();

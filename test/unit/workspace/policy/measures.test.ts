@@ -5,7 +5,7 @@ import { printPolicy } from '../../../../src/core/workspace/policy/printPolicy';
 import { complaints, policyIn } from './readMeasured';
 
 describe('what else the policy measures with', () => {
-  it('is told of where it cannot be', () => {
+  it('is reported where it cannot be', () => {
     const hours = (text: string) => complaints(`version: 1\nbusiness-hours: ${text}\n`);
     assert.deepEqual(hours('{ from: 09:00, to: 17:30, days: [Mon, Sun], holidays: [2026-12-25] }'), []);
     assert.deepEqual(hours('{ from: 9:00 }'), ['9:00: A time of day is written as 09:00.']);

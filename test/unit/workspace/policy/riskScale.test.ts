@@ -125,7 +125,7 @@ describe('a scale of risks with five steps', () => {
 describe('a scale of risks that contradicts itself', () => {
   const risk = (text: string) => complaints(`version: 1\nprocesses:\n  change-request:\n    risk: ${text}\n`);
 
-  it('is told of', () => {
+  it('is reported', () => {
     assert.deepEqual(risk('{ levels: { Low: 1, High: 5 } }'), [
       'levels: "risk" has other "levels" and no "bands", which say from which score on each begins.',
     ]);

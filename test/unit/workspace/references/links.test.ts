@@ -59,15 +59,15 @@ describe('where a link leads', () => {
       assert.equal(resolveLink('docs/a/x.md', target), undefined, target);
   });
 
-  it('stays the same when it is written anew, in its own manner', () => {
-    const anew = (target: string, to: string, angled = false): string =>
+  it('stays the same when it is written again, in its own manner', () => {
+    const again = (target: string, to: string, angled = false): string =>
       linkTo('docs/a/old/x.md', { path: to, rest: resolveLink('docs/a/x.md', target)?.rest ?? '' }, { target, angled });
-    assert.equal(anew('y.md#z', 'docs/a/y.md'), '../y.md#z');
-    assert.equal(anew('./y.md', 'docs/a/old/y.md'), './y.md');
-    assert.equal(anew('/docs/a/y.md', 'docs/a/old/y.md'), '/docs/a/old/y.md');
-    assert.equal(anew('my%20y.md', 'docs/a/my y.md'), '../my%20y.md');
-    assert.equal(anew('my y.md', 'docs/a/my y.md', true), '../my y.md');
-    assert.equal(anew('../', 'docs'), '../../../docs/');
+    assert.equal(again('y.md#z', 'docs/a/y.md'), '../y.md#z');
+    assert.equal(again('./y.md', 'docs/a/old/y.md'), './y.md');
+    assert.equal(again('/docs/a/y.md', 'docs/a/old/y.md'), '/docs/a/old/y.md');
+    assert.equal(again('my%20y.md', 'docs/a/my y.md'), '../my%20y.md');
+    assert.equal(again('my y.md', 'docs/a/my y.md', true), '../my y.md');
+    assert.equal(again('../', 'docs'), '../../../docs/');
     assert.equal(relativePath('a.md', 'b/c.md'), 'b/c.md');
   });
 });
