@@ -1,6 +1,7 @@
 // The tests: `node scripts/test.mjs [suite …]`. Without names all suites run, fast ones first. The last line says
 // `N passed, N failed` over all of them; a suite that does not come to its end counts as a failure.
 import { createInterface } from 'node:readline';
+import { ensureBrowser } from './vscode/browser.mjs';
 import { buildBundles, ensureDependencies, isEnding, root, start, stop } from './run.mjs';
 
 /** @type {Readonly<Record<string, { readonly what: string, readonly command: readonly string[] }>>} */
@@ -32,8 +33,17 @@ const suites = {
 /** Suites that run when none is named; VS Code Desktop is a download that not every machine may make. */
 const usual = ['unit', 'pictures', 'host', 'web', 'vsix'];
 
+/** Suites that a browser drives. */
+const inBrowser = new Set(['pictures', 'host', 'web', 'vsix']);
+
+/** How many tests of all suites together may need a second try. */
+const mostRetries = 3;
+
 /** How long one suite may take, in minutes: several times what it takes on two idle cores. */
 const limit = 40;
+
+/** The tests that were tried again. @type {string[]} */
+const retried = [];
 
 /** @param {readonly string[]} args */
 function mocha(...args) {
@@ -63,6 +73,7 @@ async function runSuite(name) {
       const count = /^::suite passed=(\d+) failed=(\d+)/.exec(line);
       passed += Number(count?.[1] ?? 0);
       failed += Number(count?.[2] ?? 0);
+      if (line.startsWith('::retry ')) retried.push(`${name}: ${line.slice('::retry '.length)}`);
       if (line.startsWith('::test ')) console.log(line.slice('::test '.length));
       else if (!line.startsWith('::')) console.log(line);
     }
@@ -80,12 +91,15 @@ if (unknown.length > 0) {
   console.error(`There is no suite "${unknown.join('", "')}"; there are: ${Object.keys(suites).join(', ')}.`);
   process.exit(2);
 }
+const chosen = named.length > 0 ? named : usual;
 const sum = { passed: 0, failed: 0 };
 try {
   ensureDependencies();
-  // What leaves the house is what is tested.
+  // A machine without a browser is seen now, not after minutes of tests.
+  if (chosen.some((name) => inBrowser.has(name))) ensureBrowser();
+  // What is shipped is what is tested.
   buildBundles('--tests', '--production');
-  for (const name of named.length > 0 ? named : usual) {
+  for (const name of chosen) {
     if (isEnding()) break;
     const { passed, failed } = await runSuite(name);
     sum.passed += passed;
@@ -94,6 +108,11 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   sum.failed += 1;
+}
+if (retried.length > 0) {
+  console.log(`\n${String(retried.length)} tests were tried again (at most ${String(mostRetries)} may be):`);
+  for (const title of retried) console.log(`  ${title}`);
+  if (retried.length > mostRetries) sum.failed += 1;
 }
 console.log(`\n${String(sum.passed)} passed, ${String(sum.failed)} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
