@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { holds } from '../process/condition';
 import { plainText } from '../record/plainText';
 import type { ChangeRecord } from '../record/record';
@@ -29,7 +30,7 @@ export function branchName(record: ChangeRecord): string | undefined {
 
 /** The first requirement and the first issue that a record comes from. */
 function referencesOf(record: ChangeRecord): { readonly requirement?: string; readonly issue?: string } {
-  const upstream = record.answer('upstream');
+  const upstream = record.answer(keys.upstream);
   const text = upstream?.filled === true ? upstream.text : '';
   const requirement = /\bREQ-(?!X+\b)[A-Z0-9]+(?:-[A-Z0-9]+)*\b/i.exec(text)?.[0].toUpperCase();
   const number = /\bIssue[- ]?#?(\d+)\b|(?:^|[\s([])#(\d+)\b/i.exec(text);

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { awaitedRoles, recordedApproval } from '../approval/approvalOf';
 import type { StatusRole } from '../process/processDefinition';
 import { isPlaceholder } from '../process/placeholder';
@@ -30,14 +31,14 @@ export interface Notice {
 
 /** Who is notified in which state, by the fields that name them. Approvers that are still missing are asked in PROPOSED. */
 const audiences: Readonly<Record<StatusRole, readonly string[]>> = {
-  draft: ['reviewers'],
-  waiting: ['approvers', 'reviewers', 'notified'],
-  approved: ['requestor', 'implementers', 'notified'],
-  'in-work': ['requestor', 'reviewers', 'notified'],
-  completed: ['requestor', 'approvers', 'implementers', 'reviewers', 'notified'],
-  'on-hold': ['requestor', 'implementers'],
-  rejected: ['requestor', 'implementers'],
-  abandoned: ['requestor', 'approvers', 'implementers', 'notified'],
+  draft: [keys.reviewers],
+  waiting: [keys.approvers, keys.reviewers, keys.notified],
+  approved: [keys.requestor, keys.implementers, keys.notified],
+  'in-work': [keys.requestor, keys.reviewers, keys.notified],
+  completed: [keys.requestor, keys.approvers, keys.implementers, keys.reviewers, keys.notified],
+  'on-hold': [keys.requestor, keys.implementers],
+  rejected: [keys.requestor, keys.implementers],
+  abandoned: [keys.requestor, keys.approvers, keys.implementers, keys.notified],
 };
 
 /** Mail programs cut longer links, or refuse them. */
@@ -91,7 +92,7 @@ function recipientsOf(record: ChangeRecord): Recipient[] {
     if (!answer?.filled || answer.field.answer === 'date-time') continue;
     for (const line of linesOf(answer)) {
       const person = personIn(line, answer.field.label);
-      if (person && !(role === 'waiting' && key === 'approvers' && hasDecided(record, line))) add(person);
+      if (person && !(role === 'waiting' && key === keys.approvers && hasDecided(record, line))) add(person);
     }
   }
   if (role === 'waiting') for (const role of rolesWithoutName(record, [...found.values()])) add(role);
@@ -142,18 +143,18 @@ function bodyOf(record: ChangeRecord, to: readonly Recipient[], status: string):
     ['Status', status],
     ['Type', record.type ?? ''],
     ['Priority', record.priority ?? ''],
-    ['Risk', record.answer('overall-risk')?.chosen[0]?.option?.value ?? ''],
-    ['Requestor', said(record, 'requestor', 120)],
-    ['Scheduled', said(record, 'scheduled', 60)],
-    ['Systems affected', said(record, 'affected-systems', 200) || said(record, 'systems-affected', 200)],
-    ['Users affected', said(record, 'affected-users', 200) || said(record, 'users-affected', 200)],
-    ['Downtime', said(record, 'downtime', 200)],
-    ['Branch', said(record, 'branch', 120)],
+    ['Risk', record.answer(keys.overallRisk)?.chosen[0]?.option?.value ?? ''],
+    ['Requestor', said(record, keys.requestor, 120)],
+    ['Scheduled', said(record, keys.scheduled, 60)],
+    ['Systems affected', said(record, keys.affectedSystems, 200) || said(record, keys.systemsAffected, 200)],
+    ['Users affected', said(record, keys.affectedUsers, 200) || said(record, keys.usersAffected, 200)],
+    ['Downtime', said(record, keys.downtime, 200)],
+    ['Branch', said(record, keys.branch, 120)],
     ['Record', record.path],
   ].filter(([, value]) => value !== '');
   const paragraphs = [
-    said(record, 'problem-statement', 600),
-    said(record, 'proposed-solution', 600) || said(record, 'description', 600),
+    said(record, keys.problemStatement, 600),
+    said(record, keys.proposedSolution, 600) || said(record, keys.description, 600),
     ...happened(record),
     facts.map(([label = '', value = '']) => `${label}: ${value}`).join('\n'),
     to.length === 0 ? '' : `To: ${to.map(({ name, as }) => (name === as ? name : `${name} (${as})`)).join(', ')}`,
@@ -172,11 +173,11 @@ function happened(record: ChangeRecord): string[] {
     case 'waiting':
       return [asked(record)];
     case 'approved':
-      return [...date('approval-date', 'Approved on'), 'Implementation may begin.'];
+      return [...date(keys.approvalDate, 'Approved on'), 'Implementation may begin.'];
     case 'in-work':
-      return date('implementation-start', 'Implementation began on');
+      return date(keys.implementationStart, 'Implementation began on');
     case 'completed':
-      return [...date('deployed', 'Deployed on'), said(record, 'outcomes', 600)];
+      return [...date(keys.deployed, 'Deployed on'), said(record, keys.outcomes, 600)];
     case 'rejected':
     case 'abandoned': {
       const reason =

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { FileExistsError, type Clock } from '../ports';
 import { initialAnswers } from '../process/initialAnswers';
 import type { Process } from '../process/process';
@@ -79,7 +80,8 @@ function answersOf(process: Process, answers: FieldValues): FieldValues {
     ([key, value]) => value !== undefined && process.field(key)?.document === 'record',
   );
   const title = answers['title'];
-  const described = process.field('title') === undefined && title !== undefined && answers['description'] === undefined;
+  const described =
+    process.field(keys.title) === undefined && title !== undefined && answers['description'] === undefined;
   return Object.fromEntries(
     [...known, ...(described ? [['description', title] as const] : [])].map(([key, value]) => [
       key,

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { todayIn } from '../lifecycle/today';
 import { scan } from '../markdown/scan';
 import { recordFolders, type Policy } from '../workspace/policy/policy';
@@ -59,7 +60,7 @@ export async function gatherFacts(record: ChangeRecord, sources: FactSources): P
 }
 
 function branchField(record: ChangeRecord): string | undefined {
-  const answer = record.answer('branch');
+  const answer = record.answer(keys.branch);
   const name = answer?.filled === true ? plainText(answer.text) : '';
   return name === '' || /\s/.test(name) ? undefined : name;
 }
@@ -112,7 +113,7 @@ export function documentValues(
     'files-to-create': countedFiles(facts.files, 'added'),
     'files-to-modify': countedFiles(facts.files, 'modified'),
     'files-to-delete': countedFiles(facts.files, 'deleted'),
-    'plan-files': tableOfFiles(facts.files, process.field('plan-files')),
+    'plan-files': tableOfFiles(facts.files, process.field(keys.planFiles)),
     'total-estimated-changes': totalOf(facts.files),
   };
   const known = Object.entries(values).filter(([key]) => {
@@ -128,13 +129,13 @@ export function isBranchPlaceholder(text: string): boolean {
 }
 
 function requestorOf(record: ChangeRecord): string | undefined {
-  const answer = record.answer('requestor');
+  const answer = record.answer(keys.requestor);
   if (answer?.filled !== true) return undefined;
   return plainText(answer.text.replace(/<[^<>]*>\s*$/, ''));
 }
 
 function systemsOf(record: ChangeRecord): string[] {
-  return (record.answer('systems')?.chosen ?? []).map(({ text, option }) =>
+  return (record.answer(keys.systems)?.chosen ?? []).map(({ text, option }) =>
     option?.open === true ? text.slice(text.indexOf(':') + 1).trim() : (option?.value ?? text),
   );
 }

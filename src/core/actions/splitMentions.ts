@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { ChangeRecord } from '../record/record';
 import type { MentioningFile } from '../workspace/references/findMentions';
 import { finderFor } from '../record/idAt';
@@ -44,7 +45,7 @@ function meansRecord(
   own: readonly string[],
   { path, text }: MentioningFile,
 ): (mention: TextMention) => boolean {
-  const branch = record.path === path ? record.answer('branch') : undefined;
+  const branch = record.path === path ? record.answer(keys.branch) : undefined;
   const finder = finderFor([record.process]);
   const isInFolderName = own.some((each) => finder.in(each.slice(0, each.lastIndexOf('/') + 1)).length > 0);
   return ({ span }) => {

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { initialAnswers } from '../process/initialAnswers';
 import { renderTemplate, type FieldValues } from '../process/renderTemplate';
 import { dateOfInstant } from '../text/calendarDate';
@@ -22,7 +23,7 @@ export type SplitResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What a part takes over from the whole. */
-const inherited = ['category', 'priority', 'urgency', 'type', 'requestor'];
+const inherited = [keys.category, keys.priority, keys.urgency, keys.type, keys.requestor];
 
 /**
  * Splits a record into smaller ones (Troubleshooting: high risk found): a new draft for each part, in the order in which
@@ -40,7 +41,7 @@ export async function splitRecord(
   if (parts.length < 2) return refused('At least two parts are expected, each with its title.');
   if (parts.length > mostParts) return refused(`At most ${String(mostParts)} parts are expected.`);
   if (!id) return refused('The record has no ID that its parts could name.');
-  if (!process.field('upstream') || !process.field('downstream'))
+  if (!process.field(keys.upstream) || !process.field(keys.downstream))
     return refused(`A ${process.name.toLowerCase()} has no dependencies, by which its parts would be held together.`);
   if (stage !== 'draft' && stage !== 'proposed')
     return refused(`The record is ${status?.value?.id ?? 'under way'}; only what waits for its approval is split.`);
@@ -72,8 +73,8 @@ export async function splitRecord(
 
 /** The edits that add an item to what a record waits for; "None" and what the template says there give way. */
 function waitFor(record: ChangeRecord, words: string): DocumentEdit[] {
-  const field = record.process.field('upstream');
-  const answer = record.answer('upstream');
+  const field = record.process.field(keys.upstream);
+  const answer = record.answer(keys.upstream);
   if (!field) return [];
   const items = answer ? itemsOf(answer) : [];
   const last = items.at(-1);

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { RoleDefinition, StatusDefinition } from '../process/processDefinition';
 import { once } from '../record/facts';
 import { historyInOrder } from '../record/historyOrder';
@@ -54,7 +55,7 @@ function openGaps(record: ChangeRecord, { words }: ApprovalEvidence, terms: Appr
   const isNamed = record.type !== undefined && terms.roles.length > 0;
   if ((hasTokens ? token?.kind === 'token' : isNamed) && isDated && missing.length === 0) return [];
   const gaps: ApprovalGap[] = [];
-  const approver = hasTokens ? undefined : record.answer('approver');
+  const approver = hasTokens ? undefined : record.answer(keys.approver);
   // Where one field names who approves, the roles are stated with what is missing of it.
   const roles = hasTokens ? [] : missing;
   if (hasTokens) {
@@ -91,9 +92,9 @@ function outdatedGap(record: ChangeRecord, { words: { date } }: ApprovalEvidence
 function placeOf(place: (Place & { readonly label?: Place['span'] }) | undefined, record: ChangeRecord): Place {
   if (place) return place.label && place.span.end === place.span.start ? at(place.document, place.label) : place;
   const { approval, process } = record;
-  const home = approval.token ?? record.answer('approver');
+  const home = approval.token ?? record.answer(keys.approver);
   if (home) return home;
-  const definition = process.field('approval-token')?.section;
+  const definition = process.field(keys.approvalToken)?.section;
   const section = definition && sectionsByDefinition(record).get(definition);
   return (section && headingPlace(section)) ?? titlePlace(record);
 }

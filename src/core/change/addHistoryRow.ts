@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { Block, Table, TableRow } from '../markdown/blocks';
 import { isPlaceholder } from '../process/placeholder';
 import type { StatusDefinition } from '../process/processDefinition';
@@ -175,7 +176,7 @@ function emptySection(section: Section, record: ChangeRecord, row: NewHistoryRow
 }
 
 function newSection(record: ChangeRecord, row: NewHistoryRow): DocumentEdit[] {
-  const definition = record.process.field('history')?.section;
+  const definition = record.process.field(keys.history)?.section;
   const table = newTable(record, row);
   // A process that has no section for it is read with one of this name all the same.
   if (!definition) return insertAtEnd(record.document, `## History\n\n${table}`);
@@ -184,7 +185,7 @@ function newSection(record: ChangeRecord, row: NewHistoryRow): DocumentEdit[] {
 
 /** A table as the template begins it, with one row. */
 function newTable({ process }: ChangeRecord, { date, status, note }: NewHistoryRow): string {
-  const template = process.field('history')?.template;
+  const template = process.field(keys.history)?.template;
   const [header, delimiter] = template ? slice(template.text, template.value).split('\n') : [];
   const head =
     header !== undefined && delimiter !== undefined && header.split('|').length === 5

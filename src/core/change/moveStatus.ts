@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { historyInOrder } from '../record/historyOrder';
 import { at } from '../record/places';
 import { plainSpan } from '../record/plainText';
@@ -68,8 +69,8 @@ export function statusMove(
 
 /** The edits that write the status: over the word that stands there, or by the boxes where it is one of several. */
 export function statusEdits(record: ChangeRecord, { id }: Pick<StatusDefinition, 'id'>): DocumentEdit[] {
-  const answer = record.answer('status');
-  const field = record.process.field('status');
+  const answer = record.answer(keys.status);
+  const field = record.process.field(keys.status);
   if (!answer) return field ? fillAnswers(record, [{ field, text: id }]) : [];
   const boxes = answer.choices.flatMap(({ box, option, checked }) => (box ? [{ box, option, checked }] : []));
   const wanted = boxes.find(({ option }) => option?.value === id);
@@ -87,12 +88,12 @@ export function statusEdits(record: ChangeRecord, { id }: Pick<StatusDefinition,
 
 /** Writes the moment over the one that stands there, in its form; a later one stays. */
 function lastUpdated(record: ChangeRecord, now: CalendarDate): DocumentEdit[] {
-  const field = record.process.field('last-updated');
+  const field = record.process.field(keys.lastUpdated);
   if (!field) return [];
-  const answer = record.answer('last-updated');
+  const answer = record.answer(keys.lastUpdated);
   if (!answer) {
     // A record that keeps its dates elsewhere than the template is not given a line beside them.
-    const created = record.answer('created');
+    const created = record.answer(keys.created);
     const isApart = created && created.form !== 'line' && created.form !== 'item';
     return isApart ? [] : fillAnswers(record, [{ field, text: moment(now) }]);
   }
@@ -125,7 +126,7 @@ function timeOf({ minutes = 0 }: CalendarDate): string {
 /** The row of the history; undefined where it cannot be written, none where there is nothing to add. */
 function rowEdits(record: ChangeRecord, target: StatusDefinition, move: StatusMove): DocumentEdit[] | undefined {
   const isTold = historyInOrder(record).at(-1)?.status.value === target;
-  const isKept = record.historySection !== undefined || record.process.field('history') !== undefined;
+  const isKept = record.historySection !== undefined || record.process.field(keys.history) !== undefined;
   if (move.isReason !== true && (isTold || !isKept)) return [];
   const { note, isOwn = false, on = dayOfMove(record, move) } = move;
   const edits = historyRowEdits(record, { date: on, status: target, note, isOwn });
@@ -137,7 +138,7 @@ function rowEdits(record: ChangeRecord, target: StatusDefinition, move: StatusMo
  * nothing comes before its own beginning.
  */
 export function dayOfMove(record: ChangeRecord, { now, today }: MoveDay): CalendarDate {
-  const known = [record.answer('created')?.date, ...record.history.map(({ date }) => date.date)];
+  const known = [record.answer(keys.created)?.date, ...record.history.map(({ date }) => date.date)];
   const isAhead = known.some((date) => date && dayNumber(date) === dayNumber(now) && dayNumber(now) > dayNumber(today));
   return isAhead ? now : today;
 }

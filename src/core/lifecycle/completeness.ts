@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { sectionsByDefinition } from '../record/sectionsByDefinition';
 import type { DocumentDefinition, FieldDefinition, Process, SectionDefinition } from '../process/process';
 import type { Stage } from '../process/processDefinition';
@@ -135,7 +136,7 @@ function orderOf({ template, section }: FieldDefinition): number {
 function isAnswered(field: FieldDefinition, record: ChangeRecord): boolean {
   const answer = record.answer(field.key);
   if (answer?.filled === true) return true;
-  if (field.key === 'title') return record.title?.filled === true;
+  if (field.key === keys.title) return record.title?.filled === true;
   // A list of risks that is kept as a table alone is one (reading 41).
   if (field.answer === 'risks') {
     return [...record.risks, ...record.riskTable].some(({ probability }) => probability?.placeholder === false);

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { StatusRole } from '../process/processDefinition';
 import { compareDates, readDate, type CalendarDate } from '../text/calendarDate';
 import type { ChangeRecord } from '../record/record';
@@ -81,7 +82,7 @@ const work = mainPath.slice(mainPath.indexOf('execute-plan'), mainPath.indexOf('
  * is the pull request. What was deployed is watched, whatever the plan says.
  */
 function nodeOfWork(record: ChangeRecord, steps: LoopPosition['steps'], today: CalendarDate): LoopNodeId {
-  const deployed = record.answer('deployed')?.date;
+  const deployed = record.answer(keys.deployed)?.date;
   if (deployed && compareDates(deployed, today) <= 0) return 'monitoring';
   const isKept = work.some((node) => (steps.get(node)?.done ?? 0) > 0);
   const open = isKept ? work.find((node) => steps.get(node)?.next !== undefined) : undefined;
@@ -95,12 +96,12 @@ function nodeOfWork(record: ChangeRecord, steps: LoopPosition['steps'], today: C
 
 /** Whether a pull request is named. */
 export function hasPullRequest(record: ChangeRecord): boolean {
-  return record.answer('pull-request')?.filled === true;
+  return record.answer(keys.pullRequest)?.filled === true;
 }
 
 /** Somebody said something of the work: an item of "Review Feedback" from after its beginning. */
 function hasReviewFeedback({ document, answer, process }: ChangeRecord): boolean {
-  const start = answer('implementation-start')?.date;
+  const start = answer(keys.implementationStart)?.date;
   const section = document.sections.find(({ title }) => comparableName(title) === process.loop.feedback);
   if (!start || !section) return false;
   return section.blocks.some((block) => {

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { holds } from '../process/condition';
 import type { Process } from '../process/process';
 import type { Condition, StatusDefinition, TransitionDefinition } from '../process/processDefinition';
@@ -76,7 +77,7 @@ function wayTo(record: ChangeRecord, target: StatusDefinition): Way {
 
 /** The status that a record of a process begins with. */
 function firstStatus(process: Process): StatusDefinition | undefined {
-  const initial = process.field('status')?.initial;
+  const initial = process.field(keys.status)?.initial;
   return initial === undefined ? undefined : process.status(initial);
 }
 
@@ -113,7 +114,10 @@ function placeReason(
   const where = status?.value?.id ?? 'a record without a status';
   const unknown =
     status && !status.value && !status.placeholder ? `The status ${quoted(status.text)} is unknown: ` : '';
-  const words = next.length > 0 ? `${where} leads to ${listed(next)}` : `${where} leads nowhere`;
-  const sentence = `${unknown}${words}, not to ${target.id}.`;
+  const words =
+    next.length > 0
+      ? `${where} leads to ${listed(next)}, not to ${target.id}.`
+      : `${where} has no next status, so it can't move to ${target.id}.`;
+  const sentence = unknown + words;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

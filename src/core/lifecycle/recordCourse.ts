@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { StatusRole } from '../process/processDefinition';
 import { highestRisk } from './highestRisk';
 import { metricsIn } from './metrics';
@@ -61,21 +62,21 @@ export interface PlacedRisk {
 export function courseOf(record: ChangeRecord): RecordCourse {
   const { process } = record;
   return {
-    created: told(record, 'created'),
-    approved: told(record, 'approval-date'),
-    started: told(record, 'implementation-start'),
-    deployed: told(record, 'deployed'),
+    created: told(record, keys.created),
+    approved: told(record, keys.approvalDate),
+    started: told(record, keys.implementationStart),
+    deployed: told(record, keys.deployed),
     scheduled: scheduledOf(record),
-    notified: told(record, 'notified'),
-    reviewed: told(record, 'reviewed'),
+    notified: told(record, keys.notified),
+    reviewed: told(record, keys.reviewed),
     history: historyInOrder(record).flatMap(({ status, date }) =>
       status.value && date.date ? [{ status: status.value.id, role: status.value.role, on: momentOf(date.date) }] : [],
     ),
     asksFor: {
-      start: process.field('implementation-start') !== undefined,
-      history: process.field('history') !== undefined,
-      closure: process.field('incidents') !== undefined,
-      branch: process.field('branch') !== undefined,
+      start: process.field(keys.implementationStart) !== undefined,
+      history: process.field(keys.history) !== undefined,
+      closure: process.field(keys.incidents) !== undefined,
+      branch: process.field(keys.branch) !== undefined,
     },
     incidents: incidentsOf(record),
     blastRadius: { declared: declaredSize(record), actual: actualSize(record) },
@@ -96,14 +97,14 @@ function told(record: ChangeRecord, key: string): Moment | null {
 }
 
 function scheduledOf(record: ChangeRecord): Moment | null {
-  const answer = record.answer('scheduled');
-  const moment = told(record, 'scheduled');
+  const answer = record.answer(keys.scheduled);
+  const moment = told(record, keys.scheduled);
   return answer && moment?.endsWith('Z') === true && !tellsClocks(answer.text) ? moment.slice(0, -1) : moment;
 }
 
 /** An answer that still holds the template's own items says nothing. */
 function incidentsOf(record: ChangeRecord): number | null {
-  const answer = record.answer('incidents');
+  const answer = record.answer(keys.incidents);
   if (answer?.filled !== true) return null;
   const items = itemsOf(answer)
     .map(({ text }) => text)
@@ -118,15 +119,15 @@ function saysNone(text: string): boolean {
 }
 
 function declaredSize(record: ChangeRecord): BlastRadiusSize | null {
-  const value = chosenOption(record, 'blast-radius')?.value;
+  const value = chosenOption(record, keys.blastRadius)?.value;
   return value === undefined ? null : sizeOf(record, value);
 }
 
 /** What the closure says: in its own field, or in one of its lists as `Blast radius: MEDIUM` (readings 42 and 53). */
 function actualSize(record: ChangeRecord): BlastRadiusSize | null {
-  const own = chosenOption(record, 'actual-blast-radius')?.value;
+  const own = chosenOption(record, keys.actualBlastRadius)?.value;
   if (own !== undefined) return sizeOf(record, own);
-  for (const key of ['final-metrics', 'outcomes']) {
+  for (const key of [keys.finalMetrics, keys.outcomes]) {
     const answer = record.answer(key);
     const metric =
       answer && metricsIn(answer).find(({ name }) => /^(?:actual |real )?blast radius(?: size)?$/.test(name));
@@ -137,7 +138,7 @@ function actualSize(record: ChangeRecord): BlastRadiusSize | null {
 }
 
 function sizeOf({ process }: ChangeRecord, text: string): BlastRadiusSize | null {
-  const options = process.field('blast-radius')?.options ?? [];
+  const options = process.field(keys.blastRadius)?.options ?? [];
   const option = findOption(options, text)?.option;
   return option ? { name: option.value, step: options.indexOf(option) } : null;
 }

@@ -154,7 +154,7 @@ function collectRows(table: Table, section: Section, known: ReadonlyMap<string, 
   }
 }
 
-/** `**Label**` alone on its line, without a colon: a heading of the poor, whose value is what stands below it. */
+/** `**Label**` alone on its line, without a colon: a bold line used as a heading, whose value is what stands below it. */
 function loneLabel(block: ListItem | TextLine, text: string): FieldMark | undefined {
   const { start, end } = block.kind === 'item' ? block.content : block.span;
   const mark = text.charCodeAt(start);

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { blocksWithin } from '../markdown/blocksWithin';
 import { comparableName } from '../process/comparableName';
 import { once, onceOfPart } from './facts';
@@ -23,7 +24,7 @@ export interface PlannedFile extends NamedFile {
 /** The rows of the plan's table of files that name a path. */
 export const plannedFiles = once(
   ({ answer, process }: Pick<ChangeRecord, 'answer' | 'facts' | 'process'>): readonly PlannedFile[] => {
-    const files = answer('plan-files');
+    const files = answer(keys.planFiles);
     if (files?.filled !== true) return [];
     const { document, span } = files;
     return blocksWithin(document.scan, span).flatMap((block) => {

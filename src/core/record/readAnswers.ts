@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { comparableName } from '../process/comparableName';
 import type { FieldDefinition, Process } from '../process/process';
 import { answerOf } from './answerOf';
@@ -112,5 +113,5 @@ function isAlone(mention: Mention, field: FieldDefinition, { fields }: ReturnTyp
 
 /** The record's own status is only ever the one before the first H2 or under `## Status` (reading 13). */
 function isForbiddenElsewhere(field: FieldDefinition): boolean {
-  return field.key === 'status';
+  return field.key === keys.status;
 }

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { blocksWithin } from '../markdown/blocksWithin';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
@@ -23,16 +24,16 @@ export interface ApprovalSource {
 /** What a record says of its approval in the places of reading 31. What that is worth is not judged here. */
 export function readApproval(source: ApprovalSource): ApprovalReading {
   return {
-    token: readToken(source.answer('approval-token'), source.process),
-    date: source.answer('approval-date'),
+    token: readToken(source.answer(keys.approvalToken), source.process),
+    date: source.answer(keys.approvalDate),
     roles: [...boxes(source), ...approverLines(source), ...securityApproval(source), ...soleApprover(source)],
   };
 }
 
 /** `- [x] Technical Lead: Dana Field (Date: 2026-02-10)`, `Technical Lead: Approved (Dana Field, 2026-02-10)`, `Technical Lead (Dana Field)`. */
 function boxes({ answer, process }: ApprovalSource): RoleApproval[] {
-  const first = answer('approved-by') ?? answer('approval-token') ?? answer('approval-date');
-  const home = process.field('approved-by')?.section;
+  const first = answer(keys.approvedBy) ?? answer(keys.approvalToken) ?? answer(keys.approvalDate);
+  const home = process.field(keys.approvedBy)?.section;
   if (!first || !home) return [];
   const section = [first.document.root, ...first.document.sections].find(({ definition }) => definition === home);
   return (section?.blocks ?? []).flatMap((block) => roleLine(block, first.document, process));
@@ -153,7 +154,7 @@ function dateIn(rest: string): CalendarDate | undefined {
 
 /** `- Dana Field - Technical Lead - Approved` under Approver(s). */
 function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
-  const approvers = answer('approvers');
+  const approvers = answer(keys.approvers);
   if (!approvers?.filled) return [];
   const { document, span } = approvers;
   return blocksWithin(document.scan, span).flatMap((block) => {
@@ -181,14 +182,14 @@ function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
 
 /** `**Security Approval**: APPROVED` in the impact assessment speaks for the Security Team. */
 function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
-  const security = answer('security-approval');
+  const security = answer(keys.securityApproval);
   const role = process.roles.find(({ id }) => id === 'security');
   const word = security?.chosen[0]?.option?.value;
   // "N/A" says that it is not told here.
   if (!security || !role || word === undefined || word === 'N/A') return [];
   const { document, span } = security;
   const state = word === 'APPROVED' ? 'approved' : word === 'REJECTED' ? 'rejected' : 'pending';
-  const name = answer('security-reviewer');
+  const name = answer(keys.securityReviewer);
   return [
     {
       document,
@@ -205,12 +206,12 @@ function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
 
 /** `**Approver**: Dana Field` of a change record: anyone who the matrix asks for (reading 44). */
 function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[] {
-  const approver = answer('approver');
+  const approver = answer(keys.approver);
   if (approver?.filled !== true) return [];
   const { document, span, text } = approver;
   const [role] = process.roles.filter((candidate) => meets(candidate));
   const { name } = wordsOf(text);
-  const date = answer('approval-date')?.date;
+  const date = answer(keys.approvalDate)?.date;
   return [
     {
       document,

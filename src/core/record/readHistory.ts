@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { Block, Table, TableRow } from '../markdown/blocks';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
@@ -10,7 +11,7 @@ import type { DateReading, HistoryRow, RecordDocument, Section } from './record'
 
 /** The section that tells the history, found by what the process calls it. */
 export function historySectionOf(process: Process, document: RecordDocument): Section | undefined {
-  const definition = process.field('history')?.section;
+  const definition = process.field(keys.history)?.section;
   return document.sections.find(
     (section) =>
       (definition !== undefined && section.definition === definition) ||

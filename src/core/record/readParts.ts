@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { Process, DocumentDefinition } from '../process/process';
 import { comparableName } from '../process/comparableName';
 import type { FieldMark } from '../markdown/blocks';
@@ -96,7 +97,7 @@ function boxesOf(document: RecordDocument, answers: readonly Answer[], plan: Par
   // Two fields of the plan may have a box in common with each other, and all have theirs in common with the plan.
   const met = new Set(boxes.map(({ span }) => span.start));
   for (const { field, choices, document: home } of answers) {
-    if (home !== document || field.answer !== 'done' || field.key === 'approved-by') continue;
+    if (home !== document || field.answer !== 'done' || field.key === keys.approvedBy) continue;
     for (const { box, checked, span } of choices) {
       if (!box || met.has(box.start)) continue;
       met.add(box.start);

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { dayOfId, holds, stageAtLeast } from '../process/condition';
 import type { Process } from '../process/process';
 import type { Condition } from '../process/processDefinition';
@@ -52,9 +53,9 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const meets = (what: { readonly requiredWhen?: Condition | undefined }): boolean =>
     what.requiredWhen === undefined || holds(what.requiredWhen, valuesOf);
 
-  const status = readStatus(answer('status'), process);
+  const status = readStatus(answer(keys.status), process);
   const stage = status?.value?.stage ?? 'draft';
-  const type = valuesOf('type')[0];
+  const type = valuesOf(keys.type)[0];
   const risks = readRisks(process, documents);
   const historySection = historySectionOf(process, document);
   const parts = readParts(process, document, byPart);
@@ -67,11 +68,11 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     documents,
     fileIdentity,
     id: fileIdentity.kind === 'record' ? fileIdentity.id : undefined,
-    headingId: headingIdOf(document, process, answer('change-id')),
-    title: titleOf(document, process, answer('title'), answer('description')),
+    headingId: headingIdOf(document, process, answer(keys.changeId)),
+    title: titleOf(document, process, answer(keys.title), answer(keys.description)),
     status,
     stage,
-    priority: valuesOf('priority')[0],
+    priority: valuesOf(keys.priority)[0],
     type,
     approval: readApproval({ process, answer, meets }),
     history: readHistory(process, historySection),

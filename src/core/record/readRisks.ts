@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { Block, FieldMark, Table } from '../markdown/blocks';
 import { levelAt } from '../process/riskScale';
 import { comparableName } from '../process/comparableName';
@@ -16,7 +17,7 @@ export interface Risks {
 
 /** Reads the risks of a record from the section that the process keeps them in, or from one that goes by their name. */
 export function readRisks(process: Process, documents: readonly RecordDocument[]): Risks {
-  const field = process.field('risks');
+  const field = process.field(keys.risks);
   const definition = field?.section;
   const list: RiskReading[] = [];
   const table: RiskReading[] = [];

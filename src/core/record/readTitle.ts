@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
@@ -49,7 +50,7 @@ export function titleOf(
   const inHeading = titleInHeading(document, process);
   if (inHeading) return inHeading;
   // A process without a title field tells it with the first sentence of the description (reading 43).
-  if (process.field('title') === undefined && description?.filled === true) return firstSentence(description);
+  if (process.field(keys.title) === undefined && description?.filled === true) return firstSentence(description);
   return answer && { document, span: answer.span, text: oneLine(answer.text), filled: false };
 }
 

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { Answer, ChangeRecord, Place } from './record';
 import { finderFor } from './idAt';
 import type { IdentifiedProcess, MentionFinder } from './mentionFinder';
@@ -39,15 +40,15 @@ const mostFiles = 500;
 export function placedLinks(record: ChangeRecord, processes: readonly IdentifiedProcess[]): PlacedLinks {
   const finder = finderFor(processes);
   const files = [
-    ...filesIn(record.answer('files')),
-    ...filesIn(record.answer('files-to-create')),
-    ...filesIn(record.answer('files-to-modify')),
-    ...filesIn(record.answer('files-to-delete')),
+    ...filesIn(record.answer(keys.files)),
+    ...filesIn(record.answer(keys.filesToCreate)),
+    ...filesIn(record.answer(keys.filesToModify)),
+    ...filesIn(record.answer(keys.filesToDelete)),
     ...plannedFiles(record),
   ];
   return {
-    upstream: recordsIn(record.answer('upstream'), finder),
-    downstream: recordsIn(record.answer('downstream'), finder),
+    upstream: recordsIn(record.answer(keys.upstream), finder),
+    downstream: recordsIn(record.answer(keys.downstream), finder),
     files: firstOfEach(
       files.map(({ document, span, path }) => ({ document, span: pathSpan(document.text, span), file: path })),
       ({ file }) => file,

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { once } from './facts';
 import type { ChangeRecord, RecordDocument } from './record';
 import { vocabularyOf } from './processVocabulary';
@@ -16,7 +17,7 @@ export const setextAccidents = once(
         if (!heading?.underline || !isAccident(heading, document.text, sections)) continue;
         const { title, underline } = heading;
         const hidden = labelsIn(slice(document.text, title)).flatMap((label) => fields.get(label) ?? []);
-        const hidesStatus = hidden.some(({ key }) => key === 'status');
+        const hidesStatus = hidden.some(({ key }) => key === keys.status);
         const hidesFields = hidesStatus ? 'status' : hidden.length > 0 ? 'some' : 'none';
         accidents.push({ document, title, underline, hidesFields });
       }

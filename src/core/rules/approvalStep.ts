@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import type { ChangeRecord, Place } from '../record/record';
 import type { Span } from '../text/span';
 
@@ -10,7 +11,7 @@ export interface ApprovalStep extends Place {
 
 /** `- [x] CR approved and ATP token received` before the implementation; undefined where it is not ticked. */
 export function tickedApprovalStep({ answer }: Pick<ChangeRecord, 'answer'>): ApprovalStep | undefined {
-  const prerequisites = answer('prerequisites');
+  const prerequisites = answer(keys.prerequisites);
   const step = prerequisites?.chosen.find(({ text }) => /\bapproved\b.*\b(?:ATP|token)\b/i.test(text));
   if (!prerequisites || !step?.box) return undefined;
   return { document: prerequisites.document, span: step.span, text: step.text, box: step.box };

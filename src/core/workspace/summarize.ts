@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { awaited, gapWords, isUngiven, recordedApproval } from '../approval/approvalOf';
 import type { RecordLinks } from '../record/recordLinks';
 import { hasGivenUp } from '../lifecycle/standing';
@@ -37,18 +38,18 @@ export function summarize(
     givenUp: hasGivenUp(record),
     type: record.type ?? null,
     priority: record.priority ?? null,
-    categories: chosen(record, 'category'),
-    risk: chosen(record, 'overall-risk')[0] ?? null,
-    requestor: filled(record, 'requestor'),
+    categories: chosen(record, keys.category),
+    risk: chosen(record, keys.overallRisk)[0] ?? null,
+    requestor: filled(record, keys.requestor),
     people: peopleOfRecord(record),
     branch: branchOf(record),
     dates: {
-      created: day(record, 'created'),
-      lastUpdated: day(record, 'last-updated'),
+      created: day(record, keys.created),
+      lastUpdated: day(record, keys.lastUpdated),
       proposed: written(proposed),
-      approval: day(record, 'approval-date'),
-      start: day(record, 'implementation-start'),
-      deployed: day(record, 'deployed'),
+      approval: day(record, keys.approvalDate),
+      start: day(record, keys.implementationStart),
+      deployed: day(record, keys.deployed),
     },
     approval: {
       state,
@@ -95,7 +96,7 @@ function filled(record: ChangeRecord, key: string): string | null {
 
 /** The branch that a record names, without the marks and the words around it; a name of a branch has no blanks. */
 function branchOf(record: ChangeRecord): string | null {
-  const written = filled(record, 'branch');
+  const written = filled(record, keys.branch);
   const name = written === null ? '' : plainText(/^\S+/.exec(plainText(written))?.[0] ?? '');
   return name === '' ? null : name;
 }

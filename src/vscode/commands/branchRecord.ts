@@ -1,3 +1,4 @@
+import { keys } from '../../core/process/fieldKeys';
 import * as vscode from 'vscode';
 import type { ActiveRecord } from '../../core/workspace/activeRecord';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -94,7 +95,7 @@ function chooseOffer(services: Services, folder: GovernedFolder, branch: string,
 }
 
 async function goToBranchField(folder: GovernedFolder, { path }: RecordSummary): Promise<void> {
-  const answer = (await folder.readRecord(path))?.answer('branch');
+  const answer = (await folder.readRecord(path))?.answer(keys.branch);
   if (!answer) return;
   const { document, span } = answer;
   const selection = toRange(LineIndex.of(document.text).rangeOf(span));

@@ -71,7 +71,10 @@ export function targetItems(
     if (!first) {
       const reasons = new Set(here.flatMap((move) => (move.kind === 'illegal' ? [move.reason] : [])));
       // The row names the status already; a pick has room for some eighty characters.
-      const detail = [...reasons].join(' ').replaceAll(`, not to ${id}.`, '.');
+      const detail = [...reasons]
+        .join(' ')
+        .replaceAll(`, not to ${id}.`, '.')
+        .replaceAll(`, so it can't move to ${id}.`, '.');
       illegal.push({ label: `$(circle-slash) ${id}`, detail });
       continue;
     }

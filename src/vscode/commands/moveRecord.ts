@@ -1,3 +1,4 @@
+import { keys } from '../../core/process/fieldKeys';
 import * as vscode from 'vscode';
 import { nameOf } from '../../core/change/documentEdits';
 import type { Guard, MoveFacts } from '../../core/lifecycle/moveGuards';
@@ -117,8 +118,8 @@ function nameOfMoved(moved: readonly ReadTarget[]): string {
 function guardsBefore({ governance }: Services, record: ChangeRecord, target: StatusDefinition): readonly Guard[] {
   const asked: MoveFacts = {
     reason: 'asked',
-    deployed: record.answer('deployed')?.filled === true ? undefined : dateOfInstant(governance.clock.now()),
-    branch: record.answer('branch')?.filled === true ? undefined : 'asked',
+    deployed: record.answer(keys.deployed)?.filled === true ? undefined : dateOfInstant(governance.clock.now()),
+    branch: record.answer(keys.branch)?.filled === true ? undefined : 'asked',
   };
   const move = moveTo(record, target, asked);
   return move.kind === 'legal' ? move.guards.filter(({ kind }) => kind !== 'steps') : [];

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ListItem } from '../../markdown/blocks';
 import type { HistoryRow } from '../../record/record';
 import type { DriftFinder } from './drift';
@@ -7,7 +8,7 @@ import { gapAfter, gapBefore, isBlankText, lineEnd, lineStart } from './lines';
 export const historyList: DriftFinder = function* ({ history, historySection, process }, document) {
   if (historySection?.document !== document) return;
   const { text } = document;
-  const template = process.field('history')?.template;
+  const template = process.field(keys.history)?.template;
   const head = template?.text.slice(template.value.start, template.value.end).split('\n').slice(0, 2);
   if (!head?.[0]?.startsWith('|') || head.length < 2) return;
   const blocks = historySection.blocks.filter(({ kind }) => kind !== 'break');

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { CalendarDate } from '../../text/calendarDate';
 import type { Answer, ChangeRecord, RiskReading } from '../../record/record';
 import { readWrittenDate } from '../../text/writtenDate';
@@ -138,7 +139,7 @@ function keepsAnswer(before: Answer, now: Answer, record: ChangeRecord): boolean
   if (!filled) return !now.filled || isToldElsewhere(now, record);
   if (!now.filled) return false;
   // These have been compared already, as what they mean.
-  if (field.key === 'status' || field.key === 'history') return true;
+  if (field.key === keys.status || field.key === keys.history) return true;
   if (field.answer === 'risks' && record.risks.length > 0) return true;
   if (before.choices.length > 0 || now.choices.length > 0) {
     const chosen = ({ chosen: all }: Answer): string[] =>
@@ -151,8 +152,8 @@ function keepsAnswer(before: Answer, now: Answer, record: ChangeRecord): boolean
 
 /** The title stood in the H1, the rows of the matrix in the list of risks. */
 function isToldElsewhere({ field, text }: Answer, { title, risks, riskTable }: ChangeRecord): boolean {
-  if (field.key === 'title') return title?.filled === true && plain(title.text) === plain(text);
-  return field.key === 'risk-matrix' && riskTable.length === 0 && risks.length > 0;
+  if (field.key === keys.title) return title?.filled === true && plain(title.text) === plain(text);
+  return field.key === keys.riskMatrix && riskTable.length === 0 && risks.length > 0;
 }
 
 /** A text without what only lays it out: line breaks, marks of emphasis, and the colon of a label inside of it. */

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { optionNamed } from '../../record/processVocabulary';
 import type { Answer, Choice } from '../../record/record';
 import { slice, type Span } from '../../text/span';
@@ -11,7 +12,7 @@ import { standsAt } from './lines';
 export const optionSpelling: DriftFinder = function* ({ answers }, document) {
   for (const answer of answers) {
     const { field, form } = answer;
-    if (answer.document !== document || field.key === 'status' || form === 'front-matter') continue;
+    if (answer.document !== document || field.key === keys.status || form === 'front-matter') continue;
     if (field.answer !== 'choice' && field.answer !== 'choices') continue;
     for (const choice of answer.choices) {
       const drift = spelled(answer, choice);

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { riskScore } from '../../process/riskScale';
 import type { Table } from '../../markdown/blocks';
 import { comparableName } from '../../process/comparableName';
@@ -15,7 +16,7 @@ export const riskMatrix: DriftFinder = function* (record, document) {
   const last = table?.rows.at(-1);
   if (!table || !first || !last) return;
   // Whatever somebody wrote into it is theirs.
-  const own = record.process.field('risk-matrix')?.placeholder ?? '';
+  const own = record.process.field(keys.riskMatrix)?.placeholder ?? '';
   if (table.rows.some((row) => !own.includes(slice(document.text, row.span)))) return;
   const names = table.header.cells.map((cell) => comparableName(slice(document.text, cell)));
   const rows = risks.flatMap((risk) => rowOf(risk, names, record.process) ?? []);
@@ -26,7 +27,7 @@ export const riskMatrix: DriftFinder = function* (record, document) {
 
 /** The table with a probability and an impact in the section that the risks stand in. */
 function matrixOf({ process }: ChangeRecord, { root, sections, text }: RecordDocument): Table | undefined {
-  const home = process.field('risks')?.section;
+  const home = process.field(keys.risks)?.section;
   const section = [root, ...sections].find(({ definition }) => home !== undefined && definition === home);
   return section?.blocks.find((block): block is Table => {
     if (block.kind !== 'table') return false;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { plainText } from '../../record/plainText';
 import { lineStart } from './lines';
 import type { DriftFinder } from './drift';
@@ -8,7 +9,7 @@ import { isOnLabelLine, lineOfLabel } from './templateForm';
  * with none or two ticked, stay: what they say is for a person.
  */
 export const statusBoxes: DriftFinder = function* ({ status, answer, process }, document) {
-  const own = answer('status');
+  const own = answer(keys.status);
   if (!own || !status?.value || own.document !== document || own.form !== 'next-lines') return;
   const { choices, chosen, field, label, span } = own;
   if (field.written !== 'line' || !isOnLabelLine(field) || chosen.length !== 1) return;

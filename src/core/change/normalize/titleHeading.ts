@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { idPlaceholder } from '../../process/idPlaceholder';
 import type { Process } from '../../process/process';
 import type { ChangeRecord } from '../../record/record';
@@ -36,9 +37,9 @@ function headingOf(process: Process, id: string): string | undefined {
 
 /** Writes the title where the template has it: over its placeholder, or on a line of its own. */
 function movedTitle(record: ChangeRecord, title: string): Drift | undefined {
-  const field = record.process.field('title');
+  const field = record.process.field(keys.title);
   if (!field) return undefined;
-  const answer = record.answer('title');
+  const answer = record.answer(keys.title);
   if (!answer) return insertedLine(record, field, title);
   if (answer.document !== record.document || answer.form === 'front-matter' || answer.filled) return undefined;
   // "TBD" is no title, but a word of the writer's own.

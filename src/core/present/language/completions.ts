@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { scan } from '../../markdown/scan';
 import { asksForPeople } from '../../workspace/people/peopleOfRecord';
 import type { Process } from '../../process/process';
@@ -66,7 +67,7 @@ async function inRecord(place: CompletionPlace, facts: LanguageFacts): Promise<C
   if (role) return listed(role);
   if (!at) return noCompletions;
   const { field } = at.answer;
-  if (field.key === 'status') return listed(statusCompletions(place, at.value));
+  if (field.key === keys.status) return listed(statusCompletions(place, at.value));
   switch (field.answer) {
     case 'choice':
     case 'choices':

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandOf } from '../../process/riskScale';
 import type { ChangeRecord } from '../../record/record';
@@ -45,10 +46,10 @@ export function inlayHints(record: ChangeRecord, path: string, within: Span): In
 
 /** Behind the overall risk where there is one, else behind the heading of the risks. */
 function aggregatePlace({ answer, documents, process }: ChangeRecord, path: string): number | undefined {
-  const overall = answer('overall-risk');
+  const overall = answer(keys.overallRisk);
   if (overall && overall.form !== 'front-matter')
     return overall.document.path === path ? Math.max(overall.label.end, overall.span.end) : undefined;
-  const home = process.field('risks')?.section;
+  const home = process.field(keys.risks)?.section;
   for (const { sections, path: own } of documents) {
     const section = sections.find(({ definition, heading }) => heading && home && definition === home);
     if (section?.heading) return own === path ? section.heading.title.end : undefined;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { ownersIn, ownersOf } from '../../workspace/people/codeowners';
 import { knownPeople, type KnownPerson } from '../../workspace/people/knownPeople';
 import { peopleOfRecord } from '../../workspace/people/peopleOfRecord';
@@ -129,7 +130,7 @@ async function peopleFirst(
 
 /** The paths that a record lists under Files. */
 function filesOf({ answer }: CompletionPlace['record']): string[] {
-  const files = answer('files');
+  const files = answer(keys.files);
   if (files?.filled !== true) return [];
   return [...files.text.matchAll(/^\s*[-*+]\s+`?\/?([^\s`:,]+)/gm)].map(([, path = '']) => path);
 }

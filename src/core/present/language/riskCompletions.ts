@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isPlaceholder } from '../../process/placeholder';
 import { comparableName } from '../../process/comparableName';
 import { slice, trimSpan, type Span } from '../../text/span';
@@ -25,7 +26,7 @@ export function riskCompletions(place: CompletionPlace): Completion[] {
 /** The level that is written at the cursor, in the section that the process keeps its risks in. */
 function levelAt({ cursor, document, record, cell }: CompletionPlace): Span | undefined {
   const { text, line, offset } = cursor;
-  const home = record.process.field('risks')?.section;
+  const home = record.process.field(keys.risks)?.section;
   const isHome = document.sections.some(
     ({ definition, span }) => home !== undefined && definition === home && span.start <= offset && offset <= span.end,
   );

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandOf, readThreshold } from '../../process/riskScale';
 import type { RiskScale } from '../../process/process';
@@ -9,7 +10,12 @@ import type { Hover, HoverLine } from './hover';
 import { bandWords, formula, scoreOf, scoresOf } from './riskWords';
 
 /** The fields that tell of all risks together. */
-const aggregates: readonly string[] = ['overall-risk', 'current-risk-score', 'risk-threshold', 'risk-acceptance'];
+const aggregates: readonly string[] = [
+  keys.overallRisk,
+  keys.currentRiskScore,
+  keys.riskThreshold,
+  keys.riskAcceptance,
+];
 
 /** How a score comes about: on a risk of the list or of the matrix, and where all of them are summed up (reading 39). */
 export function riskHover(record: ChangeRecord, document: RecordDocument, offset: number): Hover | undefined {
@@ -70,7 +76,7 @@ function aggregateLines(record: ChangeRecord): HoverLine[] | undefined {
   if (!highest) return undefined;
   const scores = scoresOf(record);
   const sum = scores.reduce((all, score) => all + score, 0);
-  const threshold = record.answer('risk-threshold');
+  const threshold = record.answer(keys.riskThreshold);
   const limit = threshold?.filled === true ? readThreshold(scale, threshold.text) : undefined;
   return [
     { kind: 'heading', text: `${String(highest.score)} ${bandOf(scale, highest.score)}` },

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { moveTo } from '../../lifecycle/moves';
 import { transitionsFrom } from '../../process/condition';
 import { isPlaceholder } from '../../process/placeholder';
@@ -19,7 +20,7 @@ export function statusCompletions({ record, cursor }: CompletionPlace, written: 
   const now = process.status(text);
   const from = statusBefore(record, now?.id);
   const next = from === undefined ? [] : transitionsFrom(process, from, (key) => valuesOf(record, key));
-  const isWhole = now !== undefined || isPlaceholder(text, record.process.field('status')?.placeholder);
+  const isWhole = now !== undefined || isPlaceholder(text, record.process.field(keys.status)?.placeholder);
   const others = process.statuses.filter((status) => !next.includes(status) && status.id !== from);
   const same = process.statuses.filter(({ id }) => id === from);
   return [...next, ...same, ...others].map((status) => {

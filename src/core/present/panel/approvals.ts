@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { type Approval, awaitedRoles, recordedApproval } from '../../approval/approvalOf';
 import { termsOf } from '../../approval/approvalTerms';
 import type { RoleDefinition } from '../../process/processDefinition';
@@ -54,7 +55,7 @@ function isDenial({ code, span, related }: Finding, record: ChangeRecord): boole
     const last = historyInOrder(record).at(-1)?.status.value;
     return last?.needsApproval !== record.status?.value?.needsApproval;
   }
-  const date = code === 'CG309' ? record.answer('approval-date')?.span : undefined;
+  const date = code === 'CG309' ? record.answer(keys.approvalDate)?.span : undefined;
   return denials.test(code) || [span, ...related.map((each) => each.span)].some(({ start }) => start === date?.start);
 }
 

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { StatusRole } from '../../process/processDefinition';
 import { timesProposed } from '../../actions/recordFeedback';
 import { awaited, gapWords, recordedApproval, wasGiven } from '../../approval/approvalOf';
@@ -181,7 +182,7 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
       ? `${counted(count, 'answer')} of the ${document.name} ${count === 1 ? 'is' : 'are'} missing.`
       : undefined;
   }
-  if (id === 'deployment' && record.stage === 'completed' && record.answer('deployed')?.date === undefined)
+  if (id === 'deployment' && record.stage === 'completed' && record.answer(keys.deployed)?.date === undefined)
     return 'No date of deployment is recorded.';
   if (id === 'begin-work') return startedTooEarly(record);
   const steps = position.steps.get(id);
@@ -200,7 +201,7 @@ function isRepeated(id: LoopNodeId, { here }: LoopPosition): boolean {
 
 /** The breach that this product exists for (reading 35). */
 function startedTooEarly({ answer, approval }: ChangeRecord): string | undefined {
-  const start = answer('implementation-start')?.date;
+  const start = answer(keys.implementationStart)?.date;
   const approved = approval.date?.date;
   if (!start || !approved || compareDates(start, approved) >= 0) return undefined;
   return `Implementation started on ${told(start, approved)}, ${distance(start, approved)} the approval of ${told(approved, start)}.`;
@@ -232,34 +233,34 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
     isoDay(historyInOrder(record).findLast((row) => row.status.value?.role === role)?.date.date);
   switch (id) {
     case 'user-request':
-      return answered('created') ?? isoDay(historyInOrder(record)[0]?.date.date);
+      return answered(keys.created) ?? isoDay(historyInOrder(record)[0]?.date.date);
     case 'change-request':
-      return isoDay(historyInOrder(record)[0]?.date.date) ?? answered('created');
+      return isoDay(historyInOrder(record)[0]?.date.date) ?? answered(keys.created);
     case 'impact-assessment':
-      return answered('assessment-date');
+      return answered(keys.assessmentDate);
     case 'implementation-plan':
-      return answered('plan-created');
+      return answered(keys.planCreated);
     case 'approval':
       if (state === 'here') return entered(record.status?.value?.role ?? 'waiting');
-      return wasGiven(recordedApproval(record)) ? answered('approval-date') : undefined;
+      return wasGiven(recordedApproval(record)) ? answered(keys.approvalDate) : undefined;
     case 'refine-plan': {
       const rows = historyInOrder(record);
       const proposed = rows.findIndex((row) => row.status.value?.role === 'waiting');
       return isoDay(rows.findLast((row, at) => at > proposed && row.status.value?.role === 'draft')?.date.date);
     }
     case 'begin-work':
-      return state === 'here' ? entered('approved') : (answered('implementation-start') ?? entered('in-work'));
+      return state === 'here' ? entered('approved') : (answered(keys.implementationStart) ?? entered('in-work'));
     case 'execute-plan':
-      return state === 'here' ? (answered('implementation-start') ?? entered('in-work')) : undefined;
+      return state === 'here' ? (answered(keys.implementationStart) ?? entered('in-work')) : undefined;
     case 'pull-request':
     case 'quality-gates':
       return undefined;
     case 'validation':
-      return state === 'done' ? answered('implementation-end') : undefined;
+      return state === 'done' ? answered(keys.implementationEnd) : undefined;
     case 'deployment':
-      return answered('deployed');
+      return answered(keys.deployed);
     case 'monitoring':
-      return state === 'here' ? answered('deployed') : answered('monitored-until');
+      return state === 'here' ? answered(keys.deployed) : answered(keys.monitoredUntil);
     case 'closure':
       return entered('completed');
     default:
@@ -319,15 +320,15 @@ function placeOf(id: LoopNodeId, { record, position }: LoopView): LifecycleNode[
     'change-request': section('basic-information') ?? titlePlace(record),
     'impact-assessment': part('impact-assessment'),
     'implementation-plan': part('implementation-plan'),
-    approval: record.approval.token ?? answer('approval-date'),
+    approval: record.approval.token ?? answer(keys.approvalDate),
     'refine-plan': part('implementation-plan'),
-    'begin-work': answer('implementation-start'),
+    'begin-work': answer(keys.implementationStart),
     'execute-plan': step ?? part('implementation-plan'),
     'fix-issues': position.steps.get('execute-plan')?.next?.box,
-    'pull-request': answer('pull-request') ?? step,
+    'pull-request': answer(keys.pullRequest) ?? step,
     'address-feedback': position.steps.get('code-review')?.next?.box,
-    deployment: answer('deployed') ?? step,
-    monitoring: answer('monitored-until') ?? step,
+    deployment: answer(keys.deployed) ?? step,
+    monitoring: answer(keys.monitoredUntil) ?? step,
     closure: part('closure') ?? record.status,
   };
   const place = Object.hasOwn(places, id) ? places[id] : step;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { formatDuration } from '../../lifecycle/duration';
 import { stepGroups } from '../../lifecycle/loopSteps';
 import { nextOpenStep, planSteps, type PlanStep } from '../../lifecycle/planSteps';
@@ -103,12 +104,12 @@ function viewOf({ name, steps, row }: Phase, isCurrent: boolean, record: ChangeR
 
 function milestonesOf(record: ChangeRecord): PlanGantt['milestones'] {
   const fields = [
-    ['approval-date', 'Approval'],
-    ['scheduled', 'Scheduled'],
-    ['implementation-start', 'Start'],
-    ['implementation-end', 'End'],
-    ['deployed', 'Deployed'],
-    ['monitored-until', 'Monitored until'],
+    [keys.approvalDate, 'Approval'],
+    [keys.scheduled, 'Scheduled'],
+    [keys.implementationStart, 'Start'],
+    [keys.implementationEnd, 'End'],
+    [keys.deployed, 'Deployed'],
+    [keys.monitoredUntil, 'Monitored until'],
   ] as const;
   return fields.flatMap(([key, label]) => {
     const answer = record.answer(key);

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { PortfolioRecord } from '../../workspace/across/portfolio';
 import type { PlacedLinks } from '../../record/recordLinks';
 import { movesOf, type Move } from '../../lifecycle/moves';
@@ -42,14 +43,14 @@ export function recordPanelOf(record: ChangeRecord, { today, findings, links, ot
 function headingOf(record: ChangeRecord): PanelHeading {
   const { id, title, path, status } = record;
   const facts: readonly (readonly [label: string, value: string | undefined])[] = [
-    ['Type', record.type ?? saidIn(record, 'category')],
+    ['Type', record.type ?? saidIn(record, keys.category)],
     ['Priority', record.priority],
-    ['Risk', saidIn(record, 'overall-risk')],
-    ['Requestor', saidIn(record, 'requestor')],
-    ['Created', dayOf(record, 'created')],
-    ['Approval', dayOf(record, 'approval-date')],
-    ['Start', dayOf(record, 'implementation-start')],
-    ['Deployed', dayOf(record, 'deployed')],
+    ['Risk', saidIn(record, keys.overallRisk)],
+    ['Requestor', saidIn(record, keys.requestor)],
+    ['Created', dayOf(record, keys.created)],
+    ['Approval', dayOf(record, keys.approvalDate)],
+    ['Start', dayOf(record, keys.implementationStart)],
+    ['Deployed', dayOf(record, keys.deployed)],
   ];
   return {
     id: id?.text ?? path,
@@ -75,7 +76,7 @@ function primaryMove(record: ChangeRecord): PanelMove | undefined {
   const now = record.status?.value ? order.indexOf(record.status.value) : -1;
   const isOn = ({ target }: Move): boolean => order.indexOf(target) > now && target.stage !== 'draft';
   const isBack = ({ target }: Move): boolean => !target.final && order.indexOf(target) < now;
-  const isFirst = ({ target }: Move): boolean => now < 0 && target.id === record.process.field('status')?.initial;
+  const isFirst = ({ target }: Move): boolean => now < 0 && target.id === record.process.field(keys.status)?.initial;
   const move = legal.find(isFirst) ?? legal.find(isOn) ?? legal.find(isBack);
   return move && { to: move.target.id, toLabel: statusLabel(move.target.id), unmet: unmetOf(move.guards) };
 }

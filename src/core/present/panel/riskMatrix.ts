@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandOf, readThreshold, riskScore } from '../../process/riskScale';
 import type { RiskScale } from '../../process/process';
@@ -27,10 +28,10 @@ export function riskMatrix(record: ChangeRecord): RiskMatrix {
   const rated = risks.flatMap(({ score }) => score ?? []);
   const highest = highestRisk(record);
   const inherent = highest && { score: highest.score, band: bandOf(scale, highest.score) };
-  const overall = record.answer('overall-risk');
-  const band = saidIn(record, 'overall-risk');
-  const acceptance = record.answer('risk-acceptance');
-  const said = saidIn(record, 'risk-acceptance');
+  const overall = record.answer(keys.overallRisk);
+  const band = saidIn(record, keys.overallRisk);
+  const acceptance = record.answer(keys.riskAcceptance);
+  const said = saidIn(record, keys.riskAcceptance);
   return {
     levels: scale.levels.map(({ name, value }) => ({ name, value })),
     bands,
@@ -112,7 +113,7 @@ function levelMark({ document }: RiskReading, level: LevelReading | undefined): 
 }
 
 function acceptedRisk({ answer, process }: ChangeRecord): AcceptedRisk | undefined {
-  const threshold = answer('risk-threshold');
+  const threshold = answer(keys.riskThreshold);
   if (threshold?.filled !== true) return undefined;
   const read = readThreshold(process.risk, threshold.text);
   return {
@@ -124,16 +125,16 @@ function acceptedRisk({ answer, process }: ChangeRecord): AcceptedRisk | undefin
 }
 
 function blastRadius(record: ChangeRecord): BlastRadius {
-  const answer = record.answer('blast-radius');
+  const answer = record.answer(keys.blastRadius);
   const facts: readonly (readonly [keys: readonly string[], label: string])[] = [
-    [['affected-systems', 'systems-affected'], 'Systems'],
-    [['affected-users', 'users-affected'], 'Users'],
-    [['affected-teams'], 'Teams'],
-    [['impact-duration', 'downtime'], 'Duration'],
-    [['reversibility'], 'Reversibility'],
+    [[keys.affectedSystems, keys.systemsAffected], 'Systems'],
+    [[keys.affectedUsers, keys.usersAffected], 'Users'],
+    [[keys.affectedTeams], 'Teams'],
+    [[keys.impactDuration, keys.downtime], 'Duration'],
+    [[keys.reversibility], 'Reversibility'],
   ];
   return {
-    sizes: record.process.field('blast-radius')?.options.map(({ value }) => value) ?? [],
+    sizes: record.process.field(keys.blastRadius)?.options.map(({ value }) => value) ?? [],
     size: answer?.filled === true ? answer.chosen[0]?.option?.value : undefined,
     target: answer && answerTarget(answer),
     facts: facts.flatMap(([keys, label]) => {

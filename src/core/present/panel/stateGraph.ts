@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { conditionWords, movesOf } from '../../lifecycle/moves';
 import type { Process } from '../../process/process';
 import type { StatusDefinition } from '../../process/processDefinition';
@@ -34,7 +35,8 @@ export function stateGraph(record: ChangeRecord): StateGraph {
   const edges = process.transitions.flatMap((transition, index): StateEdge[] => {
     const { from, to, when } = transition;
     if (process.transitions.findIndex((each) => each.from === from && each.to === to) < index) return [];
-    const isNext = from === (status?.value?.id ?? process.field('status')?.initial) && moves.get(to)?.kind === 'legal';
+    const isNext =
+      from === (status?.value?.id ?? process.field(keys.status)?.initial) && moves.get(to)?.kind === 'legal';
     const isTaken = way.some((id, at) => id === from && way[at + 1] === to);
     const condition = when && `only where ${conditionWords(when, record)}`;
     return [{ from, to, state: isNext ? 'next' : isTaken ? 'taken' : 'ahead', condition }];

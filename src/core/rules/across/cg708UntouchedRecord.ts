@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { compareDates, dayNumber, formatDate, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
 import { defineRule } from '../rule';
@@ -26,7 +27,7 @@ export const untouchedRecord = defineRule({
 
 /** The latest day that the record tells of itself; days in the future are none. */
 function lastTouched({ answer, history }: ChangeRecord): CalendarDate | undefined {
-  const days = [answer('last-updated')?.date, answer('created')?.date, ...history.map(({ date }) => date.date)];
+  const days = [answer(keys.lastUpdated)?.date, answer(keys.created)?.date, ...history.map(({ date }) => date.date)];
   return days
     .filter((day) => day !== undefined)
     .sort(compareDates)

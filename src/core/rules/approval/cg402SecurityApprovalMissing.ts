@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { defineRule } from '../rule';
 import { missingRole } from '../missingRole';
 
@@ -9,8 +10,8 @@ export const securityApprovalMissing = defineRule({
   source: 'Approval Status, "if security-related"; reading 26',
   fix: { noneBecause: 'An approval is never written by a machine.' },
   *check({ record }) {
-    const category = record.answer('category')?.chosen.some(({ option }) => option?.value === 'SECURITY');
-    const level = record.answer('security-assessment')?.chosen[0]?.option?.value;
+    const category = record.answer(keys.category)?.chosen.some(({ option }) => option?.value === 'SECURITY');
+    const level = record.answer(keys.securityAssessment)?.chosen[0]?.option?.value;
     const because = category
       ? ', which the category SECURITY asks for'
       : level === 'HIGH' || level === 'CRITICAL'

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { RoleApproval } from '../../record/record';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
@@ -12,9 +13,9 @@ export const approverNotIndependent = defineRule({
   source: 'Phase 4: Human-in-the-Loop Gate; reading 31',
   fix: { noneBecause: 'Who else can approve only people know.' },
   *check({ record }) {
-    const requestor = record.answer('requestor');
+    const requestor = record.answer(keys.requestor);
     const asked = requestor?.filled === true ? readPerson(requestor.text) : undefined;
-    const implementers = record.answer('implementers');
+    const implementers = record.answer(keys.implementers);
     const doing =
       implementers?.filled === true
         ? implementers.text

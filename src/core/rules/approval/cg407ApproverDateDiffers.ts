@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { termsOf } from '../../approval/approvalTerms';
 import { dayNumber, formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
@@ -13,7 +14,7 @@ export const approverDateDiffers = defineRule({
   appliesTo: ['change-request'],
   *check({ record }) {
     const { approval } = record;
-    const created = record.answer('created');
+    const created = record.answer(keys.created);
     const given = approval.date;
     const required = termsOf(record).roles;
     for (const said of approval.roles) {

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { termsOf } from '../../approval/approvalTerms';
 import { plainText } from '../../record/plainText';
 import { roleNamed } from '../../record/readApproval';
@@ -20,7 +21,7 @@ export const approverNotOfMatrix = defineRule({
   appliesTo: ['change-record'],
   *check({ record }) {
     const { type, process } = record;
-    const approver = record.answer('approver');
+    const approver = record.answer(keys.approver);
     const [asked] = termsOf(record).roles;
     if (!approver?.filled || !asked || (type !== 'normal' && type !== 'emergency')) return;
     const match = /[([]([^()[\]]{2,60})[)\]]|\s[–—-]\s*([^–—,;()]{2,60})$|,\s*([^,;()]{2,60})$/.exec(
@@ -35,6 +36,6 @@ export const approverNotOfMatrix = defineRule({
     yield finding(
       at(approver.document, { start, end: start + written.length }),
       `The approver is named as ${quoted(written)}; a change of type ${type} is approved by the ${asked.label}.`,
-    ).related(record.answer('type'), 'the type');
+    ).related(record.answer(keys.type), 'the type');
   },
 });

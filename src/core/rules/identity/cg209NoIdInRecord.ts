@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { idPlaceholder } from '../../process/idPlaceholder';
 import type { Heading } from '../../markdown/blocks';
 import type { Answer, ChangeRecord, RecordDocument } from '../../record/record';
@@ -56,7 +57,7 @@ function changeId(record: ChangeRecord, id: string): DocumentEdit[] {
 }
 
 function changeIdField({ document, answer }: ChangeRecord): Answer | undefined {
-  const field = answer('change-id');
+  const field = answer(keys.changeId);
   return field?.document === document && field.form !== 'front-matter' ? field : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { readRecordId, type IdResult, type RecordId } from '../../process/recordId';
 import { once } from '../../record/facts';
 import type { ChangeRecord, Place } from '../../record/record';
@@ -17,7 +18,7 @@ const frontMatterKeys = /^(?:id|cr|chg|(?:cr|chg|change|record|change[-_ ]reques
 export const idMentions = once((record: ChangeRecord): readonly (readonly IdMention[])[] => {
   const { document, frontMatter } = record;
   const { heading } = document.root;
-  const changeId = record.answer('change-id');
+  const changeId = record.answer(keys.changeId);
   const places: Span[] = heading ? [heading.title] : [];
   if (changeId?.filled === true && changeId.document === document) places.push(changeId.span);
   const front = frontMatter?.values.find(({ key }) => frontMatterKeys.test(key));

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { distance, told } from '../../lifecycle/dateWords';
 import { compareDates, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord } from '../../record/record';
@@ -14,11 +15,11 @@ export const implementationBeforeApproval = defineRule({
   fix: { noneBecause: 'What happened cannot be mended by an edit; the record tells it as it was.' },
   *check({ record }) {
     if (record.kind === 'change-record' && record.type !== 'normal') return;
-    const start = record.answer('implementation-start') ?? record.answer('deployed');
-    const approval = record.answer('approval-date');
+    const start = record.answer(keys.implementationStart) ?? record.answer(keys.deployed);
+    const approval = record.answer(keys.approvalDate);
     if (!start?.date || !approval?.date || compareDates(start.date, approval.date) >= 0) return;
     if (wasApproved(record, start.date, approval.date)) return;
-    const what = start.field.key === 'deployed' ? 'The change was implemented' : 'Implementation started';
+    const what = start.field.key === keys.deployed ? 'The change was implemented' : 'Implementation started';
     yield finding(
       start,
       `${what} on ${told(start.date, approval.date)}, ${distance(start.date, approval.date)} the approval of ${told(approval.date, start.date)}.`,

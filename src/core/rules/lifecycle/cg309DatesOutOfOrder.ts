@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { told } from '../../lifecycle/dateWords';
 import { compareDates } from '../../text/calendarDate';
 import { defineRule } from '../rule';
@@ -5,13 +6,13 @@ import { finding } from '../../findings/draftFinding';
 
 /** What comes before what; start against approval is CG308, the breach. */
 const order: readonly (readonly [string, string])[] = [
-  ['created', 'last-updated'],
-  ['created', 'approval-date'],
-  ['created', 'implementation-start'],
-  ['implementation-start', 'implementation-end'],
-  ['implementation-end', 'deployed'],
-  ['implementation-start', 'deployed'],
-  ['deployed', 'reviewed'],
+  [keys.created, keys.lastUpdated],
+  [keys.created, keys.approvalDate],
+  [keys.created, keys.implementationStart],
+  [keys.implementationStart, keys.implementationEnd],
+  [keys.implementationEnd, keys.deployed],
+  [keys.implementationStart, keys.deployed],
+  [keys.deployed, keys.reviewed],
 ];
 
 export const datesOutOfOrder = defineRule({

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { at, titlePlace } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -12,7 +13,7 @@ export const completedWithoutDeployment = defineRule({
   appliesTo: ['change-record'],
   *check({ record }) {
     const { status } = record;
-    const deployed = record.answer('deployed');
+    const deployed = record.answer(keys.deployed);
     if (status?.value?.role !== 'completed' || deployed?.date || deployed?.filled === true) return;
     const place = deployed ? at(deployed.document, deployed.label) : status;
     yield finding(place, `Status is ${status.value.id}, but no day of implementation is recorded.`).related(

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { distance, told } from '../../lifecycle/dateWords';
 import { dayNumber } from '../../text/calendarDate';
 import { defineRule } from '../rule';
@@ -5,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 import { isClaimed } from '../../approval/approvalOf';
 
 /** What an approver has to have seen. */
-const seen = ['assessment-date', 'plan-created'] as const;
+const seen = [keys.assessmentDate, keys.planCreated] as const;
 
 export const approvedBeforeAssessed = defineRule({
   code: 'CG316',
@@ -16,12 +17,12 @@ export const approvedBeforeAssessed = defineRule({
   fix: { noneBecause: 'What happened cannot be mended by an edit; a new approval can be asked for.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const approval = record.answer('approval-date');
+    const approval = record.answer(keys.approvalDate);
     if (!isClaimed(record) || !approval?.date) return;
     for (const key of seen) {
       const made = record.answer(key);
       if (!made?.date || dayNumber(made.date) <= dayNumber(approval.date)) continue;
-      const what = key === 'plan-created' ? 'The plan was created' : 'The impact was assessed';
+      const what = key === keys.planCreated ? 'The plan was created' : 'The impact was assessed';
       yield finding(
         made,
         `${what} on ${told(made.date, approval.date)}, ${distance(made.date, approval.date)} the approval of ${told(approval.date, made.date)}; an approval covers what it has seen.`,

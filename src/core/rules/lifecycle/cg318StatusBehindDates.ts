@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { recordedApproval } from '../../approval/approvalOf';
 import { dayNumber, formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
@@ -18,7 +19,7 @@ export const statusBehindDates = defineRule({
     if (recordedApproval(record).gaps.length > 0) return;
     // A record that came back for a new approval (reading 28) began under the one before.
     if (history.some((row) => row.status.value?.role === 'in-work')) return;
-    const begun = [record.answer('deployed'), record.answer('implementation-start')].find(
+    const begun = [record.answer(keys.deployed), record.answer(keys.implementationStart)].find(
       (answer) =>
         answer?.date && dayNumber(answer.date) <= dayNumber(today) && !/plan|estimat|target|expect/i.test(answer.text),
     );

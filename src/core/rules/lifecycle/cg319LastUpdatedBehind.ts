@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { dayNumber, formatDate, readDate, type CalendarDate } from '../../text/calendarDate';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
@@ -13,7 +14,7 @@ export const lastUpdatedBehind = defineRule({
   fix: { what: 'Writes the day of the newest row.' },
   appliesTo: ['change-request'],
   *check({ record, today }) {
-    const updated = record.answer('last-updated');
+    const updated = record.answer(keys.lastUpdated);
     if (!updated?.date || updated.form === 'front-matter') return;
     let newest: (typeof record.history)[number] | undefined;
     let day: CalendarDate | undefined;

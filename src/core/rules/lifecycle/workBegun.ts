@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ListItem } from '../../markdown/blocks';
 import type { SectionDefinition } from '../../process/process';
 import type { CalendarDate } from '../../text/calendarDate';
@@ -8,7 +9,7 @@ export function implementationStart(
   { answer }: Pick<ChangeRecord, 'answer'>,
   today: CalendarDate,
 ): (Place & { readonly date: CalendarDate }) | undefined {
-  const start = answer('implementation-start');
+  const start = answer(keys.implementationStart);
   if (!start?.date || start.date.year > today.year || /plan|estimat|target/i.test(start.text)) return undefined;
   return { document: start.document, span: start.span, date: start.date };
 }

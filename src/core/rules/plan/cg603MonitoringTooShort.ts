@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { distance, told } from '../../lifecycle/dateWords';
 import { isShorter, mostElapsed } from '../../lifecycle/elapsed';
 import { compareDates, dayNumber, formatDate } from '../../text/calendarDate';
@@ -16,8 +17,8 @@ export const monitoringTooShort = defineRule({
   appliesTo: ['change-request'],
   *check({ record, process, businessHours }) {
     const least = process.limits.monitoring;
-    const deployed = record.answer('deployed');
-    const until = record.answer('monitored-until');
+    const deployed = record.answer(keys.deployed);
+    const until = record.answer(keys.monitoredUntil);
     if (!deployed?.date) return;
     if (until?.date) {
       if (compareDates(until.date, deployed.date) < 0) {

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -20,7 +21,7 @@ export const closureMissing = defineRule({
     const { status, process, documents } = record;
     if (!status || isPartlyHidden(record)) return;
     const part = record.parts.find(({ id }) => id === 'closure');
-    const lessons = record.answer('lessons-learned');
+    const lessons = record.answer(keys.lessonsLearned);
     if (part?.present !== true && !lessons) {
       const isTold = documents.some(({ sections }) => sections.some(({ title }) => otherNames.test(title)));
       const [closure] = process.documents.find(({ id }) => id === 'closure')?.sections ?? [];
@@ -35,7 +36,7 @@ export const closureMissing = defineRule({
       );
       return;
     }
-    for (const key of ['final-metrics', 'outcomes', 'lessons-learned']) {
+    for (const key of [keys.finalMetrics, keys.outcomes, keys.lessonsLearned]) {
       const answer = record.answer(key);
       if (!answer || answer.filled) continue;
       const place = at(answer.document, answer.label);

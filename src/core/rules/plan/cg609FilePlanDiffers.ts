@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
@@ -6,9 +7,9 @@ import { filesIn, mayBeSame, plannedFiles, type PlannedFile } from '../../record
 
 /** What the assessment says is done with a file, and the words of the plan that say something else. */
 const kinds = [
-  ['files-to-create', /^(?:modif\w*|change\w*|edit\w*|delete\w*|remove\w*)$/i, 'created'],
-  ['files-to-modify', /^(?:create\w*|add\w*|new|delete\w*|remove\w*)$/i, 'modified'],
-  ['files-to-delete', /^(?:create\w*|add\w*|new|modif\w*|change\w*|edit\w*)$/i, 'deleted'],
+  [keys.filesToCreate, /^(?:modif\w*|change\w*|edit\w*|delete\w*|remove\w*)$/i, 'created'],
+  [keys.filesToModify, /^(?:create\w*|add\w*|new|delete\w*|remove\w*)$/i, 'modified'],
+  [keys.filesToDelete, /^(?:create\w*|add\w*|new|modif\w*|change\w*|edit\w*)$/i, 'deleted'],
 ] as const;
 
 export const filePlanDiffers = defineRule({
@@ -33,9 +34,9 @@ export const filePlanDiffers = defineRule({
         ).related(file, 'the assessment');
       }
     }
-    const named = filesIn(record.answer('files'));
+    const named = filesIn(record.answer(keys.files));
     const [first] = named;
-    const answer = record.answer('files');
+    const answer = record.answer(keys.files);
     // A key file more or less is no contradiction; a plan that knows none of them is another one's.
     if (!first || !answer || named.length > 200 || planned.length > 200) return;
     if (named.some(({ path }) => planned.some((file) => mayBeSame(path, file.path)))) return;

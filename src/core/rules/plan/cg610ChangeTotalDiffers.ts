@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -13,7 +14,7 @@ export const changeTotalDiffers = defineRule({
   fix: { what: 'Writes the number that comes out.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const total = record.answer('total-estimated-changes');
+    const total = record.answer(keys.totalEstimatedChanges);
     const files = plannedFiles(record);
     if (total?.filled !== true || files.length === 0) return;
     const added = sumOf(files.map(({ lines }) => /\+\s?(\d{1,7})/.exec(lines?.text ?? '')?.[1]));

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { compareDates, formatDate } from '../../text/calendarDate';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,8 +12,8 @@ export const planDatesOutOfOrder = defineRule({
   fix: { noneBecause: 'Which of the dates is wrong only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const created = record.answer('plan-created');
-    const updated = record.answer('plan-last-updated');
+    const created = record.answer(keys.planCreated);
+    const updated = record.answer(keys.planLastUpdated);
     if (!created?.date || !updated?.date || compareDates(updated.date, created.date) >= 0) return;
     yield finding(
       updated,

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ListItem } from '../../markdown/blocks';
 import { blocksWithin } from '../../markdown/blocksWithin';
 import type { ChangeRecord, Place } from '../../record/record';
@@ -47,7 +48,7 @@ export const deployedWithOpenChecks = defineRule({
     if (record.status?.value?.role === 'completed') return;
     const steps = stepsOf(record);
     const done = steps.find(({ text, checked }) => checked && later.test(text));
-    const deployed = record.answer('deployed');
+    const deployed = record.answer(keys.deployed);
     const after: Place | undefined = done ?? (deployed?.date ? deployed : undefined);
     if (!after) return;
     const what = done ? `${quoted(done.text)} is ticked off` : 'the change is deployed';
@@ -62,7 +63,7 @@ export const deployedWithOpenChecks = defineRule({
 
 /** The boxes of the plan, and those of the pre-merge checklist. */
 function stepsOf(record: ChangeRecord): Step[] {
-  const checklist = record.answer('pre-merge-checklist');
+  const checklist = record.answer(keys.preMergeChecklist);
   const listed = checklist?.choices.flatMap(({ box, span, text, checked }) =>
     box ? [{ ...at(checklist.document, span), text, checked }] : [],
   );

@@ -1,9 +1,10 @@
+import { keys } from '../../process/fieldKeys';
 import { finderOf } from '../../record/idAt';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 
-const keys = ['branch', 'pull-request'] as const;
+const naming = [keys.branch, keys.pullRequest] as const;
 
 export const branchOfAnotherRecord = defineRule({
   code: 'CG613',
@@ -17,7 +18,7 @@ export const branchOfAnotherRecord = defineRule({
     const own = record.id?.text;
     if (own === undefined) return;
     const finder = finderOf(record.process);
-    for (const key of keys) {
+    for (const key of naming) {
       const answer = record.answer(key);
       if (answer?.filled !== true) continue;
       const named = finder.in(answer.text.slice(0, 500)).filter(({ kind }) => kind === 'record');

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isPlaceholder } from '../../process/placeholder';
 import { plainText } from '../../record/plainText';
 import { at } from '../../record/places';
@@ -18,8 +19,8 @@ export const branchDiffers = defineRule({
   fix: { what: 'Takes the branch of the record.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const branch = record.answer('branch');
-    const prerequisites = record.answer('prerequisites');
+    const branch = record.answer(keys.branch);
+    const prerequisites = record.answer(keys.prerequisites);
     if (branch?.filled !== true || !prerequisites) return;
     const own = plainText(branch.text);
     if (!branchName.test(own)) return;

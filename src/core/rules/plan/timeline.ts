@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { readDuration, type Duration } from '../../lifecycle/duration';
 import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
@@ -30,7 +31,7 @@ export interface Timeline {
 /** Reads the table of Estimated Timeline; undefined where there is none. */
 export const readTimeline = once(
   ({ answer, process }: Pick<ChangeRecord, 'answer' | 'facts' | 'process'>): Timeline | undefined => {
-    const timeline = answer('timeline');
+    const timeline = answer(keys.timeline);
     if (!timeline) return undefined;
     const { document, span } = timeline;
     const table = blocksWithin(document.scan, span).find(({ kind }) => kind === 'table');

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandNamed, bandOf, compareBands } from '../../process/riskScale';
 import { at } from '../../record/places';
@@ -14,8 +15,8 @@ export const overallRiskTooLow = defineRule({
   source: 'Risk Assessment; readings 39 and 40',
   fix: { what: 'Writes the level of the highest risk.' },
   *check({ record, process: { risk: scale } }) {
-    const [overall] = record.answer('overall-risk')?.chosen ?? [];
-    const answer = record.answer('overall-risk');
+    const [overall] = record.answer(keys.overallRisk)?.chosen ?? [];
+    const answer = record.answer(keys.overallRisk);
     const declared = overall?.option && bandNamed(scale, overall.option.value);
     const highest = highestRisk(record);
     if (!answer || !overall || !declared || !highest) return;

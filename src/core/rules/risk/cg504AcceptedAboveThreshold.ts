@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
@@ -12,9 +13,9 @@ export const acceptedAboveThreshold = defineRule({
   source: 'Risk Assessment; reading 40',
   fix: { noneBecause: 'Whether to mitigate the risk or to raise the threshold is for people to decide.' },
   *check({ record }) {
-    const acceptance = record.answer('risk-acceptance');
+    const acceptance = record.answer(keys.riskAcceptance);
     const [accepted] = acceptance?.chosen ?? [];
-    const limit = record.answer('risk-threshold');
+    const limit = record.answer(keys.riskThreshold);
     if (!acceptance || accepted?.option?.value !== 'ACCEPTED' || limit?.filled !== true) return;
     const threshold = riskThreshold(record);
     const highest = highestRisk(record);

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,7 +12,7 @@ export const thresholdUnreadable = defineRule({
   source: 'Risk Assessment; reading 40',
   fix: { noneBecause: 'Which risk is acceptable is for people to say.' },
   *check({ record, process: { risk: scale } }) {
-    const limit = record.answer('risk-threshold');
+    const limit = record.answer(keys.riskThreshold);
     if (limit?.filled !== true || riskThreshold(record) || /^n\/?a\b|^none\b/i.test(limit.text)) return;
     const lowest = (scale.levels[0]?.value ?? 1) ** 2;
     yield finding(

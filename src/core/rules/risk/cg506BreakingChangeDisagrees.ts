@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { Answer, Choice, ChangeRecord } from '../../record/record';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
@@ -11,11 +12,11 @@ export const breakingChangeDisagrees = defineRule({
   source: 'Code Impact; reading 27',
   fix: { noneBecause: 'Whether the change breaks anything only a person knows.' },
   *check({ record }) {
-    const breaking = single(record, 'breaking-changes');
+    const breaking = single(record, keys.breakingChanges);
     if (!breaking) return;
     const says = breaking.choice.option?.value;
-    const compatibility = single(record, 'backward-compatibility');
-    const api = record.answer('api-surface');
+    const compatibility = single(record, keys.backwardCompatibility);
+    const api = record.answer(keys.apiSurface);
     const box = api?.chosen.find(({ text }) => /\(breaking\)/i.test(text));
     const kept = compatibility?.choice.option?.value;
     const place = at(breaking.answer.document, breaking.choice.span);

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandAt, bandOf } from '../../process/riskScale';
 import { at } from '../../record/places';
@@ -14,7 +15,7 @@ export const currentScoreDiffers = defineRule({
   source: 'Risk Assessment; reading 39',
   fix: { what: 'Writes the score of the highest risk.' },
   *check({ record, process: { risk: scale } }) {
-    const current = record.answer('current-risk-score');
+    const current = record.answer(keys.currentRiskScore);
     const highest = highestRisk(record);
     if (current?.filled !== true || !highest) return;
     const written = /^[*_]*(\d{1,5})(?![\d.%])/.exec(current.text)?.[1];

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isPlaceholder } from '../../process/placeholder';
 import { isNothing } from '../../record/itemsOf';
 import { languageOf, type Language } from '../../record/languageOf';
@@ -50,7 +51,7 @@ export const rollbackPlanThin = defineRule({
   fix: { what: 'Goes to the plan; only a person knows how to go back.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const plan = record.answer('rollback-plan');
+    const plan = record.answer(keys.rollbackPlan);
     const risk = declaredRisk(record);
     if (!plan?.filled || !risk || risk.band === 'LOW') return;
     const words = written(wordsBelow(plan));

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ChangeRecord, Place } from '../../record/record';
 import { headingPlace } from '../../record/places';
 import { listed } from '../../text/wording';
@@ -11,13 +12,13 @@ import { declaredRisk } from './declaredRisk';
  * ticked may be their answer (reading 24).
  */
 const asked: readonly (readonly [string, readonly string[]])[] = [
-  ['code-impact', ['dependencies-affected', 'backward-compatibility']],
-  ['security-impact', ['authentication', 'data-exposure', 'secret-management']],
-  ['performance-impact', ['database-impact']],
-  ['testing-impact', ['test-strategy']],
-  ['operational-impact', ['deployment-requirements']],
-  ['risk-assessment', ['risk-threshold']],
-  ['blast-radius-summary', ['affected-systems', 'affected-users', 'affected-teams', 'impact-duration']],
+  ['code-impact', [keys.dependenciesAffected, keys.backwardCompatibility]],
+  ['security-impact', [keys.authentication, keys.dataExposure, keys.secretManagement]],
+  ['performance-impact', [keys.databaseImpact]],
+  ['testing-impact', [keys.testStrategy]],
+  ['operational-impact', [keys.deploymentRequirements]],
+  ['risk-assessment', [keys.riskThreshold]],
+  ['blast-radius-summary', [keys.affectedSystems, keys.affectedUsers, keys.affectedTeams, keys.impactDuration]],
 ];
 
 export const assessmentThin = defineRule({
@@ -62,8 +63,8 @@ function dimensions(record: ChangeRecord): ThinDimension[] {
 
 /** Of the database nothing has to be said where the systems that are affected were stated, and it is none of them. */
 function isTouched(record: ChangeRecord, key: string): boolean {
-  const systems = record.answer('systems');
-  if (key !== 'database-impact' || systems?.filled !== true) return true;
+  const systems = record.answer(keys.systems);
+  if (key !== keys.databaseImpact || systems?.filled !== true) return true;
   return systems.chosen.some(({ option }) => option === undefined || option.value === 'Database');
 }
 

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ChangeRecord } from '../../record/record';
 import { isPlaceholder } from '../../process/placeholder';
 import { chosenOption } from '../../record/chosen';
@@ -18,7 +19,7 @@ export const breakingChangeUntold = defineRule({
   fix: { what: 'Goes to the place; only a person knows what breaks.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const breaking = chosenOption(record, 'breaking-changes');
+    const breaking = chosenOption(record, keys.breakingChanges);
     if (breaking?.value !== 'YES' || isDescribed(wordsBelow(breaking.answer)) || isToldElsewhere(record)) return;
     yield finding(breaking, 'Breaking Changes is YES, but nothing says what breaks and how to migrate.').goTo(
       'Go to Breaking Changes',
@@ -42,7 +43,7 @@ function isDescribed(text: string): boolean {
 }
 
 function isToldElsewhere({ answer, documents }: ChangeRecord): boolean {
-  const prose = ['proposed-solution', 'downstream', 'rollback-plan'].flatMap((key) => {
+  const prose = [keys.proposedSolution, keys.downstream, keys.rollbackPlan].flatMap((key) => {
     const found = answer(key);
     return found?.filled === true ? [found.text] : [];
   });

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { metricsIn, type Metric } from '../../lifecycle/metrics';
 import { chosenOption } from '../../record/chosen';
 import { listed, quoted } from '../../text/wording';
@@ -13,11 +14,11 @@ export const metricWithoutCounterpart = defineRule({
   fix: { what: 'Goes to the metric that is open; only a person knows its value.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const baseline = record.answer('baseline-metrics');
-    const target = record.answer('target-metrics');
+    const baseline = record.answer(keys.baselineMetrics);
+    const target = record.answer(keys.targetMetrics);
     if (!baseline || !target) return;
     const [before, after] = [metricsIn(baseline), metricsIn(target)];
-    const isPerformance = chosenOption(record, 'category')?.value === 'PERFORMANCE';
+    const isPerformance = chosenOption(record, keys.category)?.value === 'PERFORMANCE';
     for (const [open, given, words] of [
       [after, before, 'have a baseline and no target'],
       [before, after, 'have a target and no baseline'],

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { metricsIn, type Metric } from '../../lifecycle/metrics';
 import { chosenOption } from '../../record/chosen';
 import { quoted } from '../../text/wording';
@@ -13,9 +14,9 @@ export const targetWorseThanBaseline = defineRule({
   fix: { noneBecause: 'Whether the target or the assessment is wrong only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record, process }) {
-    const assessment = chosenOption(record, 'performance-assessment');
-    const baseline = record.answer('baseline-metrics');
-    const target = record.answer('target-metrics');
+    const assessment = chosenOption(record, keys.performanceAssessment);
+    const baseline = record.answer(keys.baselineMetrics);
+    const target = record.answer(keys.targetMetrics);
     if (!assessment || !baseline || !target) return;
     const isPositive = assessment.value === 'POSITIVE';
     if (!isPositive && assessment.value !== 'NEUTRAL') return;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { chosenOption } from '../../record/chosen';
 import { isNothing } from '../../record/itemsOf';
 import { at } from '../../record/places';
@@ -13,9 +14,9 @@ export const benchmarkMissing = defineRule({
   fix: { what: 'Goes to the results; only a person has them.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const required = chosenOption(record, 'performance-testing-required');
+    const required = chosenOption(record, keys.performanceTestingRequired);
     if (required?.value !== 'YES') return;
-    const results = record.answer('performance-benchmark-results');
+    const results = record.answer(keys.performanceBenchmarkResults);
     if (results?.filled === true && !isNothing(results.text)) return;
     const place = results ? at(results.document, results.label) : required;
     yield finding(

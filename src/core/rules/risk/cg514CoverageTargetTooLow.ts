@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { metricsIn, type Metric } from '../../lifecycle/metrics';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
@@ -13,7 +14,7 @@ export const coverageTargetTooLow = defineRule({
   appliesTo: ['change-request'],
   *check({ record, process }) {
     const asked = process.limits.coverage;
-    const coverage = record.answer('test-coverage');
+    const coverage = record.answer(keys.testCoverage);
     if (!coverage) return;
     const lines = metricsIn(coverage);
     const fresh = lines.find(({ label }) => /^new code/i.test(label));

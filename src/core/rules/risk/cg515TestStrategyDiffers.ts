@@ -1,12 +1,13 @@
+import { keys } from '../../process/fieldKeys';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 
 /** Fields that count new tests, by the option of the strategy that they belong to. */
 const kinds = [
-  ['Unit', 'unit-tests'],
-  ['Integration', 'integration-tests'],
-  ['E2E', 'e2e-tests'],
+  ['Unit', keys.unitTests],
+  ['Integration', keys.integrationTests],
+  ['E2E', keys.e2eTests],
 ] as const;
 
 export const testStrategyDiffers = defineRule({
@@ -18,7 +19,7 @@ export const testStrategyDiffers = defineRule({
   fix: { noneBecause: 'Whether the strategy or the count is wrong only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const strategy = record.answer('test-strategy');
+    const strategy = record.answer(keys.testStrategy);
     const named = strategy?.chosen.map(({ option }) => option?.value) ?? [];
     const [first] = strategy?.chosen ?? [];
     if (!strategy || !first || named.includes(undefined) || named.includes('All')) return;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isPlaceholder } from '../../process/placeholder';
 import { isNothing, itemsOf } from '../../record/itemsOf';
 import { at } from '../../record/places';
@@ -5,7 +6,7 @@ import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { replace } from '../../change/documentEdit';
 
-const keys = ['files-to-create', 'files-to-modify', 'files-to-delete'] as const;
+const counted = [keys.filesToCreate, keys.filesToModify, keys.filesToDelete] as const;
 
 export const fileCountDiffers = defineRule({
   code: 'CG516',
@@ -16,7 +17,7 @@ export const fileCountDiffers = defineRule({
   fix: { what: 'Writes how many are listed.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    for (const key of keys) {
+    for (const key of counted) {
       const files = record.answer(key);
       const count = /^[*_\s]*(\d{1,6})\b/.exec(files?.text ?? '')?.[1];
       if (!files || count === undefined) continue;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ChangeRecord } from '../../record/record';
 import { boxOf, type BoxInGroup } from '../../record/chosen';
 import { at } from '../../record/places';
@@ -11,32 +12,32 @@ type Box = readonly [field: string, option: string];
 /** Boxes that say the opposite of each other. */
 const opposites: readonly (readonly [Box, Box])[] = [
   [
-    ['secret-management', 'No secrets involved'],
-    ['data-exposure', 'New credentials/secrets'],
+    [keys.secretManagement, 'No secrets involved'],
+    [keys.dataExposure, 'New credentials/secrets'],
   ],
   [
-    ['secret-management', 'No secrets involved'],
-    ['deployment-requirements', 'Secrets rotation required'],
+    [keys.secretManagement, 'No secrets involved'],
+    [keys.deploymentRequirements, 'Secrets rotation required'],
   ],
   [
-    ['database-impact', 'No database changes'],
-    ['deployment-requirements', 'Database migration required'],
+    [keys.databaseImpact, 'No database changes'],
+    [keys.deploymentRequirements, 'Database migration required'],
   ],
 ];
 
 /** Boxes that bring another one with them. */
 const consequences: readonly (readonly [Box, Box])[] = [
   [
-    ['database-impact', 'Schema changes'],
-    ['deployment-requirements', 'Database migration required'],
+    [keys.databaseImpact, 'Schema changes'],
+    [keys.deploymentRequirements, 'Database migration required'],
   ],
   [
-    ['database-impact', 'Schema changes'],
-    ['systems', 'Database'],
+    [keys.databaseImpact, 'Schema changes'],
+    [keys.systems, 'Database'],
   ],
   [
-    ['secret-management', 'Secrets rotation required'],
-    ['deployment-requirements', 'Secrets rotation required'],
+    [keys.secretManagement, 'Secrets rotation required'],
+    [keys.deploymentRequirements, 'Secrets rotation required'],
   ],
 ];
 

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ChangeRecord, Place } from '../../record/record';
 import { chosenOption } from '../../record/chosen';
 import { at } from '../../record/places';
@@ -26,7 +27,7 @@ export const blastRadiusDiffers = defineRule({
   fix: { what: 'Writes the smallest size that the definition allows.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const declared = chosenOption(record, 'blast-radius');
+    const declared = chosenOption(record, keys.blastRadius);
     const size = sizes.find((each) => each === declared?.value);
     if (!declared || !size) return;
     const against = reasons(record).filter(({ atLeast }) => sizes.indexOf(atLeast) > sizes.indexOf(size));
@@ -44,7 +45,7 @@ export const blastRadiusDiffers = defineRule({
 /** A step of difference is a matter of judgment: only what is further away from the definition counts. */
 function reasons(record: ChangeRecord): Reason[] {
   const found: Reason[] = [];
-  const reversibility = chosenOption(record, 'reversibility');
+  const reversibility = chosenOption(record, keys.reversibility);
   if (reversibility?.value === 'Irreversible') {
     found.push({ atLeast: 'CRITICAL', words: 'the change is irreversible', place: reversibility });
   } else if (reversibility?.value === 'Difficult') {
@@ -55,7 +56,7 @@ function reasons(record: ChangeRecord): Reason[] {
     const atLeast = risk.isHigher ? 'LARGE' : 'MEDIUM';
     found.push({ atLeast, words: `the risk is ${risk.band}`, place: risk });
   }
-  const systems = record.answer('systems');
+  const systems = record.answer(keys.systems);
   const parts = systems?.chosen.filter(({ option }) => option?.value !== 'Documentation') ?? [];
   const [first] = parts;
   if (systems && first && parts.length >= record.process.limits.systems) {

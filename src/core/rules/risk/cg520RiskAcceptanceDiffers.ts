@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isClaimed } from '../../approval/approvalOf';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
@@ -12,7 +13,7 @@ export const riskAcceptanceDiffers = defineRule({
   fix: { noneBecause: 'Whether the risk can be accepted is for people to decide.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const acceptance = chosenOption(record, 'risk-acceptance');
+    const acceptance = chosenOption(record, keys.riskAcceptance);
     const { status, risks, riskTable, stage } = record;
     if (!acceptance || !status?.value) return;
     const { id } = status.value;

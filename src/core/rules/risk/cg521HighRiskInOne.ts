@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { awaitsApproval } from '../../lifecycle/standing';
 import type { ChangeRecord, Place } from '../../record/record';
 import { MentionFinder } from '../../record/mentionFinder';
@@ -20,8 +21,8 @@ export const highRiskInOne = defineRule({
   *check({ record }) {
     const risk = declaredRisk(record);
     if (!awaitsApproval(record) || risk?.isHigh !== true) return;
-    const size = chosenOption(record, 'blast-radius');
-    const systems = record.answer('systems');
+    const size = chosenOption(record, keys.blastRadius);
+    const systems = record.answer(keys.systems);
     const count = systems?.chosen.filter(({ option }) => option?.value !== 'Documentation').length ?? 0;
     const isWide = size?.value === 'LARGE' || size?.value === 'CRITICAL';
     if ((!isWide && count < record.process.limits.systems) || isPart(record)) return;
@@ -43,12 +44,14 @@ function isPart({ answer, process }: ChangeRecord): boolean {
   const finder = new MentionFinder([process]);
   const names = (text: string): boolean => finder.in(text).some(({ kind }) => kind === 'record');
   return (
-    ['upstream', 'downstream'].some((key) => names(answer(key)?.text ?? '')) ||
-    ['proposed-solution', 'alternatives'].some((key) => /\bsplit|\bsmaller|\bin parts\b/i.test(answer(key)?.text ?? ''))
+    [keys.upstream, keys.downstream].some((key) => names(answer(key)?.text ?? '')) ||
+    [keys.proposedSolution, keys.alternatives].some((key) =>
+      /\bsplit|\bsmaller|\bin parts\b/i.test(answer(key)?.text ?? ''),
+    )
   );
 }
 
 function dependencies({ answer }: ChangeRecord): Place | undefined {
-  const upstream = answer('upstream');
+  const upstream = answer(keys.upstream);
   return upstream && at(upstream.document, upstream.span);
 }

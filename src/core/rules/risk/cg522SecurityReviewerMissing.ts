@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { chosenOption } from '../../record/chosen';
 import { isNothing } from '../../record/itemsOf';
 import { at } from '../../record/places';
@@ -14,9 +15,9 @@ export const securityReviewerMissing = defineRule({
   fix: { what: 'Goes to the reviewer; who reviews only people know.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const required = chosenOption(record, 'security-review-required');
+    const required = chosenOption(record, keys.securityReviewRequired);
     if (required?.value !== 'YES') return;
-    const reviewer = record.answer('security-reviewer');
+    const reviewer = record.answer(keys.securityReviewer);
     if (reviewer?.filled === true && !isNothing(reviewer.text)) return;
     // Anyone who approved for the Security Team has reviewed.
     const { roles } = record.approval;

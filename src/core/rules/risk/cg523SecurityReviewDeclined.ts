@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,8 +12,8 @@ export const securityReviewDeclined = defineRule({
   fix: { noneBecause: 'Whether the assessment or the review is wrong only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const required = chosenOption(record, 'security-review-required');
-    const level = chosenOption(record, 'security-assessment');
+    const required = chosenOption(record, keys.securityReviewRequired);
+    const level = chosenOption(record, keys.securityAssessment);
     if (required?.value !== 'NO' || (level?.value !== 'HIGH' && level?.value !== 'CRITICAL')) return;
     yield finding(required, `Security Review Required is NO, but the security assessment is ${level.value}.`).related(
       level,

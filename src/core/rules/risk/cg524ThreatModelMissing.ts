@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { chosenOption } from '../../record/chosen';
 import { isNothing } from '../../record/itemsOf';
 import { at } from '../../record/places';
@@ -13,9 +14,9 @@ export const threatModelMissing = defineRule({
   fix: { what: 'Goes to the threat model; only a person knows the threats.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const level = chosenOption(record, 'security-assessment');
+    const level = chosenOption(record, keys.securityAssessment);
     if (level?.value !== 'HIGH' && level?.value !== 'CRITICAL') return;
-    const model = record.answer('threat-model');
+    const model = record.answer(keys.threatModel);
     if (model?.filled === true && !isNothing(model.text)) return;
     const place = model ? at(model.document, model.label) : level;
     yield finding(place, `The security assessment is ${level.value}, but the threat model names no threat.`)

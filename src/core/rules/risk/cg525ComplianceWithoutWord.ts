@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { ChangeRecord } from '../../record/record';
 import { languageOf } from '../../record/languageOf';
 import { at } from '../../record/places';
@@ -27,7 +28,7 @@ export const complianceWithoutWord = defineRule({
   fix: { what: 'Goes to the box; what has to be considered only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const compliance = record.answer('compliance');
+    const compliance = record.answer(keys.compliance);
     // In a language whose words are not known, nobody can tell what is spoken of.
     const prose = compliance?.chosen.length ? proseOf(record) : '';
     if (prose.length > shortest && languageOf(prose) === undefined) return;
@@ -45,7 +46,7 @@ export const complianceWithoutWord = defineRule({
 
 /** What a person has written freely: what the change is, and why. */
 function proseOf(record: ChangeRecord): string {
-  return ['problem-statement', 'proposed-solution', 'business-justification', 'threat-model']
+  return [keys.problemStatement, keys.proposedSolution, keys.businessJustification, keys.threatModel]
     .map((key) => record.answer(key)?.text.slice(0, 5000) ?? '')
     .join('\n');
 }

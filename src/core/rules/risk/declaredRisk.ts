@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { highestRisk } from '../../lifecycle/highestRisk';
 import { bandNamed, bandOf, compareBands, isHighBand } from '../../process/riskScale';
 import { once } from '../../record/facts';
@@ -16,7 +17,7 @@ export interface DeclaredRisk extends Place {
 
 /** The risk that a record declares; undefined where it declares none. */
 export const declaredRisk = once((record: ChangeRecord): DeclaredRisk | undefined => {
-  const overall = chosenOption(record, 'overall-risk');
+  const overall = chosenOption(record, keys.overallRisk);
   const { risk: scale } = record.process;
   const place = (where: Place, band: string): DeclaredRisk => ({
     document: where.document,

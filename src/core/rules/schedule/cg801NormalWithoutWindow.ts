@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isClaimed, recordedApproval } from '../../approval/approvalOf';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
@@ -13,7 +14,7 @@ export const normalWithoutWindow = defineRule({
   appliesTo: ['change-record'],
   *check({ record }) {
     const { status, type } = record;
-    const scheduled = record.answer('scheduled');
+    const scheduled = record.answer(keys.scheduled);
     // Before the approval, or without one, there is nothing to schedule.
     if (!status || type !== 'normal' || !isClaimed(record) || recordedApproval(record).gaps.length > 0) return;
     if (scheduled?.filled === true) return;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
 import { formatDate } from '../../text/calendarDate';
@@ -16,8 +17,8 @@ export const reviewOverdue = defineRule({
   *check({ record, process, today, businessHours }) {
     const { type } = record;
     const limit = process.limits.review.get(type ?? '');
-    const implemented = record.answer('deployed');
-    const reviewed = record.answer('reviewed');
+    const implemented = record.answer(keys.deployed);
+    const reviewed = record.answer(keys.reviewed);
     if (!limit || !implemented?.date || record.status?.value?.role === 'abandoned') return;
     const start = implemented.date;
     if (reviewed?.date) {

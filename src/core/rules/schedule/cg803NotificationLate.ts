@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
 import { at } from '../../record/places';
@@ -14,8 +15,8 @@ export const notificationLate = defineRule({
   appliesTo: ['change-record'],
   *check({ record, process, today, businessHours }) {
     const limit = process.limits.notification;
-    const implemented = record.answer('deployed');
-    const notified = record.answer('notified');
+    const implemented = record.answer(keys.deployed);
+    const notified = record.answer(keys.notified);
     if (record.type !== 'emergency' || !implemented?.date) return;
     const start = implemented.date;
     if (notified?.date) {

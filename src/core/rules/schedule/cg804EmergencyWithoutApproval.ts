@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -12,8 +13,8 @@ export const emergencyWithoutApproval = defineRule({
   appliesTo: ['change-record'],
   *check({ record }) {
     const { type, status } = record;
-    const reviewed = record.answer('reviewed');
-    const approver = record.answer('approver');
+    const reviewed = record.answer(keys.reviewed);
+    const approver = record.answer(keys.approver);
     const isOver = reviewed?.date !== undefined || status?.value?.role === 'completed';
     if (type !== 'emergency' || !isOver || approver?.filled === true) return;
     const said = reviewed?.date ? reviewed : status;

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { bandNamed, isHighBand } from '../../process/riskScale';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
@@ -12,11 +13,11 @@ export const standardNotLowRisk = defineRule({
   fix: { noneBecause: 'A suggestion is all a rule can make: a normal change owes more, which only people can add.' },
   appliesTo: ['change-record'],
   *check({ record, process: { risk: scale } }) {
-    const type = chosenOption(record, 'type');
+    const type = chosenOption(record, keys.type);
     if (!type || record.type !== 'standard') return;
-    const risk = chosenOption(record, 'overall-risk');
+    const risk = chosenOption(record, keys.overallRisk);
     const band = risk && bandNamed(scale, risk.value);
-    const priority = chosenOption(record, 'priority');
+    const priority = chosenOption(record, keys.priority);
     if (risk && band !== undefined && band !== scale.bands[0]?.name) {
       const draft = finding(
         type,

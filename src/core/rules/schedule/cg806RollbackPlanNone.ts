@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { plainText } from '../../record/plainText';
 import { isNothing, itemsOf } from '../../record/itemsOf';
 import { at } from '../../record/places';
@@ -18,7 +19,7 @@ export const rollbackPlanNone = defineRule({
   fix: { noneBecause: 'How to go back only a person knows.' },
   appliesTo: ['change-record'],
   *check({ record }) {
-    const plan = record.answer('rollback-plan');
+    const plan = record.answer(keys.rollbackPlan);
     if (plan?.filled !== true || record.type === undefined) return;
     const [only, second] = itemsOf(plan);
     const words = plainText(second ? plan.text : (only?.text ?? plan.text));
@@ -30,6 +31,6 @@ export const rollbackPlanNone = defineRule({
     yield finding(
       only ?? at(plan.document, plan.span),
       `The rollback plan is ${quoted(words)}; a change of type ${record.type} has one.`,
-    ).related(record.answer('type'), 'the type');
+    ).related(record.answer(keys.type), 'the type');
   },
 });

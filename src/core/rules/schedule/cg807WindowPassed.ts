@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { isLonger } from '../../lifecycle/elapsed';
 import { isToBeMade } from '../../lifecycle/standing';
 import { formatDate } from '../../text/calendarDate';
@@ -14,8 +15,8 @@ export const windowPassed = defineRule({
   appliesTo: ['change-record'],
   *check({ record, process, today, businessHours }) {
     const { status } = record;
-    const scheduled = record.answer('scheduled');
-    const implemented = record.answer('deployed');
+    const scheduled = record.answer(keys.scheduled);
+    const implemented = record.answer(keys.deployed);
     if (!scheduled?.date || implemented?.filled === true || !isToBeMade(record)) return;
     // The people who made the change at night write it down in the morning.
     if (!isLonger([scheduled.date, today], process.limits.windowGrace, businessHours)) return;

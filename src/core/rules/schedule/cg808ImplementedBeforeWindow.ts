@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { told } from '../../lifecycle/dateWords';
 import { compareDates } from '../../text/calendarDate';
 import { defineRule } from '../rule';
@@ -12,8 +13,8 @@ export const implementedBeforeWindow = defineRule({
   fix: { noneBecause: 'What happened cannot be mended by an edit; the record tells it as it was.' },
   appliesTo: ['change-record'],
   *check({ record }) {
-    const scheduled = record.answer('scheduled');
-    const implemented = record.answer('deployed');
+    const scheduled = record.answer(keys.scheduled);
+    const implemented = record.answer(keys.deployed);
     if (record.type !== 'normal' || !scheduled?.date || !implemented?.date) return;
     if (compareDates(implemented.date, scheduled.date) >= 0) return;
     yield finding(

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { plainText } from '../../record/plainText';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,7 +12,7 @@ export const downtimeWithoutDuration = defineRule({
   fix: { what: 'Goes to the place; only a person knows how long it takes.' },
   appliesTo: ['change-record'],
   *check({ record }) {
-    const downtime = record.answer('downtime');
+    const downtime = record.answer(keys.downtime);
     if (downtime?.filled !== true || !/^(?:yes|y|true|required)[.!\s]*$/i.test(plainText(downtime.text))) return;
     yield finding(downtime, 'Downtime is required, but its duration is not given.').goTo(
       'Go to the downtime',

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,8 +12,8 @@ export const emergencyNotUrgent = defineRule({
   fix: { noneBecause: 'A suggestion is all a rule can make; which type it is people decide.' },
   appliesTo: ['change-record'],
   *check({ record }) {
-    const type = chosenOption(record, 'type');
-    const priority = chosenOption(record, 'priority');
+    const type = chosenOption(record, keys.type);
+    const priority = chosenOption(record, keys.priority);
     if (!type || record.type !== 'emergency' || priority?.value !== 'P3') return;
     yield finding(
       type,

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -12,7 +13,7 @@ export const successUnjudged = defineRule({
   appliesTo: ['change-record'],
   *check({ record }) {
     const { status, type } = record;
-    const criteria = record.answer('success-criteria');
+    const criteria = record.answer(keys.successCriteria);
     if (!status || type !== 'normal') return;
     // Criteria that are written and not ticked are among the open steps of CG602.
     if (criteria && (criteria.filled || criteria.choices.length > 0)) return;

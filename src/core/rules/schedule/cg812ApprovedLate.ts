@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { recordedApproval } from '../../approval/approvalOf';
 import { told } from '../../lifecycle/dateWords';
 import { isLonger } from '../../lifecycle/elapsed';
@@ -16,7 +17,7 @@ export const approvedLate = defineRule({
   appliesTo: ['change-record'],
   *check({ record, process, businessHours }) {
     const limit = process.limits.approval.get(record.type ?? '');
-    const approval = record.answer('approval-date');
+    const approval = record.answer(keys.approvalDate);
     // Days alone do not say how many hours lie between them.
     if (!limit || approval?.date?.minutes === undefined || recordedApproval(record).gaps.length > 0) return;
     const start = submitted(record, approval.date);
@@ -39,6 +40,6 @@ function submitted(
     const place = row && { document: row.document, span: row.date.span };
     return row?.date.date && place && { date: row.date.date, place, how: 'proposed' };
   }
-  const created = record.answer('created');
+  const created = record.answer(keys.created);
   return created?.date && { date: created.date, place: created, how: 'requested' };
 }

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { scheduledMoments } from '../../lifecycle/scheduledMoments';
 import { freezesOn } from '../../lifecycle/windows';
 import { defineRule } from '../rule';
@@ -16,8 +17,8 @@ export const scheduledInFreeze = defineRule({
     const status = record.status?.value;
     const isGivenUp = status?.stage === 'draft' && status.id !== process.statuses[0]?.id;
     if (record.type === undefined || isGivenUp) return;
-    const made = record.answer('deployed');
-    const planned = record.answer('scheduled');
+    const made = record.answer(keys.deployed);
+    const planned = record.answer(keys.scheduled);
     // What was made was made then, whatever had been planned.
     const when = made?.date ? made : planned;
     if (!when?.date) return;
@@ -29,6 +30,6 @@ export const scheduledInFreeze = defineRule({
     yield finding(
       when,
       `The change ${how} on ${day}, in the freeze "${freeze.name}" from ${freeze.from} to ${freeze.to}.`,
-    ).related(record.answer('type'), 'the type');
+    ).related(record.answer(keys.type), 'the type');
   },
 });

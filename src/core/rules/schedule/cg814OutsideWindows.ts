@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { dayIn, dayOfNumber, instantOfDate } from '../../lifecycle/instants';
 import { scheduledMoments, type ScheduledMoment } from '../../lifecycle/scheduledMoments';
 import { isToBeMade } from '../../lifecycle/standing';
@@ -24,9 +25,9 @@ export const outsideWindows = defineRule({
   appliesTo: ['change-record'],
   *check({ record, schedule }) {
     if (!schedule || schedule.windows.length === 0 || record.type !== 'normal') return;
-    const planned = record.answer('scheduled');
+    const planned = record.answer(keys.scheduled);
     // What was made is no plan any more; windows may have been others then.
-    if (!planned?.date || record.answer('deployed')?.filled === true) return;
+    if (!planned?.date || record.answer(keys.deployed)?.filled === true) return;
     if (!isToBeMade(record)) return;
     const { windows, freezes, zone } = schedule;
     const moments = scheduledMoments(planned.date, planned.text, zone);
@@ -38,7 +39,7 @@ export const outsideWindows = defineRule({
     yield finding(
       planned,
       `The change is scheduled for ${day}, outside of ${listed(names)}${next ? `; the next one is on ${next.day}` : ''}.`,
-    ).related(record.answer('type'), 'the type');
+    ).related(record.answer(keys.type), 'the type');
   },
 });
 

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { closest } from '../../text/similar';
 import type { OptionDefinition } from '../../process/process';
 import { plainText } from '../../record/plainText';
@@ -18,7 +19,7 @@ export const unknownOption = defineRule({
   *check({ record }) {
     for (const answer of record.answers) {
       // The status has CG310.
-      if (answer.field.answer !== 'choice' || answer.field.key === 'status' || !answer.filled) continue;
+      if (answer.field.answer !== 'choice' || answer.field.key === keys.status || !answer.filled) continue;
       for (const choice of answer.chosen) if (!choice.option && !isNoChoice(choice)) yield unknown(answer, choice);
     }
   },

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { stageAtLeast } from '../../process/condition';
 import type { Stage } from '../../process/processDefinition';
 import { dayNumber, formatDate, type CalendarDate } from '../../text/calendarDate';
@@ -8,19 +9,19 @@ import { finding } from '../../findings/draftFinding';
 
 /** Fields that tell what has happened, and from which stage on they do: before it they may tell what is planned. */
 const past: ReadonlyMap<string, Stage> = new Map([
-  ['created', 'draft'],
-  ['last-updated', 'draft'],
-  ['assessment-date', 'draft'],
-  ['approval-date', 'draft'],
-  ['implementation-start', 'in-progress'],
-  ['implementation-end', 'completed'],
-  ['deployed', 'completed'],
-  ['notified', 'in-progress'],
-  ['reviewed', 'completed'],
+  [keys.created, 'draft'],
+  [keys.lastUpdated, 'draft'],
+  [keys.assessmentDate, 'draft'],
+  [keys.approvalDate, 'draft'],
+  [keys.implementationStart, 'in-progress'],
+  [keys.implementationEnd, 'completed'],
+  [keys.deployed, 'completed'],
+  [keys.notified, 'in-progress'],
+  [keys.reviewed, 'completed'],
 ]);
 
 /** Fields that others rely on: a claim that cannot be true is refused. */
-const claims: ReadonlySet<string> = new Set(['approval-date', 'deployed']);
+const claims: ReadonlySet<string> = new Set([keys.approvalDate, keys.deployed]);
 
 export const futureDate = defineRule({
   code: 'CG113',

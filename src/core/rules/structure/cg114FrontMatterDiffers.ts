@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { Answer } from '../../record/record';
 import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
@@ -14,7 +15,7 @@ export const frontMatterDiffers = defineRule({
   fix: { what: 'Writes the value of the body into the front matter, where it is one line.' },
   *check({ record }) {
     for (const { front, body } of record.frontMatterConflicts) {
-      if (body.field.key === 'change-id') continue; // CG205 tells of IDs.
+      if (body.field.key === keys.changeId) continue; // CG205 tells of IDs.
       const value = valueOf(body);
       const draft = finding(
         front,

@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { comparableName } from '../../process/comparableName';
 import { isPlaceholder } from '../../process/placeholder';
 import type { Choice } from '../../record/record';
@@ -14,7 +15,7 @@ export const optionWithoutWords = defineRule({
   fix: { what: 'Goes to the place; only a person knows the words.' },
   *check({ record }) {
     for (const { field, document, chosen } of record.answers) {
-      if (field.key === 'approved-by') continue; // Names and dates of approvers are for the rules of approval.
+      if (field.key === keys.approvedBy) continue; // Names and dates of approvers are for the rules of approval.
       for (const choice of chosen) {
         const { option, box, span } = choice;
         if (!option?.open || !box || saysMore(choice)) continue;

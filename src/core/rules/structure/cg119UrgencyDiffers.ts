@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { chosenOption } from '../../record/chosen';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -11,8 +12,8 @@ export const urgencyDiffers = defineRule({
   fix: { noneBecause: 'Which of the two is right only a person knows.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const urgency = chosenOption(record, 'urgency');
-    const priority = chosenOption(record, 'priority');
+    const urgency = chosenOption(record, keys.urgency);
+    const priority = chosenOption(record, keys.priority);
     if (!urgency || !priority) return;
     if (priority.value === 'P0' && (urgency.value === 'NORMAL' || urgency.value === 'LOW')) {
       yield finding(
