@@ -2,7 +2,7 @@ import { parentPort, Worker, workerData, type MessagePort } from 'node:worker_th
 import { validateRecords, type AskedBaseline } from '../core/actions/validate';
 import type { PortfolioRecord } from '../core/workspace/across/portfolio';
 import type { IndexServices } from '../core/workspace/index/recordIndex';
-import { mergedReport, type ValidateReport } from '../core/actions/validateReport';
+import { mergedReport, type PackedReport } from '../core/actions/validateReport';
 import { NodeWorkspace } from '../node/nodeWorkspace';
 import { errorLogger } from './errorLogger';
 import { threadsFor } from './worthThreads';
@@ -22,7 +22,7 @@ interface Share {
 /** What it answers at last. `errors` are faults of ours, which must not be taken for a clean record. */
 interface Answer {
   readonly kind: 'report';
-  readonly report: ValidateReport;
+  readonly report: PackedReport;
   readonly errors: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export async function checkInThreads(
   others: readonly PortfolioRecord[],
   services: Omit<IndexServices, 'processes'> & { readonly baseline?: AskedBaseline | undefined },
   onError: (message: string) => void,
-): Promise<ValidateReport> {
+): Promise<PackedReport> {
   const count = threadsFor(records.length);
   const now = services.clock.now();
   const { baseline } = services;

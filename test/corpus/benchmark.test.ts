@@ -5,6 +5,7 @@ import { corpora, corpusRecord, type Corpus, type File } from '../../bench/corpu
 import { validate } from '../../src/core/actions/validate';
 import type { ReportedFile, ValidateReport } from '../../src/core/actions/validateReport';
 import { MemoryWorkspace } from '../rules/memoryWorkspace';
+import { unpacked } from '../rules/unpacked';
 
 const seed = 3;
 
@@ -20,7 +21,7 @@ async function validated(files: readonly File[]): Promise<ValidateReport> {
   );
   const result = await validate({ workspace, clock: { now: () => Date.UTC(2026, 2, 1) } });
   assert.equal(result.kind, 'report');
-  return result.report;
+  return unpacked(result.report);
 }
 
 function upTo(count: number): number[] {

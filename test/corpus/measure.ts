@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { validate } from '../../src/core/actions/validate';
 import { rules } from '../../src/core/rules/engine/registry';
 import { NodeWorkspace } from '../../src/node/nodeWorkspace';
+import { unpacked } from '../rules/unpacked';
 
 /** The day on which the corpus is read. */
 const today = Date.parse('2026-06-30T12:00:00Z');
@@ -74,7 +75,7 @@ export async function measure(folder: string): Promise<Measurement> {
     });
     if (result.kind !== 'report') throw new Error(`${team} cannot be checked: ${result.kind}`);
     records += result.report.summary.records;
-    for (const file of result.report.files) {
+    for (const file of unpacked(result.report).files) {
       const path = `${team}/${file.path}`;
       checked.add(path);
       for (const { code, message, severity, range } of file.findings)

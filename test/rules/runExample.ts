@@ -21,6 +21,7 @@ import { noGit } from '../../src/core/ports';
 import { branchOf, type DocumentedExample, type ExampleFile, type ExpectedFinding } from './documentedExample';
 import { applyFix, pathAfter } from './fixes';
 import { MemoryWorkspace, type MemoryFile } from './memoryWorkspace';
+import { unpacked } from './unpacked';
 
 const requests = 'docs/processes/change-requests/';
 const records = 'docs/processes/change-records/';
@@ -197,7 +198,7 @@ export async function fileFindingsIn(example: DocumentedExample, code: string): 
   const clock = { now: () => Date.UTC(today.year, today.month - 1, today.day) };
   const result = await validate({ workspace: new MemoryWorkspace(files), clock });
   if (result.kind !== 'report') return [];
-  return result.report.files.flatMap(({ path, findings }) =>
+  return unpacked(result.report).files.flatMap(({ path, findings }) =>
     findings
       .filter((finding) => finding.code === code)
       .map(({ range, message }) => ({

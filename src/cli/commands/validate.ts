@@ -2,9 +2,9 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { validate } from '../../core/actions/validate';
 import { defaultBaselinePath } from '../../core/findings/baseline';
-import { printableJson } from '../../core/text/printable';
+import { jsonReport } from '../../core/present/report/jsonReport';
 import { textReport } from '../../core/present/report/textReport';
-import type { ValidateReport } from '../../core/actions/validateReport';
+import { reportedFiles, type PackedReport } from '../../core/actions/validateReport';
 import { NodeWorkspace } from '../../node/nodeWorkspace';
 import { systemClock } from '../../node/systemClock';
 import { errorLogger } from '../errorLogger';
@@ -97,12 +97,19 @@ function withBaselineFile(args: readonly string[]): string[] {
   });
 }
 
-function print(report: ValidateReport, format: 'text' | 'json', terminal: Terminal): void {
-  terminal.out(
-    format === 'json'
-      ? `${printableJson(JSON.stringify(report, null, 2))}\n`
-      : textReport(report, { color: terminal.color }),
-  );
+/** How much of a report is gathered before it is written, in UTF-16 code units. */
+const chunk = 64 * 1024;
+
+function print(packed: PackedReport, format: 'text' | 'json', terminal: Terminal): void {
+  const report = { files: reportedFiles(packed), summary: packed.summary };
+  let text = '';
+  for (const part of format === 'json' ? jsonReport(report) : textReport(report, { color: terminal.color })) {
+    text += part;
+    if (text.length < chunk) continue;
+    terminal.out(text);
+    text = '';
+  }
+  terminal.out(text);
 }
 
 /** A path as the workspace counts it. @throws UsageError for one that is not there or lies outside. */

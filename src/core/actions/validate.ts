@@ -1,9 +1,10 @@
-import { defaultBaselinePath, type Baseline } from '../findings/baseline';
+import { defaultBaselinePath, type Baseline, type StaleEntry } from '../findings/baseline';
 import { loadBaseline } from '../findings/readBaseline';
 import { entriesWithoutFile, staleFindings } from '../findings/staleFindings';
 import { neighborsOf } from '../workspace/index/neighbors';
 import { Portfolio, toPortfolio, type PortfolioRecord } from '../workspace/across/portfolio';
 import { recordsElsewhere } from '../workspace/index/recordsElsewhere';
+import type { IndexedRecord } from '../workspace/recordSummary';
 import { RecordIndex, type IndexServices, type RecordPaths } from '../workspace/index/recordIndex';
 import { defaultPolicy, largestPolicy, policyPath, recordFolders, type Policy } from '../workspace/policy/policy';
 import { readPolicy, unreadablePolicy, type PolicyReading } from '../workspace/policy/readPolicy';
@@ -11,7 +12,7 @@ import { templateFiles } from '../workspace/policy/templateFiles';
 import { FileAccessError, type CancellationSignal, type Git, type Workspace } from '../ports';
 import { loadProcesses, readProcesses } from '../workspace/loadProcesses';
 import { decodeText } from '../text/decodeText';
-import { mergedReport, validateReport, type ValidateReport } from './validateReport';
+import { mergedReport, ReportOfRecords, reportOfFiles, type PackedReport } from './validateReport';
 
 /** A baseline to be used; without a path the one of the policy, else the usual one. */
 export interface AskedBaseline {
@@ -32,7 +33,7 @@ export interface ValidateServices extends Omit<IndexServices, 'processes'> {
   readonly checkElsewhere?: (
     records: readonly string[],
     others: readonly PortfolioRecord[],
-  ) => Promise<ValidateReport | undefined>;
+  ) => Promise<PackedReport | undefined>;
 }
 
 /**
@@ -45,12 +46,12 @@ export type Exchange = (own: readonly PortfolioRecord[]) => Promise<readonly Por
 export type Validation =
   | {
       readonly kind: 'report';
-      readonly report: ValidateReport;
+      readonly report: PackedReport;
       /** Paths that were named and that hold no record. */
       readonly without: readonly string[];
     }
   /** The policy cannot be read; nothing was checked. */
-  | { readonly kind: 'unreadable-policy'; readonly report: ValidateReport }
+  | { readonly kind: 'unreadable-policy'; readonly report: PackedReport }
   /** No record was found in `places`. */
   | { readonly kind: 'nothing-to-check'; readonly places: readonly string[] };
 
@@ -64,7 +65,7 @@ export async function validate(
   signal?: CancellationSignal,
 ): Promise<Validation> {
   const reading = await loadPolicy(services.workspace);
-  if (!reading.isReadable) return { kind: 'unreadable-policy', report: validateReport([], reading.findings) };
+  if (!reading.isReadable) return { kind: 'unreadable-policy', report: reportOfFiles(reading.findings) };
   const baseline = await baselineOf(services, reading.policy);
   const { processes, findings } = await readProcesses(services.workspace, reading.policy);
   const index = new RecordIndex({ ...services, processes });
@@ -80,7 +81,7 @@ export async function validate(
   const checked = [...chosen, ...strays.map(({ path }) => ({ path, companions: [] }))];
   const without = (paths ?? []).filter((path) => !others.includes(path) && !checked.some((each) => covers(path, each)));
   const wrong = [...findings.filter(({ path }) => isChosen(path)), ...strays];
-  const policyReport = validateReport([], wrong, others);
+  const policyReport = reportOfFiles(wrong, others);
   if (chosen.length === 0 && policyReport.files.length === 0)
     return { kind: 'nothing-to-check', places: paths ?? recordFolders(reading.policy) };
   const records = chosen.map(({ path }) => path);
@@ -97,7 +98,7 @@ export async function validate(
     (await services.checkElsewhere?.(records, elsewhere)) ?? (await check(index, records, baseline, around, signal));
   const files = new Set(found.flatMap((record) => [record.path, ...record.companions]));
   const left = baseline && !paths ? staleFindings(baseline, entriesWithoutFile(baseline, files)) : [];
-  return { kind: 'report', report: mergedReport([report, policyReport, validateReport([], left)]), without };
+  return { kind: 'report', report: mergedReport([report, policyReport, reportOfFiles(left)]), without };
 }
 
 function baselineOf(
@@ -113,7 +114,7 @@ export async function validateRecords(
   services: Omit<ValidateServices, 'checkElsewhere'>,
   records: readonly string[],
   exchange: Exchange,
-): Promise<ValidateReport> {
+): Promise<PackedReport> {
   const { policy } = await loadPolicy(services.workspace);
   const baseline = await baselineOf(services, policy);
   const processes = await loadProcesses(services.workspace, policy);
@@ -129,15 +130,24 @@ async function check(
   baseline: Baseline | undefined,
   exchange: Exchange,
   signal?: CancellationSignal,
-): Promise<ValidateReport> {
-  await index.load(records, signal);
-  await index.compareWith(
-    new Portfolio(await exchange(index.all().map(({ summary }) => toPortfolio(summary)))),
-    signal,
-  );
-  const all = index.all();
-  const stale = all.flatMap(({ quiet }) => quiet?.stale ?? []);
-  return validateReport(all, baseline && staleFindings(baseline, stale));
+): Promise<PackedReport> {
+  const report = new ReportOfRecords();
+  const portfolio: PortfolioRecord[] = [];
+  const stale = new Map<string, readonly StaleEntry[]>();
+  // No record is kept: what is found in it is packed at once, and others see a part of its summary.
+  const add = (record: IndexedRecord): void => {
+    report.add(record);
+    if (record.quiet && record.quiet.stale.length > 0) stale.set(record.summary.path, record.quiet.stale);
+    else stale.delete(record.summary.path);
+  };
+  for await (const record of index.readEach(records, signal)) {
+    add(record);
+    portfolio.push(toPortfolio(record.summary));
+  }
+  const seenOtherwise = index.seenOtherwise(new Portfolio(await exchange(portfolio)), portfolio);
+  for await (const record of index.readEach(seenOtherwise, signal)) add(record);
+  const left = baseline ? staleFindings(baseline, [...stale.values()].flat()) : [];
+  return mergedReport([report.report(), reportOfFiles(left)]);
 }
 
 /** The policy of a workspace: its file, or the built-in defaults where there is none. A file is read whole or not. */

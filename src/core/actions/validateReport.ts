@@ -1,3 +1,4 @@
+import { countBySeverity } from '../workspace/summarize';
 import type { IndexedRecord, RecordSummary } from '../workspace/recordSummary';
 import type { LocatedFinding } from '../findings/locatedFinding';
 import type { Severity } from '../findings/finding';
@@ -50,88 +51,112 @@ export interface ReportedFinding {
 }
 
 /**
- * The report over records and, where there are any, findings of policy and baseline. Files come by path; `others` are
- * listed without findings.
+ * A report whose files are packed: of thousands of records nobody looks at more than one at a time, and a text takes a
+ * fraction of the memory. It can be sent to another thread.
  */
-export function validateReport(
-  records: readonly IndexedRecord[],
-  policyFindings: readonly LocatedFinding[] = [],
-  others: readonly string[] = [],
-): ValidateReport {
-  const files: ReportedFile[] = [];
-  for (const { summary, findings } of records) {
-    for (const path of [summary.path, ...summary.companions]) {
-      files.push({
-        path,
-        record: reportedRecord(summary),
-        findings: findings.filter((each) => each.path === path).map(reportedFinding),
-      });
-    }
+export interface PackedReport {
+  /** By path. */
+  readonly files: readonly PackedFile[];
+  readonly summary: ValidateReport['summary'];
+}
+
+interface PackedFile {
+  readonly path: string;
+  /** Whether it belongs to a record. */
+  readonly isOfRecord: boolean;
+  /** The {@link ReportedFile} as JSON. */
+  readonly json: string;
+}
+
+/** The files of a report, one after the other. */
+export function* reportedFiles({ files }: PackedReport): Generator<ReportedFile, void> {
+  for (const { json } of files) yield JSON.parse(json) as ReportedFile;
+}
+
+/** Gathers the report over records, which may come again with other findings. */
+export class ReportOfRecords {
+  private readonly records = new Map<string, { readonly files: readonly PackedFile[]; readonly summary: Counts }>();
+
+  add({ summary, findings, quiet }: IndexedRecord): void {
+    const record = reportedRecord(summary);
+    const paths = [summary.path, ...summary.companions];
+    const files = paths.map((path) => packed({ path, record, findings: reportedIn(path, findings) }));
+    const listed = findings.filter(({ path }) => paths.includes(path));
+    const { suppressed = 0, baselined = 0 } = quiet ?? {};
+    this.records.set(summary.path, { files, summary: { ...countsOf(listed), records: 1, suppressed, baselined } });
   }
-  for (const path of new Set([...policyFindings.map((each) => each.path), ...others])) {
-    files.push({
-      path,
-      record: null,
-      findings: policyFindings.filter((each) => each.path === path).map(reportedFinding),
-    });
+
+  report(): PackedReport {
+    return mergedReport([...this.records.values()]);
   }
-  return summedUp(files, records.length, quietOf(records.map(({ quiet }) => quiet)));
+}
+
+/** The report over findings that belong to no record. `others` are listed without findings. */
+export function reportOfFiles(findings: readonly LocatedFinding[], others: readonly string[] = []): PackedReport {
+  const paths = new Set([...findings.map((each) => each.path), ...others]);
+  const files = [...paths].map((path) => packed({ path, record: null, findings: reportedIn(path, findings) }));
+  const summary = { ...countsOf(findings), records: 0, suppressed: 0, baselined: 0 };
+  return mergedReport([{ files, summary }]);
 }
 
 /** Several reports as one. */
-export function mergedReport(reports: readonly ValidateReport[]): ValidateReport {
-  return summedUp(
-    eachOnce(reports.flatMap(({ files }) => files)),
-    reports.reduce((sum, { summary }) => sum + summary.records, 0),
-    quietOf(reports.map(({ summary }) => summary)),
-  );
+export function mergedReport(
+  reports: readonly { readonly files: readonly PackedFile[]; readonly summary: Counts }[],
+): PackedReport {
+  const files = eachOnce(reports.flatMap((report) => report.files));
+  const summary = { files: files.length, ...noCounts };
+  for (const { summary: counts } of reports) for (const key of countKeys) summary[key] += counts[key];
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), summary };
 }
 
 /** Several reports may each have findings of the one baseline. */
-function eachOnce(files: readonly ReportedFile[]): ReportedFile[] {
-  const merged = new Map<string, ReportedFile>();
-  for (const file of files.filter(({ record }) => record === null)) {
-    const findings = [...(merged.get(file.path)?.findings ?? []), ...file.findings];
-    merged.set(file.path, { ...file, findings: findings.sort(byLine) });
+function eachOnce(files: readonly PackedFile[]): PackedFile[] {
+  const merged = new Map<string, PackedFile>();
+  for (const file of files) {
+    if (file.isOfRecord) continue;
+    const known = merged.get(file.path);
+    merged.set(file.path, known ? joined(known, file) : file);
   }
-  return [...files.filter(({ record }) => record !== null), ...merged.values()];
+  return [...files.filter(({ isOfRecord }) => isOfRecord), ...merged.values()];
 }
 
-function byLine(a: ReportedFinding, b: ReportedFinding): number {
-  return a.range.start.line - b.range.start.line;
+function joined(a: PackedFile, b: PackedFile): PackedFile {
+  const [one, other] = [a, b].map(({ json }) => JSON.parse(json) as ReportedFile);
+  if (!one || !other) return a;
+  const findings = [...one.findings, ...other.findings].sort((x, y) => x.range.start.line - y.range.start.line);
+  return packed({ ...one, findings });
 }
 
-interface Quiet {
-  readonly suppressed: number;
-  readonly baselined: number;
+function packed(file: ReportedFile): PackedFile {
+  return { path: file.path, isOfRecord: file.record !== null, json: JSON.stringify(file) };
 }
 
-function quietOf(all: readonly (Quiet | undefined)[]): Quiet {
-  const sum = (key: keyof Quiet): number => all.reduce((total, each) => total + (each?.[key] ?? 0), 0);
-  return { suppressed: sum('suppressed'), baselined: sum('baselined') };
-}
+/** What is counted of a report, beside its files. */
+type Counts = Omit<ValidateReport['summary'], 'files'>;
 
-function summedUp(unsorted: readonly ReportedFile[], records: number, quiet: Quiet): ValidateReport {
-  const files = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
-  return {
-    version: 1,
-    files,
-    summary: {
-      files: files.length,
-      records,
-      errors: counts.error,
-      warnings: counts.warning,
-      information: counts.information,
-      hints: counts.hint,
-      ...quiet,
-    },
-  };
+const noCounts: Counts = {
+  records: 0,
+  errors: 0,
+  warnings: 0,
+  information: 0,
+  hints: 0,
+  suppressed: 0,
+  baselined: 0,
+};
+
+const countKeys = ['records', 'errors', 'warnings', 'information', 'hints', 'suppressed', 'baselined'] as const;
+
+function countsOf(findings: readonly LocatedFinding[]): Pick<Counts, 'errors' | 'warnings' | 'information' | 'hints'> {
+  const { error, warning, information, hint } = countBySeverity(findings);
+  return { errors: error, warnings: warning, information, hints: hint };
 }
 
 function reportedRecord({ kind, id, title, status, type, priority }: RecordSummary): ReportedRecord {
   return { kind, id, title, status, type, priority };
+}
+
+function reportedIn(path: string, findings: readonly LocatedFinding[]): ReportedFinding[] {
+  return findings.filter((each) => each.path === path).map(reportedFinding);
 }
 
 function reportedFinding({

@@ -1,7 +1,12 @@
 import type { Severity } from '../../findings/finding';
 import { counted } from '../../text/counted';
 import { printable } from '../../text/printable';
-import type { ReportedFinding, ValidateReport } from '../../actions/validateReport';
+import type { ReportedFile, ReportedFinding, ValidateReport } from '../../actions/validateReport';
+
+/** A report whose files are looked at one after the other. */
+export interface WrittenReport extends Pick<ValidateReport, 'summary'> {
+  readonly files: Iterable<ReportedFile>;
+}
 
 /** How a text report is written. */
 export interface TextStyle {
@@ -12,13 +17,14 @@ const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, inf
 
 /**
  * The report for people: one block a file, one line a finding with one-based positions, and a line that sums up.
- * Control characters of the records are taken out, so that no text can steer a terminal.
+ * Control characters of the records are taken out, so that no text can steer a terminal. Comes in parts, so that nobody
+ * needs to hold all of it.
  */
-export function textReport({ files, summary }: ValidateReport, { color }: TextStyle): string {
+export function* textReport({ files, summary }: WrittenReport, { color }: TextStyle): Generator<string, void> {
   const paint = (text: string, code: number): string => (color ? `\u001b[${String(code)}m${text}\u001b[0m` : text);
-  const lines: string[] = [];
   for (const { path, record, findings } of files) {
     if (findings.length === 0) continue;
+    const lines: string[] = [];
     const about = record
       ? [record.status ?? 'not recorded', record.title].filter((each) => each !== null).join(' · ')
       : '';
@@ -31,10 +37,9 @@ export function textReport({ files, summary }: ValidateReport, { color }: TextSt
         `  ${paint(place, 2)}  ${paint(severity.padEnd(11), colors[severity])}  ${printable(message)}  ${paint(`${code} ${name}`, 2)}`,
       );
     }
-    lines.push('');
+    yield `${lines.join('\n')}\n\n`;
   }
-  lines.push(summaryLine(summary));
-  return `${lines.join('\n')}\n`;
+  yield `${summaryLine(summary)}\n`;
 }
 
 function placeOf({ range: { start } }: ReportedFinding): string {

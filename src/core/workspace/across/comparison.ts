@@ -34,12 +34,12 @@ export class Comparison {
   }
 
   /** Compares again; the result are the paths of records of which something else is seen than before. */
-  compare(portfolio: Portfolio, summaries: readonly RecordSummary[]): string[] {
+  compare(portfolio: Portfolio, records: readonly PortfolioRecord[]): string[] {
     this.portfolio = portfolio;
-    return summaries
-      .filter((summary) => {
-        const facts = acrossFacts(toPortfolio(summary), portfolio, this.isContested);
-        return keyOf(facts) !== (this.seen.get(summary.path) ?? nothing);
+    return records
+      .filter((record) => {
+        const facts = acrossFacts(record, portfolio, this.isContested);
+        return keyOf(facts) !== (this.seen.get(record.path) ?? nothing);
       })
       .map(({ path }) => path);
   }

@@ -13,6 +13,7 @@ export async function neighborsOf(
   index: RecordIndex,
   workspace: Workspace,
 ): Promise<PortfolioRecord[]> {
+  if (others.length === 0) return [];
   const words = new Set<string>();
   const named = new Set<string>();
   for (const { id, links } of records) {

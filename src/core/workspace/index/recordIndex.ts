@@ -18,7 +18,7 @@ import type { AcrossView } from '../../rules/acrossView';
 import { locateFindings } from '../../findings/locateFindings';
 import type { KnownRecord } from '../../rules/rule';
 import { Comparison, seenByOthers } from '../across/comparison';
-import type { Portfolio, PortfolioRecord } from '../across/portfolio';
+import { toPortfolio, type Portfolio, type PortfolioRecord } from '../across/portfolio';
 import { linksOf, placedLinks } from '../../record/recordLinks';
 import type { IndexedRecord, RecordSummary } from '../recordSummary';
 import type { LocatedFinding } from '../../findings/locatedFinding';
@@ -162,7 +162,25 @@ export class RecordIndex {
 
   /** The same with the records of a larger portfolio, for anyone who reads only a share of them. */
   async compareWith(portfolio: Portfolio, signal?: CancellationSignal): Promise<void> {
-    await this.readAll(this.comparison.compare(portfolio, this.summaries()), signal, false);
+    const records = this.summaries().map(toPortfolio);
+    await this.readAll(this.comparison.compare(portfolio, records), signal, false);
+  }
+
+  /** Reads some of the records that were listed, one after the other, and keeps none of them. */
+  async *readEach(paths: readonly string[], signal?: CancellationSignal): AsyncGenerator<IndexedRecord, void> {
+    for (const path of paths) {
+      if (signal?.aborted === true) return;
+      const record = await this.readSafely(path);
+      if (record) yield record;
+    }
+  }
+
+  /**
+   * Of some records that were read, the paths of those of which something else is seen when they are held against a
+   * portfolio; from now on they are.
+   */
+  seenOtherwise(portfolio: Portfolio, records: readonly PortfolioRecord[]): string[] {
+    return this.comparison.compare(portfolio, records);
   }
 
   private summaries(): RecordSummary[] {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { printable } from '../../../../src/core/text/printable';
-import { textReport } from '../../../../src/core/present/report/textReport';
+import { jsonReport } from '../../../../src/core/present/report/jsonReport';
+import { textReport as inParts, type TextStyle } from '../../../../src/core/present/report/textReport';
 import type { ReportedFile, ReportedFinding, ValidateReport } from '../../../../src/core/actions/validateReport';
 
 const finding = (given: Partial<ReportedFinding> = {}): ReportedFinding => ({
@@ -45,6 +46,10 @@ const report = (files: readonly ReportedFile[], summary: Partial<ValidateReport[
 });
 
 const escape = '\u001b';
+
+function textReport(written: ValidateReport, style: TextStyle): string {
+  return [...inParts(written, style)].join('');
+}
 
 describe('the report as text', () => {
   it('is a block a file and a line a finding, with places that count from one and stand in a column', () => {
@@ -101,5 +106,17 @@ describe('the report as text', () => {
 
   it('keeps every letter that is one', () => {
     assert.equal(printable('Grüße 👩‍👩‍👧 日本語 <b>'), 'Grüße 👩‍👩‍👧 日本語 <b>');
+  });
+});
+
+describe('the report as JSON', () => {
+  it('is laid out as JSON.stringify does it, whatever it holds', () => {
+    const strange = file({ path: 'a\nb.md', record: null, findings: [finding({ message: '"\n",\u2028' }), finding()] });
+    for (const files of [[], [file()], [file({ findings: [] }), strange]]) {
+      const written = report(files);
+      const json = [...jsonReport(written)].join('');
+      assert.equal(json, `${JSON.stringify(written, null, 2).replaceAll('\u2028', '\\u2028')}\n`);
+      assert.deepEqual(JSON.parse(json), written);
+    }
   });
 });

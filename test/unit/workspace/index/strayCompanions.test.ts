@@ -4,6 +4,7 @@ import { RecordIndex } from '../../../../src/core/workspace/index/recordIndex';
 import { readPolicy } from '../../../../src/core/workspace/policy/readPolicy';
 import { builtInProcesses } from '../../../../src/core/process/builtInProcesses';
 import { MemoryWorkspace, type MemoryFile } from '../../../rules/memoryWorkspace';
+import { unpacked } from '../../../rules/unpacked';
 
 const folder = 'docs/processes/change-requests';
 const record = `${folder}/CR-2026-02-09-001.md`;
@@ -79,7 +80,7 @@ describe('a companion without its record', () => {
       assert.equal(result.kind, 'report');
       if (result.kind !== 'report') return [];
       assert.deepEqual(result.without, []);
-      return result.report.files.flatMap(({ path, findings }) =>
+      return unpacked(result.report).files.flatMap(({ path, findings }) =>
         findings.filter(({ code }) => code === 'CG709').map(({ severity }) => `${severity} ${path}`),
       );
     };
