@@ -11,7 +11,7 @@ const instead: readonly (readonly [pattern: RegExp, write: string])[] = [
   [/\btold of\b/, 'reported, notified of'],
   [/\bby nobody\b/, 'name the actor'],
   [/\bheading of the poor\b/, 'bold line used as a heading'],
-  [/normaliz|initializ|summariz|recogniz|organiz|color|behaviour|neighbor|catalog|judgment/i, 'American spelling'],
+  [/normalis|initialis|summaris|recognis|organis|colour|behaviour|neighbour|catalogue|judgement/i, 'American spelling'],
 ];
 
 /** Regular expressions that read the quotes of records; a class of quotes is no quote of ours. */
