@@ -47,6 +47,14 @@ function importsOf(room: string): [string, string][] {
     });
 }
 
+/** Whether a file takes what reads or checks a record from the core. */
+function importsWorker(content: string): boolean {
+  return [...content.matchAll(/^(?:im|ex)port\s*\{([^}]*)\}\s*from\s*'([^']*)'/gm)].some(
+    ([, names = '', from = '']) =>
+      /\b(?:readRecord|lintRecord|checkRecord)\b/.test(names) && /\/(?:readRecord|lintRecord)$/.test(from),
+  );
+}
+
 describe('the rooms of the house', function () {
   this.timeout(120_000);
 
@@ -72,6 +80,18 @@ describe('the rooms of the house', function () {
       ),
       [],
     );
+  });
+
+  it('a face asks the store for records and findings, and never works them out itself', () => {
+    const own = ['src/vscode', 'src/cli'].flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && importsWorker(readFileSync(join(root, room, file), 'utf8')))
+        .map((file) => join(room, file)),
+    );
+    assert.deepEqual(own, []);
+    assert.ok(importsWorker("import { type LintOptions, lintRecord } from '../core/rules/engine/lintRecord';"));
+    assert.ok(importsWorker("export { readRecord } from '../core/record/readRecord';"));
+    assert.ok(!importsWorker("import { readRecord } from './governedFolder';"));
   });
 
   it('what both extension hosts share does not compile with Node', () => {

@@ -5,7 +5,7 @@ import { checkRecord } from '../../../src/core/rules/engine/lintRecord';
 import { RecordIndex } from '../../../src/core/workspace/index/recordIndex';
 import { RecordStore } from '../../../src/core/workspace/recordStore';
 import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
-import { MemoryWorkspace } from '../../rules/memoryWorkspace';
+import { MemoryWorkspace, type MemoryFile } from '../../rules/memoryWorkspace';
 
 const folder = 'docs/processes/change-requests';
 const path = `${folder}/CR-2026-02-09-001.md`;
@@ -78,6 +78,28 @@ describe('the record store', () => {
     index.setBaseline(undefined);
     await ask();
     assert.deepEqual(work, ['check 001', 'check 001']);
+  });
+
+  it('does not keep what was checked while the requirements were still being read', async () => {
+    const matrix = defaultPolicy.requirements;
+    const encoded = (words: string): MemoryFile => ({ bytes: new TextEncoder().encode(words) });
+    const files = new Map([[path, encoded(`${text}\nServes REQ-002.\n`)]]);
+    const workspace = new MemoryWorkspace(files);
+    const index = new RecordIndex({
+      workspace,
+      processes: builtInProcesses(),
+      clock: { now: () => Date.UTC(2026, 2, 13) },
+    });
+    await index.open(defaultPolicy);
+    const record = (await index.record(path)) ?? assert.fail(path);
+    files.set(matrix, encoded('- REQ-001\n'));
+    const opening = index.open(defaultPolicy);
+    // A face that was about to check when the refresh began.
+    index.check(record);
+    await opening;
+    const isUnknown = ({ code }: { readonly code: string }): boolean => code === 'CG710';
+    assert.ok(index.at(path)?.findings.some(isUnknown), 'the index');
+    assert.ok(index.check(record).findings.some(isUnknown), 'the store');
   });
 
   it('keeps only the records that were asked for last', async () => {

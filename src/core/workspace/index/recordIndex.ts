@@ -202,6 +202,8 @@ export class RecordIndex {
     const matrix = await loadRequirements(this.services.workspace, policy.requirements);
     if (signal?.aborted) return [];
     this.matrix = matrix;
+    // What was checked meanwhile was held against the new policy and the old requirements.
+    this.state++;
     this.files = new KnownFiles(files, policy, this.processes);
     this.forget([...this.records.keys()].filter((path) => !files.has(path)));
     await this.findStrays(signal);
