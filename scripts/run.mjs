@@ -146,7 +146,7 @@ function signal(child, name) {
 
 let ending = false;
 
-/** Whether this process is on its way out, because it was stated to. */
+/** Whether this process is on its way out, because it was asked to. */
 export function isEnding() {
   return ending;
 }

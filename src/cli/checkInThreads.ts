@@ -33,7 +33,7 @@ interface Offer {
 }
 
 /**
- * Checks many records, each thread its share, this one among them; `others` are only held against them. `onError` is reported every fault in a thread.
+ * Checks many records, each thread its share, this one among them; `others` are only held against them. `onError` gets every fault in a thread.
  * Rejects if a thread dies.
  */
 export async function checkInThreads(

@@ -100,7 +100,7 @@ export class GovernedFolder implements vscode.Disposable {
     return this.opening;
   }
 
-  /** A day began: what is due, late or waiting is shown again everywhere. */
+  /** A day began: what is due, late or waiting is worked out again everywhere. */
   beginDay(): void {
     if (this.opening) void this.refresh();
   }

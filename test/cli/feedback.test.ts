@@ -37,7 +37,7 @@ describe('changegate feedback', () => {
     assert.equal(text(), proposed);
   });
 
-  it('moves the record back to DRAFT only when it is stated to', () => {
+  it('moves the record back to DRAFT only when it is asked to', () => {
     workspace.run('feedback', 'CR-2026-02-09-001', 'Scan them.', '--by', 'Dana');
     assert.match(text(), /\*\*Status\*\*: PROPOSED/);
     const { code } = workspace.run('feedback', 'CR-2026-02-09-001', 'Still not.', '--by', 'Dana', '--back-to-draft');

@@ -14,7 +14,7 @@ describe('changegate init', () => {
 
   const text = (path: string): string => readFileSync(join(workspace.folder, path), 'utf8');
 
-  it('shows every file first, and writes nothing unless it is stated to', () => {
+  it('shows every file first, and writes nothing unless it is asked to', () => {
     for (const args of [['--dry-run'], [], ['--dry-run', '--yes']]) {
       const { code, out } = workspace.run('init', ...args);
       assert.equal(code, 0);

@@ -95,7 +95,7 @@ describe('changegate move', () => {
       [[first], /Expected are a record and a status/],
       [[first, 'PROPOSD'], /There is no status "PROPOSD"\. Did you mean PROPOSED\?/],
       [['CR-2026-02-09-009', 'PROPOSED'], /There is no record/],
-      [[first, 'PROPOSED', '--deployed', 'soon'], /--deployed is "soon"; expected is a day/],
+      [[first, 'PROPOSED', '--deployed', 'soon'], /--deployed is "soon"; expected a day/],
       [[first, 'PROPOSED', '--deployed', '2026-02-30'], /--deployed is "2026-02-30"/],
       [[first, 'PROPOSED', '--resaon', 'x'], /Did you mean --reason/],
     ];

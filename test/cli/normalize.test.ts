@@ -83,7 +83,7 @@ describe('changegate normalize', () => {
 
   it('asks for a record, and helps with one that is not there', () => {
     workspace.request(normal);
-    assert.match(workspace.run('normalize').err, /Expected is a record\./);
+    assert.match(workspace.run('normalize').err, /Expected a record\./);
     assert.match(workspace.run('normalize', 'CR-2026-02-09-002').err, /Did you mean CR-2026-02-09-001\?/);
   });
 });

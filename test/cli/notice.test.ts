@@ -37,7 +37,7 @@ describe('changegate notice', () => {
   });
 
   it('says what is wrong with a call', () => {
-    assert.match(workspace.run('notice').err, /Expected is one record/);
+    assert.match(workspace.run('notice').err, /Expected one record/);
     assert.equal(workspace.run('notice', 'CR-2026-02-09-009').code, 2);
   });
 });

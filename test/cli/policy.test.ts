@@ -26,7 +26,7 @@ describe('changegate policy', () => {
   });
 
   it('says what it does not understand', () => {
-    assert.match(workspace.run('policy').err, /Expected is "print"/);
+    assert.match(workspace.run('policy').err, /Expected "print"/);
     const { code, err } = workspace.run('policy', 'print', 'change-requests');
     assert.equal(code, 2);
     assert.match(err, /Did you mean change-request\?/);

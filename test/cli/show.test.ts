@@ -44,10 +44,7 @@ describe('changegate show', () => {
     assert.match(loop.err, /The process Change Record has no lifecycle; --svg states shows its statuses\./);
     assert.equal(existsSync(join(workspace.folder, 'loop.svg')), false);
     assert.equal(workspace.run('show').code, 2);
-    assert.match(
-      workspace.run('show', 'CR-2026-03-02-001', '--svg', 'life').err,
-      /--svg is "life"; expected is one of/,
-    );
+    assert.match(workspace.run('show', 'CR-2026-03-02-001', '--svg', 'life').err, /--svg is "life"; expected one of/);
     assert.equal(workspace.run('show', 'CR-2026-03-02-001', '--svg', 'risk', '--html').code, 2);
   });
 });

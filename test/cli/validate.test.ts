@@ -121,7 +121,7 @@ describe('changegate validate', () => {
     for (const [args, message] of [
       [['valdate'], /There is no command "valdate"\. Did you mean validate\?/],
       [['validate', '--fromat', 'json'], /There is no option --fromat\. Did you mean --format\?/],
-      [['validate', '--format', 'jsn'], /--format is "jsn"; expected is one of text, json\. Did you mean json\?/],
+      [['validate', '--format', 'jsn'], /--format is "jsn"; expected one of text, json\. Did you mean json\?/],
     ] as const) {
       const { code, err } = workspace.run(...args);
       assert.equal(code, 2);
@@ -200,7 +200,7 @@ describe('changegate new', () => {
   it('explains an option that there is not', () => {
     assert.match(
       workspace.run('new', 'change-request', '--title', 'x', '--priority', 'P7').err,
-      /--priority is "P7"; expected is one of P0, P1, P2, P3/,
+      /--priority is "P7"; expected one of P0, P1, P2, P3/,
     );
     assert.match(workspace.run('new', 'change-request').err, /--title is missing/);
     assert.match(

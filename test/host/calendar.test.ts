@@ -17,7 +17,7 @@ async function open(): Promise<OpenOverview> {
 async function answer(page: OpenOverview, message: Parameters<OpenOverview['receive']>[0]): Promise<void> {
   const { sent } = page;
   await page.receive(message);
-  await until('the page was stated', () => (page.sent > sent ? true : undefined));
+  await until('the page got a message', () => (page.sent > sent ? true : undefined));
 }
 
 function days(page: OpenOverview): string[] {

@@ -148,7 +148,7 @@ describe('the checklist', () => {
     assert.deepEqual(await actions('[ ] P1 - HIGH'), []);
   });
 
-  it('is stated in the explorer as soon as a box is ticked', async () => {
+  it('shows in the explorer as soon as a box is ticked', async () => {
     const row = async (): Promise<string> => {
       const folder = changegate.governance.folders[0] ?? assert.fail();
       const found = await changegate.tree.find(folder, path);

@@ -43,7 +43,7 @@ function quarters(page: OpenOverview): ReturnType<typeof optionsOf> {
 async function answer(page: OpenOverview, message: Parameters<OpenOverview['receive']>[0]): Promise<void> {
   const { sent } = page;
   await page.receive(message);
-  await until('the page was stated', () => (page.sent > sent ? true : undefined));
+  await until('the page got a message', () => (page.sent > sent ? true : undefined));
 }
 
 describe('the governance dashboard', () => {

@@ -39,7 +39,7 @@ describe('the status beside a file', () => {
     assert.deepEqual(shown('change-requests/CR-2026-02-09-001.md'), [undefined, undefined, undefined]);
   });
 
-  it('is reported again for the files that look different, and for no others', async () => {
+  it('asks the editor to draw the files that look different, and for no others', async () => {
     const told: string[] = [];
     const subscription = decorations.onDidChangeFileDecorations((uris) => {
       told.push(

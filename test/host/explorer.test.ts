@@ -27,7 +27,7 @@ describe('the explorer', () => {
     );
     return nested.flat().map((node) => changegate.tree.getTreeItem(node));
   };
-  /** Waits until nothing has been drawn for a while: what other tests did is stated a moment later. */
+  /** Waits until nothing has been drawn for a while: events of other tests come a moment later. */
   const quiet = (): Promise<void> =>
     new Promise((resolve) => {
       const enough = (): ReturnType<typeof setTimeout> =>

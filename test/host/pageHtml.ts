@@ -16,7 +16,7 @@ function attributesOf(html: string): ReadonlyMap<string, string> {
 export interface Thing {
   readonly html: string;
   readonly text: string;
-  /** What the host is stated when it is chosen. */
+  /** What the host gets when it is chosen. */
   readonly what: string;
   readonly act: string;
   readonly isPressed: boolean;

@@ -123,13 +123,13 @@ describe('the panel of a record', () => {
     const panel = await open(proposed);
     const before = linesOf(panel, 'risk');
     await replaceIn(proposed, '**Probability**: Medium', '**Probability**: High');
-    await until('the risk is stated again', () =>
+    await until('the risk is shown again', () =>
       linesOf(panel, 'risk').join() !== before.join() && linesOf(panel, 'risk').join().includes('9 CRITICAL')
         ? true
         : undefined,
     );
     await replaceIn(proposed, '**Status**: PROPOSED', '**Status**: CANCELLED');
-    await until('the status is stated again', () => (statusOf(panel) === 'Cancelled' ? true : undefined));
+    await until('the status is shown again', () => (statusOf(panel) === 'Cancelled' ? true : undefined));
     assert.doesNotMatch(panel.htmlOf('head'), /class="primary"/);
   });
 
@@ -145,7 +145,7 @@ describe('the panel of a record', () => {
     const now = panel.sent;
     await replaceIn(proposed, '# Change Request', '\n# Change Request');
     await replaceIn(proposed, '**Status**: PROPOSED', '**Status**: CANCELLED');
-    await until('the status is stated', () => (statusOf(panel) === 'Cancelled' ? true : undefined));
+    await until('the status is shown', () => (statusOf(panel) === 'Cancelled' ? true : undefined));
     assert.equal(panel.sent, now + 1);
   });
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { api, file, until } from './workspace';
 
-describe('what no watcher reported', () => {
+describe('what no watcher reports', () => {
   it('is found when the window gets the focus', async () => {
     const { governance } = await api();
     const folder = governance.folders[0] ?? assert.fail();

@@ -77,7 +77,7 @@ describe('keeping findings quiet', () => {
       await write(baseline, '<<<<<<< ours\n');
       await folder.reconcile();
       // A file may be met while it is being written; what counts is what is said of the whole of it.
-      await until('it is stated why it cannot be read', () => {
+      await until('a finding says why it cannot be read', () => {
         const [problem] = vscode.languages.getDiagnostics(policy);
         const isTold = codesOf(policy).includes('CG905') && problem?.message.includes('marks of a merge') === true;
         return isTold || undefined;

@@ -1,5 +1,5 @@
 /**
- * Words and lines of drawings that cannot be stated from what is painted beneath them, one sentence each: words need 4.5 to
+ * Words and lines of drawings that cannot be distinguished from what is painted beneath them, one sentence each: words need 4.5 to
  * 1, what a drawing cannot be understood without 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). Runs in the page, and
  * may use nothing from outside of itself.
  */

@@ -31,7 +31,7 @@ export interface ListedPage extends WebviewPage {
   readonly name: string;
 }
 
-/** What the messages of these pages are stated from foreign ones by. */
+/** Marks the messages of these pages, so that foreign ones are ignored. */
 export const channel = 'pictures';
 const strings = panelStrings();
 const overview = overviewStrings();

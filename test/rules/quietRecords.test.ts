@@ -243,7 +243,7 @@ Früher anfangen.
     assert.deepEqual(findings('CHG-20260211-001', text), []);
   });
 
-  it('a normal change whose steps Markdown counts and whose window is stated in words', () => {
+  it('a normal change whose steps Markdown counts and whose window is written in words', () => {
     const text = `**Change ID**: CHG-20260212-001
 **Type**: Normal
 **Priority**: P2

@@ -91,7 +91,7 @@ describe('five hundred records', () => {
     const many = await workOfKeystroke(500);
     console.log(`      50 records: ${JSON.stringify(few)}`);
     console.log(`      500 records: ${JSON.stringify(many)}`);
-    // The title is in the head; nothing else is stated or drawn again.
+    // The title is in the head; nothing else is sent or drawn again.
     for (const work of [few, many]) {
       assert.equal(work.messages, 1);
       assert.deepEqual(work.sections, []);

@@ -34,7 +34,7 @@ export const addCommand: Command = {
     });
     const [what, name, ...more] = positionals;
     if (what === undefined || name === undefined || more.length > 0)
-      throw new UsageError('Expected is impact-assessment or plan, and a record.');
+      throw new UsageError('Expected impact-assessment or plan, and a record.');
     const documentId = documents[oneOf('document', what, Object.keys(documents))] ?? 'impact-assessment';
     const as = oneOf('as', values.as ?? 'section', ['section', 'companion']);
     const governance = await openGovernance(terminal, values.root);

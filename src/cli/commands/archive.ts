@@ -26,7 +26,7 @@ export const archiveCommand: Command = {
       'dry-run': { type: 'boolean' },
       root: { type: 'string' },
     });
-    if (positionals.length === 0) throw new UsageError('Expected is a record.');
+    if (positionals.length === 0) throw new UsageError('Expected a record.');
     const governance = await openGovernance(terminal, values.root);
     const records = new Map<string, ChangeRecord>();
     for (const name of positionals) {

@@ -34,7 +34,7 @@ export const baselineCommand: Command = {
       root: { type: 'string' },
     });
     const [wanted, ...more] = positionals;
-    if (wanted === undefined || more.length > 0) throw new UsageError('Expected is one of write and prune.');
+    if (wanted === undefined || more.length > 0) throw new UsageError('Expected one of write and prune.');
     const verb = oneOf('verb', wanted, ['write', 'prune']);
     const governance = await openGovernance(terminal, values.root);
     const { workspace, policy, root } = governance;

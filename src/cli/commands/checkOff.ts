@@ -29,7 +29,7 @@ export const checkOffCommand: Command = {
       root: { type: 'string' },
     });
     const [name, ...wanted] = positionals;
-    if (name === undefined) throw new UsageError('Expected is a record.');
+    if (name === undefined) throw new UsageError('Expected a record.');
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const steps = planSteps(record);

@@ -23,7 +23,7 @@ export const mentionsCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, { root: { type: 'string' } });
     const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0) throw new UsageError('Expected is one ID.');
+    if (id === undefined || more.length > 0) throw new UsageError('Expected one ID.');
     const governance = await openGovernance(terminal, values.root);
     const read = idAt(id, 0, governance.processes);
     if (read?.span.end !== id.length) throw new UsageError(`"${id}" is the ID of no record and no requirement.`);

@@ -101,7 +101,7 @@ export function dateOption(name: string, text: string | undefined): CalendarDate
   if (text === undefined) return undefined;
   const read = readDate(text.trim());
   if (read.kind === 'date' && read.length === text.trim().length) return read.date;
-  throw new UsageError(`--${name} is "${text}"; expected is a day of the calendar as YYYY-MM-DD.`);
+  throw new UsageError(`--${name} is "${text}"; expected a day of the calendar as YYYY-MM-DD.`);
 }
 
 /** What is missing, one line each, with the place where it is written. */

@@ -40,7 +40,7 @@ export const newCommand: Command = {
     });
     const [kind, ...more] = positionals;
     if (kind === undefined || more.length > 0)
-      throw new UsageError('Expected is one of change-request and change-record.');
+      throw new UsageError('Expected one of change-request and change-record.');
     const root = findRoot(terminal.folder, values.root);
     const workspace = new NodeWorkspace(root);
     const reading = await loadPolicy(workspace);

@@ -20,7 +20,7 @@ export const normalizeCommand: Command = {
   help,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, { 'dry-run': { type: 'boolean' }, root: { type: 'string' } });
-    if (positionals.length === 0) throw new UsageError('Expected is a record.');
+    if (positionals.length === 0) throw new UsageError('Expected a record.');
     const governance = await openGovernance(terminal, values.root);
     const records = [];
     for (const name of positionals) records.push(await recordNamed(governance, terminal, name));

@@ -22,7 +22,7 @@ export const noticeCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, { mailto: { type: 'boolean' }, root: { type: 'string' } });
     const [name, ...more] = positionals;
-    if (name === undefined || more.length > 0) throw new UsageError('Expected is one record.');
+    if (name === undefined || more.length > 0) throw new UsageError('Expected one record.');
     const governance = await openGovernance(terminal, values.root);
     const { to, subject, body, mailto } = composeNotice(await recordNamed(governance, terminal, name));
     if (values.mailto === true) {

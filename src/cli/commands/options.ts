@@ -34,6 +34,6 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   if (found !== undefined) return found;
   const guess = closest(value, allowed);
   throw new UsageError(
-    `--${option} is "${value}"; expected is one of ${allowed.join(', ')}.${guess ? ` Did you mean ${guess}?` : ''}`,
+    `--${option} is "${value}"; expected one of ${allowed.join(', ')}.${guess ? ` Did you mean ${guess}?` : ''}`,
   );
 }

@@ -19,7 +19,7 @@ export const policyCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, { root: { type: 'string' } });
     const [verb, ...names] = positionals;
-    if (verb !== 'print') throw new UsageError('Expected is "print".');
+    if (verb !== 'print') throw new UsageError('Expected "print".');
     const { policy, processes } = await openGovernance(terminal, values.root);
     const known = processes.map(({ id }) => id);
     terminal.out(

@@ -27,7 +27,7 @@ export const renumberCommand: Command = {
       root: { type: 'string' },
     });
     const [name, id, ...more] = positionals;
-    if (name === undefined || more.length > 0) throw new UsageError('Expected is a record, and perhaps its new ID.');
+    if (name === undefined || more.length > 0) throw new UsageError('Expected a record, and perhaps its new ID.');
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const result = await renumber(record, id, governance);

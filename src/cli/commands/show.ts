@@ -45,7 +45,7 @@ export const showCommand: Command = {
       root: { type: 'string' },
     });
     const [name, ...more] = positionals;
-    if (name === undefined || more.length > 0) throw new UsageError('Expected is one record.');
+    if (name === undefined || more.length > 0) throw new UsageError('Expected one record.');
     if (values.svg !== undefined && values.html === true) throw new UsageError('One of --svg and --html is expected.');
     const picture = values.svg === undefined ? undefined : oneOf('svg', values.svg, pictureNames);
     const governance = await openGovernance(terminal, values.root);

@@ -22,7 +22,7 @@ export const splitCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, { 'dry-run': { type: 'boolean' }, root: { type: 'string' } });
     const [name, ...titles] = positionals;
-    if (name === undefined) throw new UsageError('Expected is a record.');
+    if (name === undefined) throw new UsageError('Expected a record.');
     const governance = await openGovernance(terminal, values.root);
     const record = await recordNamed(governance, terminal, name);
     const result = await splitRecord(record, titles, governance);

@@ -40,7 +40,7 @@ const mostFiles = 40;
 /**
  * Gathers what is known of a change. The branch is the one that the record names, else the one that is checked out if
  * its name carries the record's ID. Its files are those that it changes; while there are none, those that the record
- * names, distinguished by whether they are there.
+ * names, sorted by whether they are there.
  */
 export async function gatherFacts(record: ChangeRecord, sources: FactSources): Promise<DocumentFacts> {
   const { git, identity, clock, policy } = sources;

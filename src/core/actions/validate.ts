@@ -72,7 +72,7 @@ export async function validate(
   index.setBaseline(baseline);
   const found = await index.list(reading.policy, signal);
   const chosen = found.filter((record) => !paths || paths.some((path) => covers(path, record)));
-  // A policy or a template that is named was checked as well: it is readable, or what is wrong with it is stated.
+  // A policy or a template that is named was checked as well: it is readable, or what is wrong with it is reported.
   const others = [policyPath, ...templateFiles.map(({ path }) => path)].filter(
     (path) => paths?.includes(path) === true,
   );

@@ -56,7 +56,7 @@ function openGaps(record: ChangeRecord, { words }: ApprovalEvidence, terms: Appr
   if ((hasTokens ? token?.kind === 'token' : isNamed) && isDated && missing.length === 0) return [];
   const gaps: ApprovalGap[] = [];
   const approver = hasTokens ? undefined : record.answer(keys.approver);
-  // Where one field names who approves, the roles are stated with what is missing of it.
+  // Where one field names who approves, the roles are named with what is missing of it.
   const roles = hasTokens ? [] : missing;
   if (hasTokens) {
     const at = { place: placeOf(token, record), said: token };

@@ -26,7 +26,7 @@ export function distance(from: CalendarDate, to: CalendarDate): string {
   return `${numbers[count] ?? String(count)} ${count === 1 ? 'day' : 'days'} ${side}`;
 }
 
-/** A date as it is stated: the day, with the time where both of the two that are compared fall on one day, or on two zones. */
+/** A date as messages show it: the day, with the time where both of the two that are compared fall on one day, or on two zones. */
 export function told(date: CalendarDate, beside: CalendarDate): string {
   const time = formatTime(date);
   const isClear = dayNumber(date) !== dayNumber(beside) && (date.offset ?? 0) === (beside.offset ?? 0);

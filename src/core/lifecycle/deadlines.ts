@@ -9,7 +9,7 @@ import { dateOfMoment, dayLength, instantOfDate, minute } from './instants';
 /** Something that is due for a record at some moment. */
 export interface Deadline {
   /**
-   * `approval`: somebody decides (reading 47). `notification`: the CTO is reported an emergency; `review`: somebody reviews
+   * `approval`: somebody decides (reading 47). `notification`: the CTO is notified of an emergency; `review`: somebody reviews
    * what was made (reading 46). `scheduled`: it is made (reading 44).
    */
   readonly kind: 'approval' | 'notification' | 'review' | 'scheduled';

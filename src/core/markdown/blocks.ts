@@ -2,7 +2,7 @@ import type { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 
 /**
- * The pieces that the scanner finds. They come in the order of the text, flat: what a change record means is stated by
+ * The pieces that the scanner finds. They come in the order of the text, flat: what a change record means is decided by
  * its lines, not by a tree. A piece inside a list item carries its `indent`; pieces inside a block quote are `quote`.
  */
 export type Block =

@@ -217,7 +217,7 @@ function waitsOf(open: readonly RecordSummary[], all: readonly RecordSummary[], 
 /** More pairs than these say nothing more; where all records name the same file there would be millions. */
 const mostOverlaps = 500;
 
-/** Each pair once, told by the record that comes first; at most one more than are shown. */
+/** Each pair once, listed at the record that comes first; at most one more than is shown. */
 function overlapsOf(records: readonly RecordSummary[], policy: Policy): Overlap[] {
   const portfolio = new Portfolio(records.map(toPortfolio));
   const byPath = new Map(records.map((record) => [record.path, record]));
@@ -225,7 +225,7 @@ function overlapsOf(records: readonly RecordSummary[], policy: Policy): Overlap[
   const found: Overlap[] = [];
   for (const record of records) {
     for (const fact of acrossFacts(toPortfolio(record), portfolio, isContested)) {
-      // A crowd is shown by the first of its pairs.
+      // A crowd is listed at the first of its pairs.
       const pairs =
         fact.kind === 'overlap'
           ? [{ path: fact.other.path, files: fact.files }]

@@ -25,7 +25,7 @@ export function apart(folders: readonly NamedInput[]): readonly NamedInput[] {
   }));
 }
 
-/** All records of some folders at a glance; the paths of their records are shown {@link apart}. */
+/** All records of some folders at a glance; {@link apart} makes the paths of their records distinct. */
 export function portfolioTogether(folders: readonly NamedInput[]): PortfolioView {
   const views = folders.map(({ input }) => portfolioView(input));
   const [first, ...others] = views;
@@ -48,7 +48,7 @@ export function portfolioTogether(folders: readonly NamedInput[]): PortfolioView
   };
 }
 
-/** The calendar of some folders; where their clocks differ, times say by which they are shown. */
+/** The calendar of some folders; where their clocks differ, each time names its clocks. */
 export function calendarTogether(
   folders: readonly NamedInput[],
   first: string,

@@ -98,6 +98,3 @@ export const keys = {
   urgency: 'urgency',
   usersAffected: 'users-affected',
 } as const;
-
-/** A field that behavior asks for. */
-export type FieldKey = (typeof keys)[keyof typeof keys];

@@ -3,7 +3,7 @@ export interface Period {
   readonly minutes: number;
   /** `wall`: the clock on the wall; `business`: only the business hours of the policy count (reading 47). */
   readonly clock: 'wall' | 'business';
-  /** As it is stated: `24 hours`, `an hour`, `one week`, `4 business hours`. */
+  /** As messages show it: `24 hours`, `an hour`, `one week`, `4 business hours`. */
   readonly words: string;
 }
 

@@ -76,7 +76,7 @@ function at<T>(text: string, named: (name: string) => T | undefined): Named<T> |
 /** The highest score that a threshold accepts. */
 export interface Threshold {
   readonly score: number;
-  /** As it is stated: "6" or "MEDIUM". */
+  /** As messages show it: "6" or "MEDIUM". */
   readonly name: string;
 }
 

@@ -71,7 +71,7 @@ export function statusLabel(id: string | null): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Instead of the look of its status, for a record whose own words refute it; its status is stated in words. */
+/** Instead of the look of its status, for a record whose own words refute it; its status is shown in words. */
 export const contradictedLook: Pick<StatusLook, 'icon' | 'color'> = {
   icon: 'warning',
   color: 'changegate.status.contradicted',

@@ -17,7 +17,7 @@ export function isNewestFirst(history: readonly HistoryRow[]): boolean {
   return dated.length > 2 || history.at(-1)?.status.value?.role === 'draft';
 }
 
-/** Negative if the first row is before the second one, 0 if that cannot be stated, positive if after. */
+/** Negative if the first row is before the second one, 0 if that is not known, positive if after. */
 export function order(a: HistoryRow | undefined, b: HistoryRow | undefined): number {
   return a?.date.date && b?.date.date ? compareDates(a.date.date, b.date.date) : 0;
 }

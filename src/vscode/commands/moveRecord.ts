@@ -14,7 +14,7 @@ import { pickGuard, pickTarget, type OpenGuard } from './moveDialogs';
 import { readTargets, recordsFor, type ReadTarget, type Target } from './target';
 import { tryMoves, writeMoves, type MoveOutcome } from './writeMoves';
 
-/** What the command may be shown instead of asking: then nothing is asked at all. */
+/** What the command may be given instead of asking: then nothing is asked at all. */
 export interface MoveRequest {
   readonly to: string;
   readonly reason?: string;

@@ -90,7 +90,7 @@ export async function writeMoves(
       reasons.push(...open);
       if (isWritten) moved.push(...changed.map(({ path }) => folder.uriOf(path)));
     } catch (error) {
-      // Anyone who hears of it takes it for all of them, so where another folder was written it is shown beside that.
+      // Anyone who hears of it takes it for all of them, so the message also says where another folder was written.
       if (moved.length === 0) throw error;
       services.log.error(error instanceof Error ? error : String(error));
       const reason = error instanceof Error ? error.message : String(error);

@@ -62,7 +62,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!isOn()) return [];
     const key = document.uri.toString();
     if (!this.shown.has(key)) await this.governance.locate(document.uri)?.folder.ready();
-    // Nobody reported what the index read while the document was in no editor.
+    // There was no event for what the index read while the document was in no editor.
     if (!this.isCurrent(document)) await this.read(document);
     return (this.shown.get(key) ?? []).flatMap(({ lens, at: { line } }) => {
       const { id, title, tooltip, action } = lens;

@@ -42,7 +42,7 @@ async function editedText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return (await vscode.workspace.openTextDocument(uri)).getText();
   } catch {
-    // What no editor can open is no text to it; anyone who edits it is shown then.
+    // What no editor can open is no text to it; anyone who edits it gets an error then.
     return undefined;
   }
 }

@@ -14,7 +14,7 @@ import { renumberEdit } from './renumberEdit';
  * F2 on an ID, wherever it is mentioned: the record gets another number, and everything that mentions it follows.
  *
  * VS Code asks one rename provider after the other until one does not refuse, and that of Markdown renames headings and
- * links. It must not be asked with an ID for a name: what is refused is shown by a message then, and nothing is edited.
+ * links. It must not be asked with an ID for a name: a message says what is refused then, and nothing is edited.
  */
 export class RenameRecord implements vscode.RenameProvider {
   constructor(private readonly governance: Governance) {}

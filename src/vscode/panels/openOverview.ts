@@ -23,7 +23,7 @@ const gather = 200;
 export class OpenOverview {
   /** What is shown of all that there is. */
   asked: Asked;
-  /** What was shown to the page last; undefined while nothing was. */
+  /** What was sent to the page last; undefined while nothing was. */
   view: OverviewView | undefined;
   /** What it says instead of a view, for there is none. */
   message = '';

@@ -36,7 +36,7 @@ interface ReadPanel {
 export class OpenPanel {
   /** The record that is shown. */
   shown: Shown | undefined;
-  /** What was shown to the page last; undefined while nothing was. */
+  /** What was sent to the page last; undefined while nothing was. */
   view: PanelView | undefined;
   private readonly strings = panelStrings(vscode.l10n.t);
   private readonly page: PagePanel;

@@ -8,7 +8,7 @@ import type { GovernedFolder } from '../governedFolder';
 /** What is read of the workspace for the pages over all records. */
 export interface OverviewFacts {
   readonly known: Known;
-  /** Where the records lie, by the paths that they are shown by. */
+  /** Where the records lie, by the paths that the page shows. */
   readonly uris: ReadonlyMap<string, vscode.Uri>;
 }
 

@@ -39,7 +39,7 @@ export class OverviewPanels implements vscode.Disposable {
     ];
   }
 
-  /** The open page of a kind, for anyone who looks over its shoulder: the tests. */
+  /** The open page of a kind, exposed for tests. */
   current(kind: OverviewKind): OpenOverview | undefined {
     return this.opened.get(kind);
   }

@@ -91,7 +91,7 @@ export class PagePanel implements vscode.Disposable {
 
   /**
    * Tells the page what it does not have; nothing where it has all of it and there is nothing to read aloud. A page that
-   * shows something else is shown everything.
+   * shows something else gets everything.
    */
   show(view: PageView, { topic, asked = '', announce }: Omit<Partial<ToPage>, 'html' | 'type'> = {}): boolean {
     const about = topic ?? '';

@@ -15,7 +15,7 @@ export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
 
 /**
  * The page of a panel. It may run one script and has one style sheet, both ours, and nothing else: no other code or
- * style, no pictures, fonts or connections. `channel` is what its messages are shown from foreign ones by.
+ * style, no pictures, fonts or connections. `channel` marks its messages, so that foreign ones are ignored.
  */
 export function panelPage(
   webview: vscode.Webview,

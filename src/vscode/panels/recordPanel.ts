@@ -43,7 +43,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     ];
   }
 
-  /** What the panel shows by now, for anyone who looks over its shoulder: the tests. */
+  /** What the panel shows by now, exposed for tests. */
   get current(): OpenPanel | undefined {
     return this.open;
   }

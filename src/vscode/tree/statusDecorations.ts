@@ -59,7 +59,7 @@ export class StatusDecorations implements vscode.FileDecorationProvider, vscode.
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  /** Tells the editor which files look different since they were last reported. */
+  /** Tells the editor which files look different since it was last told. */
   private tell(folder: GovernedFolder): void {
     const before = this.shown.get(folder);
     const now = new Map(

@@ -43,7 +43,7 @@ export interface PageState {
   readonly open: readonly string[];
 }
 
-/** Longer is nothing that a page was shown to remember, in UTF-16 code units. */
+/** Longer is nothing that a page was asked to remember, in UTF-16 code units. */
 const longestMemory = 8000;
 
 /** What was remembered, if it is what a page remembers. */

@@ -44,7 +44,7 @@ function words(text: string): Map<string, number> {
 }
 
 /**
- * What says nothing of its own, and may be stated in other words: a day in another form; the placeholders of the template;
+ * What says nothing of its own, and may be written in other words: a day in another form; the placeholders of the template;
  * the number and the abbreviation of a heading; the head of a table of fields; a key of the front matter, which is a
  * label of the body then.
  */

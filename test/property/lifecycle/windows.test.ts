@@ -62,7 +62,7 @@ describe('change windows in all zones of the world', () => {
     );
   }).timeout(60_000);
 
-  it('are read back as they are stated', () => {
+  it('are read back as they are written', () => {
     fc.assert(
       fc.property(rhythm, (each) => {
         assert.deepEqual(readRhythm(tellRhythm(each)), each);

@@ -40,7 +40,7 @@ describe('any words in an iCalendar file', () => {
   });
 });
 
-/** What is left of words: line ends are one, and what steers a terminal or is no character is shown by a blank or U+FFFD. */
+/** What is left of words: line ends are one, and what steers a terminal or is no character becomes a blank or U+FFFD. */
 function printed(text: string): string {
   return text
     .replace(/[\p{Cs}\ufffe\uffff]/gu, '\ufffd')

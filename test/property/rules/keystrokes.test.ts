@@ -10,7 +10,7 @@ const path = 'docs/processes/change-requests/CR-2026-02-09-001.md';
 const sample = readFileSync(`examples/${path}`, 'utf8');
 const today = { year: 2026, month: 3, day: 1, minutes: undefined };
 
-/** Everything that is reported a text. */
+/** Everything that is reported for a text. */
 function told(text: string): string {
   const [process] = builtInProcesses();
   assert.ok(process);

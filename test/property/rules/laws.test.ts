@@ -177,7 +177,7 @@ describe('the laws of fixes', function () {
             if (!isChanging(fix) || moving.test(fix.title)) continue;
             const added = lint(after(source, fix)).filter(
               (each) =>
-                // That a form can now be stated from another one was hidden before, not made.
+                // That a form can now be told from another one was hidden before, not made.
                 each.code !== 'CG116' &&
                 ranks.indexOf(each.severity) >= ranks.indexOf(finding.severity) &&
                 !before.some((known) => known.code === each.code),

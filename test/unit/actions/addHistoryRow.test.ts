@@ -33,7 +33,7 @@ describe('a row of the history', () => {
     );
   });
 
-  it('comes to its day when it is stated late', () => {
+  it('comes to its day when it is added late', () => {
     const later = '| 2026-02-12 | IN_PROGRESS | Started |';
     assert.equal(added(request(table(draft, later))), request(table(draft, proposed, later)));
   });

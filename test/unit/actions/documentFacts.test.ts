@@ -72,7 +72,7 @@ describe('what is known of a change', () => {
       assert.equal((await gatherFacts(record({}), sources(branch))).branch, isTaken ? branch : undefined, branch);
   });
 
-  it('takes the files that the record names while the branch changes none, distinguished by whether they are there', async () => {
+  it('takes the files that the record names while the branch changes none, sorted by whether they are there', async () => {
     const files = ['`src/a.ts`', '/src/new.ts', '../../etc/passwd.txt', 'all of the importers', 'N/A'];
     const facts = await gatherFacts(record({ files }), sources(undefined));
     assert.deepEqual(

@@ -52,7 +52,7 @@ describe('a person', () => {
     return isSamePerson(one, other);
   };
 
-  it('is stated by name or address, whatever stands around them', () => {
+  it('is recognized by name or address, whatever stands around them', () => {
     assert.ok(same('Ana Ruiz <ana@example.com>', 'ana ruiz - Backend Engineer'));
     assert.ok(same('Ana Ruiz (CTO)', '**Ana Ruiz**'));
     assert.ok(same('ana@example.com', 'Ana Ruiz <ANA@example.com>'));

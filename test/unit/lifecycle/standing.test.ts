@@ -18,7 +18,7 @@ function those(
 }
 
 describe('where a record stands', () => {
-  it('is stated by what its process says of the status', () => {
+  it('is decided by what its process says of the status', () => {
     assert.deepEqual(those(hasGivenUp), ['REJECTED', 'CANCELLED']);
     assert.deepEqual(those(awaitsApproval), ['DRAFT', 'PROPOSED']);
     assert.deepEqual(those(isToBeMade), ['DRAFT', 'PROPOSED', 'APPROVED']);

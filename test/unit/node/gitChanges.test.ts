@@ -91,7 +91,7 @@ describe('the files that a branch changes', () => {
     assert.deepEqual(await changed('feat/REQ-1-uploads'), []);
   });
 
-  it('are stated against the default branch of the remote, also where there is no local one', async () => {
+  it('are compared with the default branch of the remote, also where there is no local one', async () => {
     git('update-ref', 'refs/remotes/origin/production', 'main');
     git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/production');
     git('branch', '-q', '-D', 'main');

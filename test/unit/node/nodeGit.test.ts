@@ -198,7 +198,7 @@ describe('git, as the core asks it', () => {
     assert.equal(existsSync(ran), false);
   });
 
-  it('stops when it is stated to', async () => {
+  it('stops when it is asked to', async () => {
     const found = await new NodeGit(repository.path).pathsOnAllBranches([folder], { aborted: true });
     assert.equal(found.size, 0);
   });

@@ -37,7 +37,7 @@ describe('a window that stays open over midnight', () => {
     mock.timers.reset();
   });
 
-  it('is reported the new day of each place, once, by the clocks of the place', () => {
+  it('reports the new day of each place, once, by the clocks of the place', () => {
     pass(3 * hour - 1);
     assert.deepEqual(told, []);
     pass(1);
@@ -51,7 +51,7 @@ describe('a window that stays open over midnight', () => {
     assert.deepEqual(told, ['there', 'here', 'there', 'here']);
   });
 
-  it('is stated when the machine wakes, however late its timers are', () => {
+  it('fires when the machine wakes, however late its timers are', () => {
     now += 50 * hour;
     watch.look();
     assert.deepEqual(told, ['here', 'there']);
@@ -59,7 +59,7 @@ describe('a window that stays open over midnight', () => {
     assert.deepEqual(told, ['here', 'there', 'there']);
   });
 
-  it('is stated nothing of a place that came, went or has other clocks', () => {
+  it('reports nothing for a place that came, went or has other clocks', () => {
     pass(2.5 * hour);
     zones = [
       ['here', 'Asia/Tokyo'],

@@ -26,7 +26,7 @@ describe('the records of several folders', () => {
     assert.deepEqual(calendarTogether(one, '2026-03-01', '2026-03-31'), calendarView(api, '2026-03-01', '2026-03-31'));
   });
 
-  it('are distinguished, and counted together', () => {
+  it('are told apart, and counted together', () => {
     const view = portfolioTogether(two);
     assert.deepEqual([view.total, view.open], [4, 3]);
     assert.deepEqual(

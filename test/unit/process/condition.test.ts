@@ -92,7 +92,7 @@ describe('who approves', () => {
       .filter(({ requiredWhen }) => requiredWhen === undefined || holds(requiredWhen, saying(values)))
       .map(({ label }) => label);
 
-  it('is stated by category, security assessment and security review (reading 26)', () => {
+  it('is decided by category, security assessment and security review (reading 26)', () => {
     assert.deepEqual(required(requests, {}), ['Technical Lead']);
     assert.deepEqual(required(requests, { category: ['FEATURE'] }), ['Technical Lead', 'Product Owner']);
     for (const values of [
@@ -106,7 +106,7 @@ describe('who approves', () => {
     assert.deepEqual(required(requests, { 'security-assessment': ['MEDIUM'] }), ['Technical Lead']);
   });
 
-  it('is stated by the type of a change record', () => {
+  it('is decided by the type of a change record', () => {
     assert.deepEqual(required(records, { type: ['standard'] }), []);
     assert.deepEqual(required(records, { type: ['normal'] }), ['Engineering Manager']);
     assert.deepEqual(required(records, { type: ['emergency'] }), ['CTO']);

@@ -66,7 +66,7 @@ describe('a fix that moves the status of a record without an approval', () => {
     }
   });
 
-  it('is none where the work has begun, which would then be stated instead', () => {
+  it('is none where the work has begun, which would then be reported instead', () => {
     const begun = `${plan}\n### Phase 2: Implementation (TDD Green)\n\n- [x] Write the code\n`;
     assert.equal(movingFix(head('IN_PROGRESS') + begun, 'CG301'), undefined);
     assert.equal(movingFix(head('IN_PROGRESS') + begun + history('PROPOSED'), 'CG305'), undefined);

@@ -126,7 +126,7 @@ describe('a suppression that is good for nothing', () => {
     ]);
   });
 
-  it('is not reported a rule that is not asked at this stage, or that the policy switches off', () => {
+  it('is not reported for a rule that is not asked at this stage, or that the policy switches off', () => {
     const text = `${head}<!-- changegate-disable-next-line CG101 soon -->\n\n**Status**: DRAFT\n`;
     assert.deepEqual(messages(text, 'CG907'), []);
     const off = `${head}<!-- changegate-disable-next-line CG301 soon -->\n**Status**: DRAFT\n`;

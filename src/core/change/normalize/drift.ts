@@ -6,7 +6,7 @@ export interface Drift {
   /** The edits, none overlapping another. */
   readonly edits: readonly TextEdit[];
   /**
-   * Text whose words may go, because it is stated in another way (a date) or says nothing (a placeholder of the template,
+   * Text whose words may go, because it is written in another way (a date) or says nothing (a placeholder of the template,
    * the number of a heading, the head of a table of fields).
    */
   readonly givesUp?: string;

@@ -6,7 +6,7 @@ import { wordsOf } from './drift';
 
 /**
  * Whether a record says after a change of its form what it said before: the same status, title, answers, approval,
- * history, risks, progress and parts. What may become better is only how it is stated: a day that could be meant by one
+ * history, risks, progress and parts. What may become better is only how it is written: a day that could be meant by one
  * reading only, a title that stood in the H1, a risk matrix that nobody had filled in.
  */
 export function keepsMeaning(before: ChangeRecord, after: ChangeRecord): boolean {

@@ -6,7 +6,7 @@ import type { Drift } from './drift';
 import { findDrift } from './findDrift';
 import { lineEdits } from '../../text/lineEdits';
 
-/** No drift is stated in another form more often than this; a record takes four or five rounds. */
+/** A text is normalized in at most this many rounds; a record takes four or five. */
 const mostRounds = 64;
 
 /** The edits that bring one text of a record to the form of the template; none if it has it. */

@@ -27,7 +27,7 @@ export function dashboardOf(input: PortfolioInput, question: MetricsQuestion = {
   return dashboardTogether([{ name: '', input }], input.now, question);
 }
 
-/** The dashboard of some folders, whose paths are distinguished, at a moment in milliseconds since 1970. */
+/** The dashboard of some folders, with their paths told apart, at a moment in milliseconds since 1970. */
 export function dashboardTogether(
   folders: readonly NamedInput[],
   now: number,

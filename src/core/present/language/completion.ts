@@ -52,7 +52,7 @@ export interface FolderEntry {
 
 /** A requirement that the workspace knows. */
 export interface KnownRequirement {
-  /** `REQ-014`, as it is written where it is shown. */
+  /** `REQ-014`, as its source writes it. */
   readonly id: string;
   readonly title: string;
 }

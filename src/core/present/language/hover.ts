@@ -4,7 +4,7 @@ import type { Range } from '../../text/lineIndex';
 import type { Span } from '../../text/span';
 import type { KnownRequirement } from './completion';
 
-/** What is reported a place. All texts are plain and may be anybody's; a face renders them as text, never as markup. */
+/** What a hover shows for a place. All texts are plain and may be anybody's; a face renders them as text, never as markup. */
 export interface Hover {
   /** What it is about. */
   readonly span: Span;

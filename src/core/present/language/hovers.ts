@@ -18,8 +18,8 @@ export interface HoverRequest {
 }
 
 /**
- * What is reported a place: an ID in any text; in a record and its companions a status, a risk, a label or a heading as
- * well. Total; undefined where nothing is to be shown.
+ * What a hover shows for a place: an ID in any text; in a record and its companions a status, a risk, a label or a heading as
+ * well. Total; undefined where there is nothing to show.
  */
 export async function hoverAt(request: HoverRequest, facts: HoverFacts): Promise<Hover | undefined> {
   const { text, offset, path, record } = request;

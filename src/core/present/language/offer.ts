@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 import type { Completion, CompletionKind } from './completion';
 import type { Cursor } from './cursor';
 
-/** What is reported a completion; the rest follows from where it is written. */
+/** What a completion says; the rest follows from where it is written. */
 export interface Offer {
   readonly kind: CompletionKind;
   readonly label: string;

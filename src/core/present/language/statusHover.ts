@@ -11,7 +11,7 @@ const mostGuards = 6;
 export function statusHover(record: ChangeRecord, document: RecordDocument, offset: number): Hover | undefined {
   const own = record.status;
   if (own?.document === document && own.span.start <= offset && offset <= own.span.end) {
-    // The template's list names all of them: the one that is pointed at is shown.
+    // The template's list names all of them: the hover shows the one under the pointer.
     const word = own.value ? undefined : wordAt(document.text, own.span, offset);
     const status = own.value ?? (word && record.process.status(slice(document.text, word)));
     if (!status) return undefined;

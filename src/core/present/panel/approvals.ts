@@ -9,7 +9,7 @@ import type { Finding } from '../../findings/finding';
 import { isoDay, oneLine, targetOf, unmetOfApproval } from './panelParts';
 import type { ApprovalLine, ApprovalsPicture, PictureTable } from './recordPanel';
 
-/** Findings that say that what is reported an approval is denied elsewhere. */
+/** Findings that say that another place contradicts what the record says of its approval. */
 const denials = /^CG(?:30[1-468]|31[1367]|40[4-9])$/;
 
 /** Who has to approve, who did, and what does not agree; the latter is what the rules found. */

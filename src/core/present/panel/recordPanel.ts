@@ -295,7 +295,7 @@ export interface PlanGantt {
   readonly to: string | undefined;
   /** ISO day, where it lies within. */
   readonly today: string | undefined;
-  /** Days of the record: approval, implementation start and end, deployment, as far as they are shown. */
+  /** Days of the record: approval, implementation start and end, deployment, as far as they are recorded. */
   readonly milestones: readonly { readonly label: string; readonly date: string; readonly target: Target }[];
   readonly next: { readonly text: string; readonly target: Target } | undefined;
   readonly summary: string;

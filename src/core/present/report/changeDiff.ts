@@ -2,7 +2,7 @@ import type { Change } from '../../change/change';
 import { applyEdits } from '../../text/textEdit';
 import { unifiedDiff } from '../../text/unifiedDiff';
 
-/** What a change would do to the files, as a unified diff; moves are shown in git's words. */
+/** What a change would do to the files, as a unified diff; moves are written as git writes them. */
 export function changeDiff({ steps }: Change): string {
   return steps
     .map((step) => {

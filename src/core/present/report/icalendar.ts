@@ -20,7 +20,7 @@ const categories: Readonly<Record<CalendarEntry['kind'], string>> = {
 };
 
 /**
- * A calendar as RFC 5545 wants it: CRLF, lines of at most 75 octets, texts escaped. Times are shown in UTC, which needs
+ * A calendar as RFC 5545 wants it: CRLF, lines of at most 75 octets, texts escaped. Times are written in UTC, which needs
  * no rules of time zones; days are days. A window that does not take place is left out.
  */
 export function icalendar({ entries, zone }: CalendarView, { name, now }: CalendarFile): string {
@@ -63,7 +63,7 @@ function eventLines(entry: CalendarEntry, name: string, stamp: string): string[]
   ];
 }
 
-/** The same for the same entry on every day and every machine. ASCII; what could mean something is shown by its number. */
+/** The same for the same entry on every day and every machine. ASCII; characters with a meaning are written as their numbers. */
 function uid(key: string, name: string): string {
   return `${slug(key)}@${slug(name)}.changegate`;
 }

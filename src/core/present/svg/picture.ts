@@ -59,7 +59,7 @@ export function picture(frame: PictureFrame, theme: PictureTheme, ...content: re
   ).text;
 }
 
-/** A part of a picture that stands for something: it can be reported, and where it is interactive, be chosen. */
+/** A part of a picture that stands for something: it has a name, and where it is interactive, can be chosen. */
 export function part(
   theme: PictureTheme,
   name: string,

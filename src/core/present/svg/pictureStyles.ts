@@ -78,7 +78,7 @@ function variables(palette: Palette): string {
   ].join(' ');
 }
 
-/** With colors forced by the system nothing is shown by a fill: shapes, dashes, signs and words are left. */
+/** With colors forced by the system no meaning rests on a fill: shapes, dashes, signs and words are left. */
 const forced = [
   '--cg-background: Canvas; --cg-text: CanvasText; --cg-muted: CanvasText; --cg-line: CanvasText; --cg-soft: GrayText;',
   '--cg-accent: Highlight; --cg-on-accent: HighlightText; --cg-focus: Highlight; --cg-done: CanvasText;',

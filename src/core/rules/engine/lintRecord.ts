@@ -66,7 +66,7 @@ export interface CheckedRecord {
 
 /**
  * All findings of a record and its companions, by path and place, each once. Pure; a rule that fails yields nothing and
- * is reported. Of a file that holds no record only its name and the file itself are looked at (one finding a cause).
+ * goes to `onRuleError`. Of a file that holds no record only its name and the file itself are looked at (one finding a cause).
  */
 export function lintRecord(record: ChangeRecord, options: LintOptions): Finding[] {
   return [...checkRecord(record, options).findings];

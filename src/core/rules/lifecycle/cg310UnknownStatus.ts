@@ -17,7 +17,7 @@ export const unknownStatus = defineRule({
     if (!status || status.value || status.placeholder) return;
     const ids = process.statuses.map(({ id }) => id);
     const guess = closest(status.text, ids);
-    const hint = guess ? ` Did you mean ${guess}?` : ` Expected is one of ${listed(ids)}.`;
+    const hint = guess ? ` Did you mean ${guess}?` : ` Expected one of ${listed(ids)}.`;
     const draft = finding(
       at(status.document, status.span),
       `Status is ${quoted(status.text)}, which the process does not know.${hint}`,

@@ -8,7 +8,7 @@ import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding, type DraftFinding } from '../../findings/draftFinding';
 
-/** The checks of phase 6, what is stated where they are open, and whether they can wait at all. */
+/** The checks of phase 6, the advice where they are open, and whether they can wait at all. */
 const checks = [
   {
     open: /^(?:all )?(?:unit |integration |e2e )?tests pass/i,

@@ -61,7 +61,7 @@ function dimensions(record: ChangeRecord): ThinDimension[] {
   });
 }
 
-/** Of the database nothing has to be said where the systems that are affected were stated, and it is none of them. */
+/** Of the database nothing has to be said where the affected systems are listed, and it is none of them. */
 function isTouched(record: ChangeRecord, key: string): boolean {
   const systems = record.answer(keys.systems);
   if (key !== keys.databaseImpact || systems?.filled !== true) return true;

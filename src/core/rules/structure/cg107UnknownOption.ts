@@ -32,9 +32,7 @@ function isNoChoice({ text }: Choice): boolean {
 
 function unknown({ document, field }: Answer, { text, span, box }: Choice) {
   const option = nearest(text, field.options);
-  const hint = option
-    ? `Did you mean ${written(option)}?`
-    : `Expected is one of ${listed(field.options.map(written))}.`;
+  const hint = option ? `Did you mean ${written(option)}?` : `Expected one of ${listed(field.options.map(written))}.`;
   const draft = finding(
     at(document, span),
     `${field.label} is ${quoted(text)}, which is not one of its options. ${hint}`,

@@ -23,7 +23,7 @@ export const draftProgress = defineRule({
   },
 });
 
-/** How far a draft is, as it is stated, and the next answer that it wants. */
+/** How far a draft is, as messages show it, and the next answer that it wants. */
 export interface DraftProgress {
   /** "7 of 19 answers for PROPOSED" */
   readonly words: string;

@@ -55,13 +55,13 @@ function dependencyFacts(record: PortfolioRecord, portfolio: Portfolio): AcrossF
   return facts;
 }
 
-/** Records that wait for each other anyway do not get in each other's way. */
-/** When more open records than these name a file, they are reported it together, not in pairs. */
+/** When more open records than these name a file, it is reported once for all of them, not for each pair. */
 const crowd = 12;
 
 /** How many of a crowd are named. */
 const namedOfCrowd = 3;
 
+/** Records that wait for each other anyway do not get in each other's way. */
 function overlapFacts(
   record: PortfolioRecord,
   portfolio: Portfolio,

@@ -57,7 +57,7 @@ export class Portfolio {
     return this.elsewhere.get(id) ?? [];
   }
 
-  /** The cycle of dependencies that a record stands in, from it on; each cycle is stated by one of its records only. */
+  /** The cycle of dependencies that a record stands in, from it on; each cycle is reported at one of its records only. */
   cycleFrom(id: string): readonly string[] | undefined {
     return this.cycles.get(id);
   }

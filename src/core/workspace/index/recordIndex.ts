@@ -1,5 +1,6 @@
 import { dateOfInstant } from '../../text/calendarDate';
 import type { Baseline } from '../../findings/baseline';
+import type { CalendarDate } from '../../text/calendarDate';
 import { todayIn } from '../../lifecycle/today';
 import { contestedBy, defaultPolicy, scheduleOf, type Policy } from '../policy/policy';
 import type { CancellationSignal, Clock, Logger, Workspace } from '../../ports';
@@ -240,7 +241,7 @@ export class RecordIndex {
     if (gone.length > 0 && this.comparison.isMade) await this.compare();
   }
 
-  /** Looks whether files came or went that nobody reported, and takes note of them. */
+  /** Looks whether files came or went without an event, and takes note of them. */
   async reconcile(): Promise<void> {
     const now = await listRecordFiles(this.services.workspace, this.policy, this.processes);
     const came = [...now.keys()].filter((path) => !this.files.has(path));
@@ -382,7 +383,7 @@ export class RecordIndex {
 
   private checkAgainst(record: ChangeRecord, view: AcrossView | undefined): CheckedRecord {
     const { path } = record;
-    const { today } = this.lintOptions(path);
+    const today = this.today();
     const heldAgainst = JSON.stringify([this.state, today, [...this.known(path)], view?.facts]);
     return this.store.check(record, heldAgainst, () => ({ ...this.lintOptions(path), across: () => view }));
   }
@@ -395,10 +396,10 @@ export class RecordIndex {
 
   /** What decides the findings of a record here; anyone who lints it by itself comes to the same ones. */
   lintOptions(path: string): LintOptions {
-    const { clock, logger, isForReport } = this.services;
+    const { logger, isForReport } = this.services;
     return {
       isForReport,
-      today: todayIn(this.policy.zone, clock.now()),
+      today: this.today(),
       now: () => dateOfInstant(clock.now()),
       known: this.known(path),
       requirements: this.matrix,
@@ -411,6 +412,10 @@ export class RecordIndex {
       across: (record) => this.comparison.view(record, placedLinks(record, this.processes)),
       onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
     };
+  }
+
+  private today(): CalendarDate {
+    return todayIn(this.policy.zone, this.services.clock.now());
   }
 
   /** Records by ID as far as a file needs to know them: those with its own. */

@@ -1,4 +1,4 @@
-/** Where code owners are stated, in the order in which hosts look; the first file counts. */
+/** Where code owners are listed, in the order in which hosts look; the first file counts. */
 export const codeownersPaths: readonly string[] = [
   '.github/CODEOWNERS',
   '.gitlab/CODEOWNERS',

@@ -10,7 +10,7 @@ import { slice } from '../../text/span';
 /** A person as a record names them, with the role in which they appear there. */
 export interface NamedPerson {
   readonly name: string;
-  /** Empty where none is stated. */
+  /** Empty where none is given. */
   readonly role: string;
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 
 /** Where in a policy file a cursor stands. */
 export interface PolicyPlace {
-  /** Keys and list positions from the top, down to what holds the cursor; positions are stated as `0`. */
+  /** Keys and list positions from the top, down to what holds the cursor; positions are written as `0`. */
   readonly path: readonly string[];
   /** Whether a key or a value is being written. */
   readonly expects: 'key' | 'value';

@@ -78,7 +78,7 @@ describe('the colors of the page', () => {
       for (const color of [text, muted, accent, warning, error])
         assert.ok(contrast(color, background) >= 4.5, `${color} on ${background}`);
       for (const tone of tones) assert.ok(contrast(text, tone) >= 4.5, tone);
-      // Bars are shown from their tracks.
+      // Bars are distinguished from their tracks.
       assert.ok(contrast(accent, soft) >= 3);
     }
   });

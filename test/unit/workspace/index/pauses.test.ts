@@ -33,7 +33,7 @@ describe('a long pass of the index', () => {
     assert.ok(pauses > 5 && pauses < 60, String(pauses));
   });
 
-  it('ends in a pause in which it is stated to, with what it has read by then', async () => {
+  it('ends in a pause in which it is asked to, with what it has read by then', async () => {
     const signal = { aborted: false };
     let pauses = 0;
     const pause = () => {

@@ -99,7 +99,7 @@ describe('the record index', () => {
     ]);
   });
 
-  it('stops when it is stated to', async () => {
+  it('stops when it is asked to', async () => {
     workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-001'));
     await index.open(defaultPolicy, { aborted: true });
     assert.deepEqual(index.all(), []);
@@ -262,7 +262,7 @@ describe('the record index', () => {
     assert.deepEqual(index.at(path), first);
   });
 
-  it('tells nobody who does not want to be stated any more', async () => {
+  it('tells nobody who does not listen any more', async () => {
     let calls = 0;
     const stop = index.onDidChange(() => calls++);
     stop();

@@ -21,7 +21,7 @@ const policyIn = (text = '') => readPolicy(`version: 1\n${text}`).policy;
 const strays = (index: RecordIndex) => index.strayFindings().map(({ path, severity }) => `${severity} ${path}`);
 
 describe('a companion without its record', () => {
-  it('is a warning until the record comes, and again when it goes, and anyone who listens is stated', async () => {
+  it('is a warning until the record comes, and again when it goes, and anyone who listens is notified', async () => {
     const files = new Map([[assessment, file('# Impact Assessment\n')]]);
     const index = opened(files);
     const told: string[] = [];

@@ -234,7 +234,7 @@ describe('the policy of a workspace', () => {
     });
   }
 
-  it('is not readable where the file cannot be opened, and the reason is stated', async () => {
+  it('is not readable where the file cannot be opened, and the reason is given', async () => {
     class Locked extends MemoryWorkspace {
       override read(path: string) {
         return Promise.reject(new FileAccessError(path, 'Permission was denied.'));

@@ -43,7 +43,7 @@ describe('windows and freezes of a policy', () => {
     assert.deepEqual([again.windows, again.freezes], [policy.windows, policy.freezes]);
   });
 
-  it('are stated where they are wrong', () => {
+  it('are reported where they are wrong', () => {
     const window = (part: string): string =>
       problem(`windows:\n  - { name: A, on: every day, from: "02:00", to: "04:00", ${part} }`);
     assert.equal(window('use: x'), 'none');
