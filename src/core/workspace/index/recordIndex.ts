@@ -396,7 +396,7 @@ export class RecordIndex {
 
   /** What decides the findings of a record here; anyone who lints it by itself comes to the same ones. */
   lintOptions(path: string): LintOptions {
-    const { logger, isForReport } = this.services;
+    const { clock, logger, isForReport } = this.services;
     return {
       isForReport,
       today: this.today(),
