@@ -51,8 +51,9 @@ export class ActiveRecords implements vscode.Disposable {
     const records = folder.index.all().map(({ summary }) => summary);
     const path = uri && folder.pathOf(uri);
     const open = path === undefined ? undefined : folder.index.at(path)?.summary.path;
+    const formats = folder.processes.map(({ identity }) => identity);
     const choice = branch === undefined ? undefined : this.choices()[keyOf(folder, branch)];
-    return { folder, branch, active: activeRecord(records, { branch, choice, open }) };
+    return { folder, branch, active: activeRecord(records, { branch, choice, open, formats }) };
   }
 
   /** Remembers which record a branch belongs to; without a path that none was chosen. */

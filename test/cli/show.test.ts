@@ -22,6 +22,19 @@ describe('changegate show', () => {
     assert.match(out, /^Dependencies: It waited for 1 record, which is completed; it affects no other record\.$/m);
   });
 
+  it('finds a record whose file has words behind its ID by the ID, by its name and by its path', () => {
+    workspace.request('# CR-2026-02-09-007: Raise the limit\n\n**Status**: DRAFT\n', 'CR-2026-02-09-007-upload-limit');
+    const path = 'docs/processes/change-requests/CR-2026-02-09-007-upload-limit.md';
+    for (const name of ['CR-2026-02-09-007', 'cr-2026-02-09-007-Upload-Limit', path]) {
+      const { code, out } = workspace.run('show', name);
+      assert.deepEqual([code, out.split('\n')[0]], [0, 'CR-2026-02-09-007  Raise the limit'], name);
+    }
+    assert.match(
+      workspace.run('show', 'CR-2026-02-09-008').err,
+      /There is no record "CR-2026-02-09-008"\. Did you mean CR-/,
+    );
+  });
+
   it('draws each of its pictures', () => {
     for (const name of ['lifecycle', 'states', 'risk', 'approvals', 'plan', 'dependencies']) {
       const { code, out } = workspace.run('show', 'CR-2026-03-02-001', '--svg', name, '--wide');

@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { applyChange } from '../../core/change/applyChange';
 import type { Change } from '../../core/change/change';
 import { loadPolicy } from '../../core/actions/validate';
+import { markdownExtension } from '../../core/record/identifyFile';
 import { RecordIndex, type RecordPaths } from '../../core/workspace/index/recordIndex';
 import type { Policy } from '../../core/workspace/policy/policy';
 import type { Clock, Git, Identity } from '../../core/ports';
@@ -67,7 +68,7 @@ export async function recordNamed(
   if (path === undefined) {
     const guess = closest(
       name.toUpperCase(),
-      records.map(({ path: each }) => nameOf(each)),
+      records.map(({ path: each, id }) => id ?? nameOf(each)),
     );
     throw new RefusedError(`There is no record "${name}".${guess === undefined ? '' : ` Did you mean ${guess}?`}`);
   }
@@ -79,7 +80,10 @@ export async function recordNamed(
 function pathNamed(records: readonly RecordPaths[], name: string): string | undefined {
   const owner = records.find(({ path, companions }) => path === name || companions.includes(name));
   if (owner) return owner.path;
-  const same = records.filter(({ path }) => nameOf(path) === name.toUpperCase());
+  const wanted = nameOf(name);
+  const named = records.filter(({ path }) => nameOf(path) === wanted);
+  // An ID may have words behind it in the name of its file.
+  const same = named.length > 0 ? named : records.filter(({ id }) => id === wanted);
   if (same.length > 1)
     throw new RefusedError(`${name} is the name of ${same.map(({ path }) => path).join(' and ')}; name one of them.`);
   return same[0]?.path;
@@ -87,13 +91,9 @@ function pathNamed(records: readonly RecordPaths[], name: string): string | unde
 
 /** The record of the only path that ends with what was said: `_archive/CR-2026-01-12-001`. */
 function pathEndingWith(records: readonly RecordPaths[], name: string): string | undefined {
-  const end = `/${name
-    .replace(/\\/g, '/')
-    .replace(/^\.?\/+/, '')
-    .replace(/\.md$/i, '')}.md`.toLowerCase();
-  const owners = records.filter(({ path, companions }) =>
-    [path, ...companions].some((each) => each.toLowerCase().endsWith(end)),
-  );
+  const end = `/${name.replace(/\\/g, '/').replace(/^\.?\/+/, '')}`.replace(markdownExtension, '').toLowerCase();
+  const ends = (path: string): boolean => path.toLowerCase().replace(markdownExtension, '').endsWith(end);
+  const owners = records.filter(({ path, companions }) => [path, ...companions].some(ends));
   if (owners.length > 1)
     throw new RefusedError(`${name} is the end of ${owners.map(({ path }) => path).join(' and ')}; name one of them.`);
   return owners[0]?.path;
@@ -108,7 +108,7 @@ function insideOf(root: string, absolute: string): string {
 function nameOf(path: string): string {
   return path
     .slice(path.lastIndexOf('/') + 1)
-    .replace(/\.md$/i, '')
+    .replace(markdownExtension, '')
     .toUpperCase();
 }
 

@@ -1,11 +1,8 @@
 import { keys } from '../process/fieldKeys';
 import { holds } from '../process/condition';
-import { plainText } from '../record/plainText';
+import { slugOf } from './slugOf';
 import type { ChangeRecord } from '../record/record';
 import { valuesOf } from '../record/valuesOf';
-
-/** How long the words of a branch's name may be, in characters. */
-const longest = 40;
 
 /**
  * The name of a record's branch as its process names branches: `feat/REQ-118-raise-upload-limit`. The requirement or
@@ -20,7 +17,7 @@ export function branchName(record: ChangeRecord): string | undefined {
   const { requirement, issue } = referencesOf(record);
   const own = rule.reference === 'issue' ? (issue ?? requirement) : (requirement ?? issue);
   const reference = own ?? record.id?.text;
-  const words = slug(record.title?.filled === true ? record.title.text : '');
+  const words = slugOf(record.title?.filled === true ? record.title.text : '');
   const parts: Readonly<Record<string, string>> = { reference: reference ?? '', title: words };
   const name = rule.pattern.replace(/\{(reference|title)\}/g, (_, part: string) => parts[part] ?? '');
   // What is not known leaves no dashes behind.
@@ -36,22 +33,4 @@ function referencesOf(record: ChangeRecord): { readonly requirement?: string; re
   const number = /\bIssue[- ]?#?(\d+)\b|(?:^|[\s([])#(\d+)\b/i.exec(text);
   const issue = number?.[1] ?? number?.[2];
   return { ...(requirement ? { requirement } : {}), ...(issue ? { issue: `Issue-${issue}` } : {}) };
-}
-
-/** A title in lower case with dashes, cut between words; letters of all scripts stay, those with accents lose them. */
-function slug(title: string): string {
-  const words = plainText(title)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  let name = '';
-  for (const word of words) {
-    const next = name === '' ? word : `${name}-${word}`;
-    if ([...next].length > longest) break;
-    name = next;
-  }
-  return name === '' ? [...(words[0] ?? '')].slice(0, longest).join('') : name;
 }

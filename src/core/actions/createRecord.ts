@@ -4,10 +4,12 @@ import { initialAnswers } from '../process/initialAnswers';
 import type { Process } from '../process/process';
 import { renderTemplate, type FieldValues } from '../process/renderTemplate';
 import { todayIn } from '../lifecycle/today';
+import { minutesIn } from '../lifecycle/zonedTime';
 import { dateOfInstant, type CalendarDate } from '../text/calendarDate';
-import { formatRecordId, type RecordId } from '../process/recordId';
+import { formatRecordId, lastSequence, type RecordId } from '../process/recordId';
 import type { Span } from '../text/span';
 import { nextRecordId, type NumberSources } from './nextRecordId';
+import { recordFileName } from './recordFileName';
 
 /** What a new record is made of. */
 export interface NewRecord {
@@ -45,12 +47,14 @@ export async function createRecord(
   const { workspace, policy, clock } = sources;
   const moment = clock.now();
   const now = dateOfInstant(moment);
-  const day = todayIn(policy.zone, moment);
+  const day = { ...todayIn(policy.zone, moment), minutes: minutesIn(policy.zone, moment) };
   const [folder = ''] = policy.folders[process.kind];
   const first = await nextRecordId(process, day, sources);
-  for (let sequence = first.sequence; sequence < first.sequence + tries; sequence++) {
+  const last = Math.min(first.sequence + tries - 1, lastSequence(process.identity));
+  for (let sequence = first.sequence; sequence <= last; sequence++) {
     const id = { ...first, sequence, text: formatRecordId(process.identity, first.date, sequence) };
-    const path = folder === '' ? `${id.text}.md` : `${folder}/${id.text}.md`;
+    const name = recordFileName(id.text, titleIn(answers), policy);
+    const path = folder === '' ? name : `${folder}/${name}`;
     const { text: own, firstBlank } = renderTemplate(process, 'record', {
       ...initialAnswers(process, 'record', { id: id.text, now }),
       ...answersOf(process, answers),
@@ -72,6 +76,10 @@ function documentsWithin(process: Process, now: CalendarDate): string {
   return within
     .map(({ id }) => `\n---\n\n${renderTemplate(process, id, initialAnswers(process, id, { now })).text.trimEnd()}\n`)
     .join('');
+}
+
+function titleIn({ title }: FieldValues): string {
+  return typeof title === 'string' ? title : '';
 }
 
 /** A process that has no title field tells it with the first words of the description. */

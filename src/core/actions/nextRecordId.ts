@@ -4,7 +4,7 @@ import type { CancellationSignal, Git, Workspace } from '../ports';
 import type { Process } from '../process/process';
 import type { CalendarDate } from '../text/calendarDate';
 import { identifyFile } from '../record/identifyFile';
-import { dateOfId, formatRecordId, type RecordId } from '../process/recordId';
+import { dateOfId, firstSequence, formatRecordId, isTimed, type RecordId } from '../process/recordId';
 
 /** Where numbers may be taken already (reading 8). */
 export interface NumberSources {
@@ -18,12 +18,16 @@ export interface NumberSources {
 }
 
 /**
- * The next ID of a day (or of its month or year, as the form of the IDs has it): one more than the highest number that is taken on disk, in the archive, in open editors and on
- * any local or remote-tracking branch or worktree (reading 8). Only exclusive creation makes it certain.
+ * The next ID of a day (or of its month or year, as the form of the IDs has it): one more than the highest number that is
+ * taken on disk, in the archive, in open editors and on any local or remote-tracking branch or worktree (reading 8); in a
+ * form with a time of day the minute of the moment. Only exclusive creation makes it certain.
  */
 export async function nextRecordId(process: Process, day: CalendarDate, sources: NumberSources): Promise<RecordId> {
   const taken = await takenNumbers(process, day, sources);
-  const sequence = Math.max(0, ...taken) + 1;
+  let sequence = firstSequence(process.identity, day.minutes ?? 0);
+  // A time of day is as it is; only where two records fall on one minute the second gets the next.
+  if (isTimed(process.identity)) while (taken.has(sequence)) sequence++;
+  else for (const number of taken) sequence = Math.max(sequence, number + 1);
   const date = dateOfId(process.identity, day);
   return { text: formatRecordId(process.identity, date, sequence), prefix: process.identity.prefix, date, sequence };
 }

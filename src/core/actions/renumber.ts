@@ -1,11 +1,11 @@
 import { recordedApproval, wasGiven } from '../approval/approvalOf';
 import { companionsAmong, filesById, type RecordFile } from '../workspace/index/recordFiles';
-import { formatRecordId, formOfIds, readRecordId, type RecordId } from '../process/recordId';
+import { formatRecordId, formOfIds, momentOfId, readRecordId, rewritten, type RecordId } from '../process/recordId';
 import type { ChangeRecord } from '../record/record';
 import { findMentions, type MentioningFile, type MentionSources } from '../workspace/references/findMentions';
 import { finderFor } from '../record/idAt';
 import { locateMentions, type Mention } from '../workspace/references/mention';
-import { rewritten, type TextMention } from '../record/mentionFinder';
+import type { TextMention } from '../record/mentionFinder';
 import { slice } from '../text/span';
 import { canBeChanged } from './canBeChanged';
 import { editStep, offsetAfter, type Change, type ChangeStep } from '../change/change';
@@ -62,7 +62,7 @@ export async function renumber(
     const target = targetOf(record, to);
     return typeof target === 'string' ? refused(target) : renumberTo(record, id, target, files, sources);
   }
-  let next = await nextRecordId(record.process, { ...id.date, minutes: undefined }, sources);
+  let next = await nextRecordId(record.process, momentOfId(id, record.process.identity), sources);
   let result = await renumberTo(record, id, next, files, sources);
   for (let tried = 1; tried < tries && result.kind === 'refused' && result.isMentioned; tried++) {
     const sequence = next.sequence + 1;

@@ -3,15 +3,17 @@ import { initialAnswers } from '../process/initialAnswers';
 import { renderTemplate, type FieldValues } from '../process/renderTemplate';
 import { dateOfInstant } from '../text/calendarDate';
 import type { ChangeRecord } from '../record/record';
-import { formatRecordId } from '../process/recordId';
+import { formatRecordId, lastSequence } from '../process/recordId';
 import { itemsOf, isNothing } from '../record/itemsOf';
 import { replace, type DocumentEdit } from '../change/documentEdit';
 import { todayIn } from '../lifecycle/today';
+import { minutesIn } from '../lifecycle/zonedTime';
 import type { Clock } from '../ports';
 import { fillAnswers } from '../change/answerEdits';
 import type { Change } from '../change/change';
 import { plainWords } from './createRecord';
 import { nameOf, stepsOf } from '../change/documentEdits';
+import { recordFileName } from './recordFileName';
 import { nextRecordId, type NumberSources } from './nextRecordId';
 
 /** No change comes in more parts than these. */
@@ -45,9 +47,12 @@ export async function splitRecord(
     return refused(`A ${process.name.toLowerCase()} has no dependencies, by which its parts would be held together.`);
   if (stage !== 'draft' && stage !== 'proposed')
     return refused(`The record is ${status?.value?.id ?? 'under way'}; only what waits for its approval is split.`);
+  const { zone } = sources.policy;
   const moment = sources.clock.now();
   const now = dateOfInstant(moment);
-  const first = await nextRecordId(process, todayIn(sources.policy.zone, moment), sources);
+  const first = await nextRecordId(process, { ...todayIn(zone, moment), minutes: minutesIn(zone, moment) }, sources);
+  if (first.sequence + parts.length - 1 > lastSequence(process.identity))
+    return refused('No numbers are left for the parts.');
   const ids = parts.map((_, index) => formatRecordId(process.identity, first.date, first.sequence + index));
   const folder = record.path.slice(0, record.path.lastIndexOf('/') + 1);
   const whole = `${id.text}: ${titleOf(record)}`;
@@ -61,7 +66,7 @@ export async function splitRecord(
       upstream: [before === undefined ? 'None' : `${before}: ${parts[index - 1] ?? ''}`],
       downstream: [after === undefined ? whole : `${after}: ${parts[index + 1] ?? ''}`],
     });
-    return { kind: 'create' as const, path: `${folder}${ids[index] ?? ''}.md`, text };
+    return { kind: 'create' as const, path: folder + recordFileName(ids[index] ?? '', title, sources.policy), text };
   });
   const last = `${ids.at(-1) ?? ''}: ${parts.at(-1) ?? ''}`;
   const change: Change = {

@@ -76,9 +76,10 @@ export async function validate(
   const others = [policyPath, ...templateFiles.map(({ path }) => path)].filter(
     (path) => paths?.includes(path) === true,
   );
-  const isChosen = (path: string): boolean => !paths || paths.some((each) => covers(each, { path, companions: [] }));
+  const isChosen = (path: string): boolean =>
+    !paths || paths.some((each) => covers(each, { path, id: undefined, companions: [] }));
   const strays = index.strayFindings().filter(({ path }) => isChosen(path));
-  const checked = [...chosen, ...strays.map(({ path }) => ({ path, companions: [] }))];
+  const checked = [...chosen, ...strays.map(({ path }) => ({ path, id: undefined, companions: [] }))];
   const without = (paths ?? []).filter((path) => !others.includes(path) && !checked.some((each) => covers(path, each)));
   const wrong = [...findings.filter(({ path }) => isChosen(path)), ...strays];
   const policyReport = reportOfFiles(wrong, others);

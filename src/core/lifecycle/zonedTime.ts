@@ -7,6 +7,12 @@ export function localDay(instant: number, zone: string): number {
   return Math.floor((instant + offsetAt(instant, zone)) / day);
 }
 
+/** How many minutes the clocks of a zone show after midnight; the moment in milliseconds since 1970. */
+export function minutesIn(zone: string, now: number): number {
+  const instant = Math.floor(now / 60_000);
+  return (((instant + offsetAt(instant, zone)) % day) + day) % day;
+}
+
 /**
  * The moment at which the clocks of a zone show a time (minutes since 1970 by these clocks). A time that comes twice
  * has a first and a last moment; one that is left out counts as the moment of the change.

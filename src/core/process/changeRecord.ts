@@ -1,5 +1,6 @@
 import { changeRecordTemplate } from './changeRecordTemplate';
 import type { Condition, FieldRule, ProcessSource } from './processDefinition';
+import { idForm } from './idForm';
 import { statuses } from './statuses';
 import { recordLimits } from './limits';
 import { threeSteps } from './riskDefinition';
@@ -157,7 +158,7 @@ export const changeRecord: ProcessSource = {
   id: 'change-record',
   name: 'Change Record',
   kind: 'change-record',
-  identity: { prefix: 'CHG', dashedDate: false, digits: 3 },
+  identity: idForm('CHG-YYYYMMDD-NNN'),
   statuses,
   transitions: [
     { from: 'DRAFT', to: 'PROPOSED', note: 'Submitted for approval' },

@@ -1,3 +1,4 @@
+import { idForm } from './idForm';
 import { changeRequestFields } from './changeRequestFields';
 import { changeRequestTemplate } from './changeRequestTemplate';
 import { closureTemplate } from './closureTemplate';
@@ -46,7 +47,7 @@ export const changeRequest: ProcessSource = {
   id: 'change-request',
   name: 'Change Request',
   kind: 'change-request',
-  identity: { prefix: 'CR', dashedDate: true, digits: 3 },
+  identity: idForm('CR-YYYY-MM-DD-XXX'),
   statuses,
   transitions: [
     { from: 'DRAFT', to: 'PROPOSED', note: 'CR submitted for approval' },

@@ -2,7 +2,7 @@ import type { IdProblem, RecordId } from '../process/recordId';
 
 /** What the name of a file in a configured folder says about the file (readings 1, 2, 6 and 7). */
 export type FileIdentity =
-  /** A record: its name is an ID. */
+  /** A record: its name is an ID, or an ID with words behind it; or it begins like one. */
   | {
       readonly kind: 'record';
       readonly processId: string;
@@ -15,6 +15,8 @@ export type FileIdentity =
       readonly digits: number;
       /** The file name without `.md`, as it is written. */
       readonly name: string;
+      /** What stands behind the ID: `-upload-limit`; empty where nothing does, or where there is no ID. */
+      readonly rest: string;
     }
   /** A companion of a record; takes no number. */
   | {

@@ -1,5 +1,12 @@
 import type { Process } from '../process/process';
-import { formatRecordId, idDatePattern, readRecordId, type RecordId, type RecordIdFormat } from '../process/recordId';
+import {
+  beginningOf,
+  idSource,
+  numberSource,
+  readRecordId,
+  type RecordId,
+  type RecordIdFormat,
+} from '../process/recordId';
 import type { Span } from '../text/span';
 
 /** A word of any text that names a record or a requirement. */
@@ -27,9 +34,8 @@ export class MentionFinder {
 
   constructor(processes: readonly IdentifiedProcess[]) {
     this.formats = processes.map(({ identity }) => identity);
-    const numbers = this.formats.map(numberPattern);
-    const ids = this.formats.map(({ prefix }, index) => `${escaped(prefix)}-${numbers[index] ?? ''}`);
-    const companions = numbers.map((number) => `(?:IMPL|IP|IA)-${number}`);
+    const ids = this.formats.map(idSource);
+    const companions = this.formats.map((format) => `(?:IMPL|IP|IA)-${numberSource(format)}`);
     // Every quantifier is bounded: linear whatever the text is.
     this.pattern = new RegExp([...ids, ...companions, 'REQ-\\d{1,6}'].join('|'), 'gi');
   }
@@ -73,8 +79,8 @@ export class MentionFinder {
     const requirement = /^REQ-(\d+)$/i.exec(word);
     if (requirement) return { kind: 'requirement', id: requirementId(requirement[1] ?? '') };
     const rest = /^(?:IMPL|IP|IA)-(.*)$/i.exec(word)?.[1];
-    for (const { prefix } of rest === undefined ? [] : this.formats) {
-      const owner = this.idOf(`${prefix}-${rest ?? ''}`);
+    for (const format of rest === undefined ? [] : this.formats) {
+      const owner = this.idOf(`${beginningOf(format)}${rest ?? ''}`);
       if (owner) return { kind: 'companion', id: owner.text };
     }
     return undefined;
@@ -88,35 +94,6 @@ export function requirementId(digits: string): string {
 
 /** Longer than any mention. */
 const reach = 64;
-
-/**
- * A mention as it is written, with the number of another record of the same process: its prefix, its case and the
- * zeros that were written before its number stay, so that the way back leads to the same text.
- */
-export function rewritten(written: string, from: RecordId, to: RecordId, format: RecordIdFormat): string {
-  const digitsOf = (id: RecordId): string =>
-    formatRecordId(format, id.date, id.sequence).slice(format.prefix.length + 1);
-  const length = /\d[\d-]*$/.exec(written)?.[0].length ?? 0;
-  const extra = Math.max(0, length - digitsOf(from).length);
-  const digits = digitsOf(to);
-  const at = digits.lastIndexOf('-') + 1;
-  const sequence = digits.slice(at);
-  const width = Math.min(mostDigits, sequence.length + extra);
-  return written.slice(0, written.length - length) + digits.slice(0, at) + sequence.padStart(width, '0');
-}
-
-/** What is read as the number of an ID has no more digits. */
-const mostDigits = 6;
-
-/** What stands behind the prefix of an ID. */
-function numberPattern(format: RecordIdFormat): string {
-  const date = idDatePattern(format);
-  return `${date}${date === '' ? '' : '-'}\\d{${String(format.digits)},6}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 /** The whole character before an offset, also where it takes two code units. */
 function characterBefore(text: string, offset: number): string {

@@ -1,3 +1,4 @@
+import { idsIn, type RecordIdFormat } from '../process/recordId';
 import type { RecordSummary } from './recordSummary';
 
 /** Which record the work on a branch belongs to, and how that is known (reading 5). */
@@ -20,6 +21,8 @@ export interface BranchFacts {
   readonly choice: string | undefined;
   /** The record that the active editor shows, by its path. */
   readonly open: string | undefined;
+  /** How the IDs of the records are written. */
+  readonly formats: readonly RecordIdFormat[];
 }
 
 /**
@@ -28,7 +31,10 @@ export interface BranchFacts {
  * between them, and without one nothing does. Archived records claim no branch by their field. Where no branch is known
  * it is the record that the active editor shows.
  */
-export function activeRecord(records: readonly RecordSummary[], { branch, choice, open }: BranchFacts): ActiveRecord {
+export function activeRecord(
+  records: readonly RecordSummary[],
+  { branch, choice, open, formats }: BranchFacts,
+): ActiveRecord {
   if (branch === undefined) {
     const record = records.find(({ path }) => path === open);
     return record ? { kind: 'record', record, by: 'editor' } : { kind: 'none' };
@@ -36,7 +42,7 @@ export function activeRecord(records: readonly RecordSummary[], { branch, choice
   const naming = records.filter((record) => !record.archived && record.branch === branch);
   const chosen = records.find(({ path }) => path === choice);
   if (naming.length > 0) return oneOf(naming, 'branch-field', chosen);
-  const ids = idsIn(branch);
+  const ids = idsIn(branch, formats);
   const meant = records.filter(({ id }) => id !== null && ids.includes(id));
   if (meant.length > 0) {
     const current = meant.filter(({ archived }) => !archived);
@@ -57,10 +63,4 @@ function oneOf(
   return chosen && records.includes(chosen)
     ? { kind: 'record', record: chosen, by: 'choice' }
     : { kind: 'ambiguous', records };
-}
-
-/** The IDs in the name of a branch, upper case. What is only part of a longer number is none. */
-function idsIn(branch: string): string[] {
-  const found = branch.matchAll(/(?<![a-z\d])(?:CR-\d{4}-\d{2}-\d{2}|CHG-\d{8})-\d{3,6}(?!\d)/gi);
-  return [...new Set([...found].map(([id]) => id.toUpperCase()))];
 }

@@ -3,7 +3,7 @@ import { nextRecordId } from '../../core/actions/nextRecordId';
 import { boundApproval, renumber, type Renumbering } from '../../core/actions/renumber';
 import type { ChangeRecord } from '../../core/record/record';
 import { finderFor } from '../../core/record/idAt';
-import { formOfIds } from '../../core/process/recordId';
+import { formOfIds, momentOfId } from '../../core/process/recordId';
 import { applyChange } from '../applyChange';
 import type { GovernedFolder } from '../governedFolder';
 import { mentionSources } from '../language/mentionSources';
@@ -46,7 +46,7 @@ async function askId(
   { id, process }: ChangeRecord,
 ): Promise<string | undefined> {
   if (!id) return '';
-  const next = await nextRecordId(process, { ...id.date, minutes: undefined }, mentionSources(governance, folder));
+  const next = await nextRecordId(process, momentOfId(id, process.identity), mentionSources(governance, folder));
   return vscode.window.showInputBox({
     title: `Renumber ${id.text}`,
     prompt: 'The new ID. Links and mentions in the whole workspace follow.',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { nextRecordId } from '../../core/actions/nextRecordId';
 import { boundApproval } from '../../core/actions/renumber';
+import { momentOfId } from '../../core/process/recordId';
 import { source } from '../diagnostics/diagnostics';
 import type { Governance } from '../governance';
 import { mentionSources } from './mentionSources';
@@ -28,7 +29,7 @@ export class RenumberActions implements vscode.CodeActionProvider {
     if (!place || !record?.id || token.isCancellationRequested) return [];
     const sources = mentionSources(this.governance, place.folder, token);
     if ((await boundApproval(record, record.id, sources)) !== undefined) return [];
-    const next = await nextRecordId(record.process, { ...record.id.date, minutes: undefined }, sources);
+    const next = await nextRecordId(record.process, momentOfId(record.id, record.process.identity), sources);
     const title = `Renumber to ${next.text}`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [duplicate];

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { createRecord, NoFreeNumberError, plainWords } from '../../../src/core/actions/createRecord';
 import { nextRecordId } from '../../../src/core/actions/nextRecordId';
+import { readPolicy } from '../../../src/core/workspace/policy/readPolicy';
 import { defaultPolicy, type Policy } from '../../../src/core/workspace/policy/policy';
 import { FileExistsError, type Git } from '../../../src/core/ports';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
@@ -58,6 +59,12 @@ describe('the next number', () => {
     ],
     ['counts branches', ['CR-2026-03-13-001'], ['CR-2026-03-13-005'], 'CR-2026-03-13-006'],
     ['counts a companion whose record is gone', ['CR-2026-03-13-002-PLAN'], [], 'CR-2026-03-13-003'],
+    [
+      'counts names with words behind their ID',
+      ['CR-2026-03-13-002-web', 'cr-2026-03-13-003_x'],
+      [],
+      'CR-2026-03-13-004',
+    ],
     ['counts a doubled prefix', ['CR-CR-2026-03-13-004'], [], 'CR-2026-03-13-005'],
     [
       'counts no ID that is none',
@@ -105,6 +112,33 @@ describe('a new record', () => {
     };
     assert.equal((await make({ title: 'x' }, 'change-request', given)).id.text, 'CR-2026-03-14-001');
   });
+
+  it('is named after the first pattern of the policy, with the words of its title (reading 6)', async () => {
+    const given = sources([], [], { files: ['{id}-{slug}.md'] });
+    const { path, text } = await make({ title: 'Größere Bilder: 50 MB' }, 'change-request', given);
+    assert.equal(path, `${requests}/CR-2026-03-13-001-großere-bilder-50-mb.md`);
+    assert.match(text, /^# Change Request: CR-2026-03-13-001$/m);
+    const unnamed = await make({ title: '…' }, 'change-request', given);
+    assert.equal(unnamed.path, `${requests}/CR-2026-03-13-002.md`);
+  });
+
+  for (const [ids, first, second] of [
+    ['ZV2-CR-{number:3}', 'ZV2-CR-001', 'ZV2-CR-002'],
+    ['CR-YYYY-NNN', 'CR-2026-001', 'CR-2026-002'],
+    ['CR-{yyyymmdd}-{hhmm}', 'CR-20260313-0930', 'CR-20260313-0931'],
+  ] as const)
+    it(`has an ID in the form of the policy, ${ids}, in its name and its heading`, async () => {
+      const reading = readPolicy(`version: 1\nprocesses:\n  change-request:\n    ids: "${ids}"\n`);
+      assert.deepEqual(reading.findings, []);
+      const own = reading.policy.processes ?? [];
+      const process = own.find(({ id }) => id === 'change-request') ?? assert.fail();
+      const given = { ...sources(), policy: reading.policy, processes: own };
+      for (const expected of [first, second]) {
+        const { path, text } = await createRecord({ process, answers: { title: 'x' } }, given);
+        assert.equal(path, `${requests}/${expected}.md`);
+        assert.match(text, new RegExp(`^# Change Request: ${expected}$`, 'm'));
+      }
+    });
 
   it('takes the next number when somebody was faster, and loses nothing of theirs', async () => {
     const given = sources();

@@ -37,6 +37,16 @@ describe('renumbering a record', () => {
     });
   });
 
+  it('keeps the words behind the ID of a file, and links to it lead there', async () => {
+    const slugged = `${requests}/CR-2026-02-09-001-upload-limit.md`;
+    const governance = new MemoryGovernance({ [slugged]: draft, 'a.md': `[it](${slugged})\n` });
+    await governance.apply(await governance.renumber(slugged, 'CR-2026-02-09-004'));
+    assert.deepEqual(governance.texts(), {
+      [slugged.replace('-001', '-004')]: draft.replace('001', '004'),
+      'a.md': `[it](${slugged.replace('-001', '-004')})\n`,
+    });
+  });
+
   it('keeps how a name is written: its case, and zeros before its number', async () => {
     const governance = new MemoryGovernance({
       [`${requests}/cr-2026-02-09-001.md`]: '# cr-2026-02-09-001\n',

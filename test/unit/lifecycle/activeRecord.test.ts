@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { activeRecord, type BranchFacts } from '../../../src/core/workspace/activeRecord';
+import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
 import type { RecordSummary } from '../../../src/core/workspace/recordSummary';
 import { summarize } from '../../../src/core/workspace/summarize';
 import { cr } from '../record/reading';
 
+const formats = builtInProcesses().map(({ identity }) => identity);
 const plain = summarize(cr('# CR-2026-02-09-001: A change\n'), [], []);
 
 function record(id: string, given: Partial<RecordSummary> = {}): RecordSummary {
@@ -11,7 +13,7 @@ function record(id: string, given: Partial<RecordSummary> = {}): RecordSummary {
 }
 
 function told(records: readonly RecordSummary[], facts: Partial<BranchFacts>): string {
-  const active = activeRecord(records, { branch: 'main', choice: undefined, open: undefined, ...facts });
+  const active = activeRecord(records, { branch: 'main', choice: undefined, open: undefined, formats, ...facts });
   switch (active.kind) {
     case 'record':
       return `${active.record.path} by ${active.by}`;

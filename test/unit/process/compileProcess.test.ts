@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { changeRecord } from '../../../src/core/process/changeRecord';
 import { changeRequest } from '../../../src/core/process/changeRequest';
+import { idForm } from '../../../src/core/process/idForm';
 import { compileProcess, ProcessDefinitionError } from '../../../src/core/process/compileProcess';
 import type { Process } from '../../../src/core/process/process';
 import type { ProcessSource } from '../../../src/core/process/processDefinition';
@@ -15,7 +16,7 @@ function small(change: Partial<ProcessSource> = {}): ProcessSource {
     id: 'small',
     name: 'Small Change',
     kind: 'change-request',
-    identity: { prefix: 'SC', dashedDate: true, digits: 3 },
+    identity: idForm('SC-YYYY-MM-DD-XXX'),
     statuses: [
       {
         id: 'OPEN',

@@ -46,7 +46,7 @@ export async function completions(request: CompletionRequest, facts: LanguageFac
   if (isHidden(document?.scan ?? scan(request.text), cursor)) return noCompletions;
   if (!record || !document) return id ? idCompletions(cursor, id, facts, undefined) : noCompletions;
   const place = { record, document, cursor, at: answerAt(record, document, cursor), cell: cellAt(document, cursor) };
-  if (place.at && asksForRecords(place.at.answer.field, facts.processes)) {
+  if (place.at && asksForRecords(place.at.answer.field)) {
     const dependencies = dependencyCompletions(place, place.at, facts);
     if (dependencies.items.length > 0) return dependencies;
   }

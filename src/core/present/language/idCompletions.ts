@@ -1,4 +1,5 @@
 import type { RecordSummary } from '../../workspace/recordSummary';
+import { beginningOf } from '../../process/recordId';
 import { isPlaceholder } from '../../process/placeholder';
 import type { FieldDefinition, Process } from '../../process/process';
 import { slice, type Span } from '../../text/span';
@@ -15,16 +16,18 @@ const requirementPrefix = 'REQ';
 
 /** An ID that is being written: `CR-`, `chg-2026`, `REQ-0`. */
 export interface IdPlace {
+  /** With the hyphen behind it. */
   readonly prefix: string;
   readonly span: Span;
 }
 
 /** The ID that is being written at a cursor, by the prefixes of the processes; undefined if there is none. Cheap. */
 export function idAt({ before, after, offset }: Cursor, processes: readonly Process[]): IdPlace | undefined {
-  const match = /(?<![\p{L}\p{N}_-])(\p{L}{1,12})-[\p{L}\p{N}-]{0,40}$/u.exec(before.slice(-60));
-  const prefix = match?.[1]?.toUpperCase();
+  const match = /(?<![\p{L}\p{N}._-])\p{L}[\p{L}\p{N}._-]{1,52}$/u.exec(before.slice(-60));
+  const typed = match?.[0].toUpperCase() ?? '';
+  const beginnings = [`${requirementPrefix}-`, ...processes.map(({ identity }) => beginningOf(identity))];
+  const prefix = beginnings.filter((each) => typed.startsWith(each)).sort((a, b) => b.length - a.length)[0];
   if (!match || prefix === undefined) return undefined;
-  if (prefix !== requirementPrefix && !processes.some(({ identity }) => identity.prefix === prefix)) return undefined;
   const rest = /^[\p{L}\p{N}-]*/u.exec(after.slice(0, 60))?.[0] ?? '';
   return { prefix, span: { start: offset - match[0].length, end: offset + rest.length } };
 }
@@ -39,14 +42,14 @@ export async function idCompletions(
   const typed = cursor.text.slice(span.start, cursor.offset);
   const isWhole = isPlaceholder(slice(cursor.text, span));
   const place = { cursor, written: span, isWhole };
-  if (prefix === requirementPrefix) {
+  if (prefix === `${requirementPrefix}-`) {
     const requirements = await facts.requirements();
     const items = requirements.map(({ id, title }) =>
       offer(place, { kind: 'requirement', label: id, detail: title, words: `${id} ${title}` }),
     );
     return capped(items);
   }
-  const records = recordsFirst(facts.records(), own).filter(({ id }) => id?.startsWith(`${prefix}-`) === true);
+  const records = recordsFirst(facts.records(), own).filter(({ id }) => id?.startsWith(prefix) === true);
   const wanted = isWhole ? '' : typed.toUpperCase();
   // Those that begin with what was typed must not fall behind the limit; others may be found by their title.
   const sorted = [
@@ -73,11 +76,8 @@ export function dependencyCompletions(
 }
 
 /** Whether a field lists other records: its template shows placeholders of their IDs. */
-export function asksForRecords({ answer, placeholder }: FieldDefinition, processes: readonly Process[]): boolean {
-  return (
-    answer === 'list' &&
-    processes.some(({ identity }) => new RegExp(`\\b${identity.prefix}-[XYN]{3,}`).test(placeholder))
-  );
+export function asksForRecords({ answer, placeholder }: FieldDefinition): boolean {
+  return answer === 'list' && /\b(?!REQ-)[A-Z][A-Z\d]*-[XYN]{3,}/.test(placeholder);
 }
 
 function wordFrom({ text, offset }: Cursor, { start, end }: Span): Span {

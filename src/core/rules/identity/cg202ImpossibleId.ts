@@ -1,5 +1,6 @@
 import { quoted } from '../../text/wording';
 import { titlePlace } from '../../record/places';
+import { isTimed } from '../../process/recordId';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { recordIdentity } from './nameOfFile';
@@ -16,7 +17,7 @@ export const impossibleId = defineRule({
     if (identity?.problem === 'date') {
       yield finding(
         titlePlace(record),
-        `The file name ${quoted(identity.name)} names a day that is not in the calendar.`,
+        `The file name ${quoted(identity.name)} names a day that is not in the calendar${isTimed(record.process.identity) ? ', or no time of day' : ''}.`,
       );
     } else if (identity?.problem === 'zero') {
       yield finding(

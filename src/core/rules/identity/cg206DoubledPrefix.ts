@@ -14,9 +14,10 @@ export const doubledPrefix = defineRule({
   *check({ record }) {
     const identity = recordIdentity(record);
     if (identity?.doubledPrefix !== true || !identity.id) return;
+    const expected = identity.id.text + identity.rest;
     yield finding(
       titlePlace(record),
-      `The file name ${quoted(identity.name)} has its prefix twice; ${identity.id.text}.md is expected.`,
-    ).renameFile(`Rename the file to ${identity.id.text}.md`, record.path, renamed(record.path, identity.id.text));
+      `The file name ${quoted(identity.name)} has its prefix twice; ${expected}.md is expected.`,
+    ).renameFile(`Rename the file to ${expected}.md`, record.path, renamed(record.path, expected));
   },
 });

@@ -16,3 +16,9 @@ export function renamed(path: string, name: string): string {
 export function formOfId({ process }: ChangeRecord): string {
   return formOfIds(process.identity);
 }
+
+/** What stands behind an ID in the name of a file, as it is written there by a process: `-upload-limit`. */
+export function tidyRest(rest: string): string {
+  const words = rest.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return words === '' ? '' : `-${words}`;
+}

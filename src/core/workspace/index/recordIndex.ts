@@ -45,6 +45,8 @@ export interface IndexServices {
 /** The files of a record. */
 export interface RecordPaths {
   readonly path: string;
+  /** Upper case; undefined where the file name is no ID. */
+  readonly id: string | undefined;
   readonly companions: readonly string[];
 }
 
@@ -208,7 +210,9 @@ export class RecordIndex {
     this.files = new KnownFiles(files, policy, this.processes);
     this.forget([...this.records.keys()].filter((path) => !files.has(path)));
     await this.findStrays(signal);
-    return this.files.records().map((path) => ({ path, companions: this.files.companionsOf(path) }));
+    return this.files
+      .records()
+      .map((path) => ({ path, id: this.files.at(path)?.identity.id?.text, companions: this.files.companionsOf(path) }));
   }
 
   /** Reads some of the records that were listed. */

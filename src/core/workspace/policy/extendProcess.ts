@@ -14,7 +14,7 @@ import type {
 import { usualRole } from '../../process/processDefinition';
 import { threeSteps } from '../../process/riskDefinition';
 import { didYouMean } from '../../text/similar';
-import { formOfIds, readFormOfIds } from '../../process/recordId';
+import { idForm } from '../../process/idForm';
 import { processSchema, type ProcessEntry } from './processSchema';
 
 /** The two processes that a team's own can extend, by name. */
@@ -67,7 +67,7 @@ export function extendProcess(id: string, entry: ProcessEntry): ExtendedProcess 
     id,
     name: need(entry.name ?? base?.name, 'name', id),
     kind: need(entry.kind ?? base?.kind, 'kind', 'change-request'),
-    identity: need(entry.ids === undefined ? base?.identity : readFormOfIds(entry.ids), 'ids', changeRequest.identity),
+    identity: need(entry.ids === undefined ? base?.identity : idForm(entry.ids), 'ids', changeRequest.identity),
     statuses: lay('The status', base?.statuses ?? [], entry.statuses ?? [], statusList).map((status, index) => ({
       ...status,
       role: (status as Partial<StatusDefinition>).role ?? usualRole(status, index === 0),
@@ -96,7 +96,7 @@ export function printedProcess(source: ProcessSource): ProcessEntry {
     extends: 'nothing',
     name,
     kind,
-    ids: formOfIds(identity),
+    ids: identity.source,
     statuses,
     transitions,
     roles,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readBusinessHours, weekdays } from '../../lifecycle/businessHours';
 import { readDate } from '../../text/calendarDate';
+import { filePatterns } from '../../record/identifyFile';
 import { processSchema } from './processSchema';
 import { freezesSchema, windowsSchema } from './windowSchema';
 
@@ -107,9 +108,9 @@ export const policySchema = v.strictObject({
   ),
   files: maybe(
     v.pipe(
-      v.array(v.picklist(['{id}.md', '{id}-{slug}.md'], 'One of {id}.md and {id}-{slug}.md is expected.')),
+      v.array(v.picklist(filePatterns, 'One of {id}.md and {id}-{slug}.md is expected.')),
       v.minLength(1, 'At least one pattern is expected.'),
-      v.description('How the file of a record is named.'),
+      v.description('How the file of a record is named; new records are named after the first.'),
     ),
   ),
   exclude: maybe(

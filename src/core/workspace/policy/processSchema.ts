@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readPeriod } from '../../process/period';
 import { stages, statusRoles, type Condition } from '../../process/processDefinition';
-import { readFormOfIds } from '../../process/recordId';
+import { readIdForm } from '../../process/idForm';
 
 /** A short text of one line. */
 function words(what: string): v.GenericSchema<string, string> {
@@ -271,10 +271,15 @@ export const processSchema = v.strictObject({
     v.pipe(
       v.string('The form of the IDs is a text.'),
       v.check(
-        (text) => readFormOfIds(text) !== undefined,
-        'The form of the IDs is a prefix, a date or less of one, and an X or N a digit: CR-YYYY-MM-DD-XXX, CHG-YYYYMMDD-NNN, CR-YYYY-NNN.',
+        (text) => readIdForm(text).kind === 'form',
+        ({ input }) => {
+          const reading = readIdForm(input);
+          return reading.kind === 'wrong' ? reading.problem : '';
+        },
       ),
-      v.description('How its IDs are written: CR-YYYY-MM-DD-XXX, CHG-YYYYMMDD-NNN, CR-YYYY-NNN.'),
+      v.description(
+        'How its IDs are written: CR-YYYY-MM-DD-XXX, CHG-YYYYMMDD-NNN, CR-YYYY-NNN; or words with parts in braces: ZV2-CR-{number:3}, CHG-{yyyy}-{mmdd}-{number:3}, CR-{yyyymmdd}-{hhmm}.',
+      ),
     ),
   ),
   statuses: listOf(status, 50, 'The states of a record, by "id".'),

@@ -109,7 +109,10 @@ async function isThere(path: string, { workspace }: MentionSources): Promise<boo
   }
 }
 
-/** What stands in every text that mentions an ID, however it is written: its day; most files are left at that. */
+/**
+ * What stands in every text that mentions an ID, however it is written: its day, else what is no letter in it; most files
+ * are left at that.
+ */
 function needleOf(id: string): string {
-  return /\d[\d-]*-(?=\d+$)/.exec(id)?.[0] ?? '-';
+  return /\d[\d-]*-(?=\d+$)/.exec(id)?.[0] ?? /[-_.]/.exec(id)?.[0] ?? '';
 }

@@ -77,6 +77,11 @@ describe('the policy file', () => {
       ['3:3 The policy has no key "change-request". Did you mean "change-requests"?'],
     ],
     [
+      'a part of an ID that is nearly right',
+      'version: 1\nprocesses:\n  change-request:\n    ids: CR-{yyymmdd}-{number}\n',
+      ['4:10 "{yyymmdd}" is no part of an ID. Did you mean "yyyymmdd"?'],
+    ],
+    [
       'an absolute folder',
       'version: 1\nfolders:\n  change-requests: [/etc]\n',
       ['3:21 A folder is given relative to the workspace.'],
