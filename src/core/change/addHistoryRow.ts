@@ -141,17 +141,22 @@ function listEdits({ history }: ChangeRecord, { document, blocks }: Section, row
     ? history.find((each) => isNotAfter(each, row.date))
     : history.find((each) => !isNotAfter(each, row.date));
   const neighbor = before ?? history.at(-1);
-  const index = blocks.findIndex((block) => block.kind === 'item' && block.content.start === neighbor?.span.start);
+  const index = blocks.findIndex(
+    (block) =>
+      (block.kind === 'item' ? block.content.start : block.kind === 'text' ? block.span.start : undefined) ===
+      neighbor?.span.start,
+  );
   const item = blocks[index];
-  if (!neighbor || item?.kind !== 'item') return [];
-  const marker = text.slice(item.span.start, item.content.start).replace(/\[[ xX]\]\s*/, '');
-  const between = text.slice(neighbor.date.span.end, neighbor.status.span.start);
+  if (!neighbor || (item?.kind !== 'item' && item?.kind !== 'text')) return [];
+  const content = item.kind === 'item' ? item.content : item.span;
+  const marker = text.slice(item.span.start, content.start).replace(/\[[ xX]\]\s*/, '');
+  const between = text.slice(neighbor.date.span.end, Math.max(neighbor.date.span.end, neighbor.status.span.start));
   const separator = /^[\s:|–—-]+$/.test(between) ? between : ': ';
   const note = cellText(row.note).replace(/\\\|/g, '|');
   const line = `${marker}${formatDate(row.date)}${separator}${row.status.id}${note === '' ? '' : ` – ${note}`}`;
   const indent = ' '.repeat(item.indent);
   if (before) return [insertion(document, item.span.start, `${line}\n${indent}`)];
-  const end = endOfItem(blocks, index, item.contentIndent);
+  const end = item.kind === 'item' ? endOfItem(blocks, index, item.contentIndent) : item.span.end;
   return [insertion(document, endOfLine(text, end), `\n${indent}${line}`)];
 }
 

@@ -1,11 +1,12 @@
 import { keys } from '../process/fieldKeys';
 import type { StatusRole } from '../process/processDefinition';
-import { compareDates, readDate, type CalendarDate } from '../text/calendarDate';
+import { compareDates, type CalendarDate } from '../text/calendarDate';
 import type { ChangeRecord } from '../record/record';
 import { historyInOrder } from '../record/historyOrder';
 import { completeness } from './completeness';
 import { comparableName } from '../process/comparableName';
 import { slice } from '../text/span';
+import { anyDate } from '../text/writtenDate';
 import { recordedApproval } from '../approval/approvalOf';
 import { loopRoles, mainPath, type LoopNodeId } from '../process/changeLoop';
 import { loopSteps, type LoopSteps } from './loopSteps';
@@ -106,8 +107,8 @@ function hasReviewFeedback({ document, answer, process }: ChangeRecord): boolean
   if (!start || !section) return false;
   return section.blocks.some((block) => {
     if (block.kind !== 'item') return false;
-    const read = readDate(slice(document.text, block.content));
-    return read.kind === 'date' && compareDates(read.date, start) >= 0;
+    const date = anyDate(slice(document.text, block.content));
+    return date !== undefined && compareDates(date, start) >= 0;
   });
 }
 

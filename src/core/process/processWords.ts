@@ -22,7 +22,11 @@ export const usualWords: ProcessWords = {
     mitigation: ['mitigation', 'mitigation plan', 'plan'],
     contingency: ['contingency'],
   },
-  history: { date: ['date'], status: ['status'], notes: ['notes'] },
+  history: {
+    date: ['date', 'when', 'day'],
+    status: ['status', 'state', 'new status', 'to'],
+    notes: ['notes', 'note', 'comment', 'comments', 'remarks', 'details', 'reason'],
+  },
   timeline: { phase: ['phase'], duration: ['duration'], start: ['start'], end: ['end'] },
   files: {
     path: ['file path', 'file', 'path'],

@@ -3,7 +3,7 @@ import { withoutDirectives } from '../markdown/directive';
 import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readDate } from '../text/calendarDate';
+import { anyDate } from '../text/writtenDate';
 import { once } from './facts';
 import type { Mention } from './mentions';
 import { optionNamed } from './processVocabulary';
@@ -16,8 +16,6 @@ export function answerOf(mention: Mention, field: FieldDefinition): Answer {
   const text = slice(document.text, span);
   const choices = isChoice(field) ? readChoices(mention, field, span) : none;
   const chosen = choices.length > 0 ? choices.filter(({ checked }) => checked) : none;
-  const read =
-    field.answer === 'date' || field.answer === 'date-time' ? readDate(text.replace(/^[*_`\s]+/, '')) : undefined;
   return {
     document,
     field,
@@ -28,7 +26,7 @@ export function answerOf(mention: Mention, field: FieldDefinition): Answer {
     choices,
     chosen,
     filled: isFilled(field, hasDirectives(document) ? withoutDirectives(text) : text, choices, chosen, mention),
-    date: read?.kind === 'date' ? read.date : undefined,
+    date: isDate(field) ? anyDate(text.replace(/^[*_`\s]+/, '')) : undefined,
   };
 }
 
@@ -38,6 +36,10 @@ const hasDirectives = once(({ text }: RecordDocument) => text.includes('<!--') &
 
 function isChoice({ answer }: FieldDefinition): boolean {
   return answer === 'choice' || answer === 'choices' || answer === 'done';
+}
+
+function isDate({ answer }: FieldDefinition): boolean {
+  return answer === 'date' || answer === 'date-time';
 }
 
 /** Fields whose answer may run over many lines. */

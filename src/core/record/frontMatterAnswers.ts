@@ -1,7 +1,7 @@
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition, Process } from '../process/process';
-import { readDate } from '../text/calendarDate';
+import { anyDate } from '../text/writtenDate';
 import { optionNamed, vocabularyOf } from './processVocabulary';
 import type { FrontMatterReading, FrontMatterValue } from './readFrontMatter';
 import type { Answer, RecordDocument } from './record';
@@ -54,8 +54,7 @@ function frontAnswer(
   const filled = text.trim() !== '' && !isPlaceholder(text, field.placeholder);
   const choice = { option: optionNamed(text, field.options), text, span, box: undefined, checked: true };
   const choices = isChoice && filled ? [choice] : [];
-  const read = readDate(text);
-  const date = read.kind === 'date' ? read.date : undefined;
+  const date = anyDate(text);
   return { document, field, label: keySpan, form: 'front-matter', span, text, filled, choices, chosen: choices, date };
 }
 

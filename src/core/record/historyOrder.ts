@@ -17,6 +17,23 @@ export function isNewestFirst(history: readonly HistoryRow[]): boolean {
   return dated.length > 2 || history.at(-1)?.status.value?.role === 'draft';
 }
 
+/** The last row before one of these, in their order, that names a status of the process. */
+export function rowBefore(rows: readonly HistoryRow[], index: number): HistoryRow | undefined {
+  for (let at = index - 1; at >= 0; at--) if (rows[at]?.status.value) return rows[at];
+  return undefined;
+}
+
+/**
+ * Whether a row takes up again what was over: a completed or cancelled record at all, a rejected one otherwise than as a
+ * draft (reading 28). Rows are in their order; notes between them make no difference.
+ */
+export function isReopened(rows: readonly HistoryRow[], index: number): boolean {
+  const from = rowBefore(rows, index)?.status.value;
+  const to = rows[index]?.status.value;
+  if (!from || !to || from === to) return false;
+  return from.final || (from.role === 'rejected' && to.stage !== 'draft');
+}
+
 /** Negative if the first row is before the second one, 0 if that is not known, positive if after. */
 export function order(a: HistoryRow | undefined, b: HistoryRow | undefined): number {
   return a?.date.date && b?.date.date ? compareDates(a.date.date, b.date.date) : 0;

@@ -3,8 +3,10 @@ import type { Block, Table, TableRow } from '../markdown/blocks';
 import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
+import type { StatusDefinition, StatusRole } from '../process/processDefinition';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readDate } from '../text/calendarDate';
+import type { CalendarDate } from '../text/calendarDate';
+import { anyDate, dayOf, readAnyDate, readDayWithoutYear } from '../text/writtenDate';
 import { plainSpan } from './plainText';
 import { statusNamed } from './readStatus';
 import type { DateReading, HistoryRow, RecordDocument, Section } from './record';
@@ -19,22 +21,38 @@ export function historySectionOf(process: Process, document: RecordDocument): Se
   );
 }
 
-/** The rows that tell something: those whose date is a placeholder are the template's own (reading 34). */
-export function readHistory(process: Process, section: Section | undefined): HistoryRow[] {
-  return section ? section.blocks.flatMap((block) => rowsOf(block, section.document, process)) : [];
+/**
+ * The rows that tell something: those whose date is a placeholder are the template's own (reading 34).
+ * @param since the day of the record, which gives days without a year theirs
+ */
+export function readHistory(
+  process: Process,
+  section: Section | undefined,
+  since: CalendarDate | undefined,
+): HistoryRow[] {
+  if (!section) return [];
+  const source = { process, document: section.document, since };
+  return section.blocks.flatMap((block) => rowsOf(block, source));
 }
 
-function rowsOf(block: Block, document: RecordDocument, process: Process): HistoryRow[] {
-  if (block.kind === 'table') return tableRows(block, document, process);
-  if (block.kind === 'item') return listRow(block.content, document, process);
-  return [];
+interface HistorySource {
+  readonly process: Process;
+  readonly document: RecordDocument;
+  readonly since: CalendarDate | undefined;
 }
 
-function tableRows(table: Table, document: RecordDocument, process: Process): HistoryRow[] {
-  const { date, status, notes } = historyColumns(document.text, table, process);
+function rowsOf(block: Block, source: HistorySource): HistoryRow[] {
+  if (block.kind === 'table') return tableRows(block, source);
+  if (block.kind === 'item') return historyLine(block.content, source);
+  // A line that is indented goes on with the item above.
+  return block.kind === 'text' && block.indent < 2 ? historyLine(block.span, source) : [];
+}
+
+function tableRows(table: Table, source: HistorySource): HistoryRow[] {
+  const { date, status, notes } = historyColumns(source.document.text, table, source.process);
   return table.rows.flatMap((row) => {
     const cell = (index: number): Span => row.cells[index] ?? { start: row.span.end, end: row.span.end };
-    return historyRow(document, process, row, row.span, cell(date), cell(status), cell(notes));
+    return historyRow(source, row, row.span, cell(date), cell(status), cell(notes));
   });
 }
 
@@ -58,35 +76,95 @@ export function historyColumns(text: string, { header, rows }: Table, process: P
     return found < 0 ? fallback : found;
   };
   const words = process.words.history;
-  const date = column(words.date, 0, (words) => readDate(words).kind === 'date');
-  const status = column(words.status, 1, (words) => statusNamed(words, process) !== undefined);
+  const date = column(words.date, 0, (words) => anyDate(words) !== undefined);
+  const status = column(words.status, date === 1 ? 0 : 1, (words) => statusNamed(words, process) !== undefined);
   const notes = column(words.notes, 2, () => false);
   return { date, status, notes: notes === date || notes === status ? names.length : notes };
 }
 
-/** `- 2026-02-09: PROPOSED – submitted`, `- 2026-02-09: APPROVED by Dana Field`: a history that is kept as a list. */
-function listRow(content: Span, document: RecordDocument, process: Process): HistoryRow[] {
+/**
+ * `2026-02-09: PROPOSED – submitted`, `2026-02-09 APPROVED by Dana Field`, `26.11. approved`, `PROPOSED (2026-02-09)`:
+ * a history that is kept as a list, or as lines alone. A line that names no status is a note.
+ */
+function historyLine(content: Span, source: HistorySource): HistoryRow[] {
+  const { process, document, since } = source;
   const text = slice(document.text, content);
-  const match =
-    /^([*_]*\d{4}-\d{1,2}-\d{1,2}[*_]*)\s*[:|–—-]?\s*([*_]*[\p{L}_]+(?: (?!by\b|after\b|with\b)[\p{L}]+)?[*_]*)\s*(?:[:|,;–—-]\s*(.*)|((?:\(|by\b|after\b|with\b).*))?$/u.exec(
-      text,
+  if (!/\d/.test(text)) return [];
+  const parts = dateFirst(text, process, since) ?? statusFirst(text, process);
+  if (!parts) return [];
+  const span = ({ start, end }: Span): Span => ({ start: content.start + start, end: content.start + end });
+  return historyRow(source, undefined, content, span(parts.date), span(parts.status), span(parts.notes));
+}
+
+interface LineParts {
+  readonly date: Span;
+  readonly status: Span;
+  readonly notes: Span;
+}
+
+function dateFirst(text: string, process: Process, since: CalendarDate | undefined): LineParts | undefined {
+  const start = /^[*_`([]*/.exec(text)?.[0].length ?? 0;
+  const length = dateLength(text.slice(start, start + 80), since);
+  if (length === 0) return undefined;
+  const date = { start, end: start + length };
+  const from = date.end + (/^[*_`)\]]*\s*(?:[:|,–—-]|->|→)?\s*/.exec(text.slice(date.end))?.[0].length ?? 0);
+  const words = text.slice(from, from + 200);
+  // Where the words behind a status do not end it they are a sentence: "approved the test plan" is a note.
+  const named =
+    /^[*_`]*([\p{L}_]+(?: (?!(?:by|after|with)\b)\p{L}+){0,2})[*_`]*(?=\s*(?:[:|,;.–—-]|$)|\s*\(|\s+(?:by|after|with)\b)/u.exec(
+      words,
     );
-  if (!match) return [];
-  const at = (part: string, from: number): Span => {
-    const start = content.start + text.indexOf(part, from);
-    return { start, end: start + part.length };
+  if (!named || !statusOfLine(named[1] ?? '', process)) return undefined;
+  const status = { start: from, end: from + named[0].length };
+  const notes = status.end + (/^\s*(?:[:|,;–—-]\s*)?/.exec(text.slice(status.end))?.[0].length ?? 0);
+  return { date, status, notes: { start: notes, end: text.length } };
+}
+
+function statusFirst(text: string, process: Process): LineParts | undefined {
+  const named = /^[*_`]*([\p{L}_]+(?: (?!on\b)\p{L}+){0,2})[*_`]*(?:\s*[:|,(–—-]\s*|\s+(?:on\s+)?)[*_`]*(?=\d)/u.exec(
+    text.slice(0, 120),
+  );
+  const words = named?.[1] ?? '';
+  const start = named?.[0].length ?? 0;
+  const length = named && statusOfLine(words, process) ? dateLength(text.slice(start, start + 80), undefined) : 0;
+  if (length === 0) return undefined;
+  const status = text.indexOf(words);
+  const notes = start + length + (/^[*_`)]*\s*(?:[:|,;–—-]\s*)?/.exec(text.slice(start + length))?.[0].length ?? 0);
+  return {
+    date: { start, end: start + length },
+    status: { start: status, end: status + words.length },
+    notes: { start: notes, end: text.length },
   };
-  const date = at(match[1] ?? '', 0);
-  const status = at(match[2] ?? '', date.end - content.start);
-  const words = match[3] ?? match[4] ?? '';
-  const notes = words === '' ? { start: content.end, end: content.end } : at(words, status.end - content.start);
-  const rows = historyRow(document, process, undefined, content, date, status, notes);
-  return rows.filter((row) => row.status.value !== undefined);
+}
+
+/** How many characters of a text are its date; 0 for none. */
+function dateLength(text: string, since: CalendarDate | undefined): number {
+  const read = readAnyDate(text);
+  if (read.kind !== 'none') return read.length;
+  return since ? (readDayWithoutYear(text, since)?.length ?? 0) : 0;
+}
+
+/** Verbs by which people note in a log that a record came to a status, where the process does not know them as its names. */
+const verbs: readonly (readonly [RegExp, StatusRole])[] = [
+  [/^drafted$/i, 'draft'],
+  [/^(?:proposed|submitted|sent (?:for|to) (?:approval|review)|submitted for (?:approval|review))$/i, 'waiting'],
+  [/^approved$/i, 'approved'],
+  [/^(?:(?:work |implementation )?(?:started|begun)|started (?:work|implementation))$/i, 'in-work'],
+  [/^(?:completed|implemented|merged|deployed|released|closed|done)$/i, 'completed'],
+  [/^(?:rejected|declined|denied)$/i, 'rejected'],
+  [/^(?:cancell?ed|withdrawn|abandoned)$/i, 'abandoned'],
+];
+
+/** The status that words of a history name: by its name, or by a verb. */
+function statusOfLine(words: string, process: Process): StatusDefinition | undefined {
+  const named = statusNamed(words, process);
+  if (named) return named;
+  const role = verbs.find(([verb]) => verb.test(words))?.[1];
+  return role && process.statusWith(role);
 }
 
 function historyRow(
-  document: RecordDocument,
-  process: Process,
+  { document, process, since }: HistorySource,
   row: TableRow | undefined,
   span: Span,
   dateCell: Span,
@@ -94,10 +172,11 @@ function historyRow(
   notesCell: Span,
 ): HistoryRow[] {
   const { text } = document;
-  const date = readDateAt(text, dateCell);
+  const date = readDateAt(text, dateCell, since);
   if (date.placeholder) return [];
   const status = plainSpan(text, statusCell);
   const statusText = slice(text, status);
+  const value = row ? statusNamed(statusText, process) : statusOfLine(statusText, process);
   const notes = trimSpan(text, notesCell);
   return [
     {
@@ -105,21 +184,29 @@ function historyRow(
       span,
       row,
       date,
-      status: { text: statusText, span: status, value: statusNamed(statusText, process) },
+      status: { text: statusText, span: status, value },
+      inWords: row === undefined && value !== undefined && !isNameOf(value, statusText),
       notes: { text: slice(text, notes), span: notes },
     },
   ];
 }
 
+/** `APPROVED` and `Approved` name the status, "approved" and "merged" tell what happened. */
+function isNameOf({ id }: StatusDefinition, text: string): boolean {
+  return text.toUpperCase().replace(/[\s_-]+/g, '_') === id.toUpperCase() && text !== text.toLowerCase();
+}
+
 /** The date at a place; blank and placeholder dates are distinguished from wrong ones. */
-export function readDateAt(text: string, where: Span): DateReading {
+function readDateAt(text: string, where: Span, since: CalendarDate | undefined): DateReading {
   const span = plainSpan(text, where);
   const written = slice(text, span);
-  const read = readDate(written);
+  const read = readAnyDate(written);
+  const day = read.kind === 'none' && since ? readDayWithoutYear(written, since) : undefined;
+  const length = read.kind === 'none' ? day?.length : read.length;
   return {
     text: written,
-    span: read.kind === 'none' ? span : { start: span.start, end: span.start + read.length },
+    span: length === undefined ? span : { start: span.start, end: span.start + length },
     placeholder: written === '' || isPlaceholder(written),
-    date: read.kind === 'date' ? read.date : undefined,
+    date: read.kind === 'date' ? read.date : day && dayOf(day),
   };
 }

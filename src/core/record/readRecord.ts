@@ -3,7 +3,8 @@ import { dayOfId, holds, stageAtLeast } from '../process/condition';
 import type { Process } from '../process/process';
 import type { Condition } from '../process/processDefinition';
 import { slice } from '../text/span';
-import { formatDate } from '../text/calendarDate';
+import { dayNumber, formatDate, type CalendarDate } from '../text/calendarDate';
+import { dayOf, readDayWithoutYear } from '../text/writtenDate';
 import { identifyFile } from './identifyFile';
 import { readAnswers } from './readAnswers';
 import { readApproval } from './readApproval';
@@ -44,7 +45,10 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const found = readAnswers(process, documents);
   const frontMatter = readFrontMatter(document);
   const front = frontMatterAnswers(process, document, frontMatter, found.answers);
-  const answers = [...found.answers, ...front.additional];
+  const written = [...found.answers, ...front.additional];
+  const created = written.find(({ field }) => field.key === keys.created)?.date;
+  const since = dayOfRecord(fileIdentity, process, created);
+  const answers = since ? written.map((each) => withYear(each, since)) : written;
   const byKey = new Map<string, Answer>();
   for (const each of answers) byKey.set(each.field.key, each);
   const answer = (key: string): Answer | undefined => byKey.get(key);
@@ -75,7 +79,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     priority: valuesOf(keys.priority)[0],
     type,
     approval: readApproval({ process, answer, meets }),
-    history: readHistory(process, historySection),
+    history: readHistory(process, historySection, since),
     historySection,
     risks: risks.list,
     riskTable: risks.table,
@@ -92,6 +96,31 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     frontMatterConflicts: front.conflicts,
     isDue: (what, at = stage) => what.requiredFrom !== undefined && stageAtLeast(at, what.requiredFrom) && meets(what),
   };
+}
+
+/**
+ * The day from which on a record tells of itself: that of its ID, or on which it was created. Undefined where the two
+ * name different years.
+ */
+function dayOfRecord(
+  identity: FileIdentity,
+  { identity: { precision } }: Process,
+  created: CalendarDate | undefined,
+): CalendarDate | undefined {
+  const id = identity.kind === 'record' && precision !== 'none' ? identity.id?.date : undefined;
+  if (!id) return created;
+  const day = { ...id, minutes: undefined };
+  if (!created) return day;
+  if (created.year !== day.year) return undefined;
+  return dayNumber(created) < dayNumber(day) ? created : day;
+}
+
+/** An answer whose day was written without its year, with the year of the record. */
+function withYear(answer: Answer, since: CalendarDate): Answer {
+  const { date, filled, field, text } = answer;
+  if (date || !filled || (field.answer !== 'date' && field.answer !== 'date-time')) return answer;
+  const day = readDayWithoutYear(text.replace(/^[*_`\s]+/, ''), since);
+  return day ? { ...answer, date: dayOf(day) } : answer;
 }
 
 function readCompanions(

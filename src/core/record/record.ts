@@ -140,6 +140,8 @@ export interface HistoryRow extends Place {
   readonly row: TableRow | undefined;
   readonly date: DateReading;
   readonly status: { readonly text: string; readonly span: Span; readonly value: StatusDefinition | undefined };
+  /** Words of a log, "approved" or "merged", tell the status, and not its name. */
+  readonly inWords: boolean;
   readonly notes: { readonly text: string; readonly span: Span };
 }
 

@@ -145,6 +145,12 @@ export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return dayNumber(a) - dayNumber(b);
 }
 
+/** Whether two dates are the same day, with the same time or without one. */
+export function isSameDate(a: CalendarDate | undefined, b: CalendarDate | undefined): boolean {
+  if (!a || !b) return a === b;
+  return dayNumber(a) === dayNumber(b) && a.minutes === b.minutes && (a.offset ?? 0) === (b.offset ?? 0);
+}
+
 /** `14:30 UTC`, `14:30 +02:00`; undefined for a day without a time. */
 export function formatTime({ minutes, offset = 0 }: CalendarDate): string | undefined {
   if (minutes === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { keys } from '../../process/fieldKeys';
 import type { CalendarDate } from '../../text/calendarDate';
 import type { Answer, ChangeRecord, RiskReading } from '../../record/record';
-import { readWrittenDate } from '../../text/writtenDate';
+import { readAnyDate, readWrittenDate } from '../../text/writtenDate';
 import { wordsOf } from './drift';
 
 /**
@@ -147,7 +147,15 @@ function keepsAnswer(before: Answer, now: Answer, record: ChangeRecord): boolean
     return same(chosen(before), chosen(now));
   }
   if (!keepsDate(before.text, before.date, now.date)) return false;
-  return before.date !== undefined || now.date === undefined ? plain(before.text) === plain(now.text) : true;
+  if (!now.date) return plain(before.text) === plain(now.text);
+  return before.date === undefined || plain(withoutDate(before.text)) === plain(withoutDate(now.text));
+}
+
+/** What stands behind the date of a value: a date is the same in any form. */
+function withoutDate(text: string): string {
+  const written = text.replace(/^[*_`~\s]+/, '');
+  const read = readAnyDate(written);
+  return read.kind === 'date' ? written.slice(read.length) : written;
 }
 
 /** The title stood in the H1, the rows of the matrix in the list of risks. */

@@ -1,7 +1,7 @@
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
-import { historyInOrder } from '../../record/historyOrder';
+import { historyInOrder, isReopened } from '../../record/historyOrder';
 
 export const historySkipsApproval = defineRule({
   code: 'CG306',
@@ -15,11 +15,15 @@ export const historySkipsApproval = defineRule({
     let approved = false;
     const rows = historyInOrder(record);
     let before = rows[0];
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const role = row.status.value?.role;
       if (role === 'approved') approved = true;
       if (role === 'waiting' || role === 'draft') approved = false;
       if ((role === 'in-work' || role === 'completed') && !approved) {
+        // A log in words need not tell of the approval; where it does, it comes before the work. Taking up again what
+        // was over is CG311's to tell.
+        const isLeftOut = row.inWords && !rows.slice(index).some(({ status }) => status.value?.role === 'approved');
+        if (isLeftOut || isReopened(rows, index)) return;
         yield finding(
           at(row.document, row.status.span),
           `The history comes to ${row.status.value?.id ?? ''} without ${record.process.statusWith('approved')?.id ?? 'an approval'} before it.`,

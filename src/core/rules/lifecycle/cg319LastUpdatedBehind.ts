@@ -1,5 +1,7 @@
 import { keys } from '../../process/fieldKeys';
-import { dayNumber, formatDate, readDate, type CalendarDate } from '../../text/calendarDate';
+import { dayNumber, formatDate, type CalendarDate } from '../../text/calendarDate';
+import { readAnyDate } from '../../text/writtenDate';
+import { plainSpan } from '../../record/plainText';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -26,8 +28,8 @@ export const lastUpdatedBehind = defineRule({
       }
     }
     if (!day || !newest || dayNumber(day) <= dayNumber(updated.date)) return;
-    const start = updated.span.start + Math.max(0, updated.text.search(/\d/));
-    const read = readDate(updated.document.text.slice(start, start + 60));
+    const { start } = plainSpan(updated.document.text, updated.span);
+    const read = readAnyDate(updated.document.text.slice(start, updated.span.end));
     if (read.kind !== 'date') return;
     const written = { start, end: start + read.length };
     yield finding(

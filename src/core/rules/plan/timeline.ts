@@ -2,11 +2,12 @@ import { keys } from '../../process/fieldKeys';
 import { readDuration, type Duration } from '../../lifecycle/duration';
 import { blocksWithin } from '../../markdown/blocksWithin';
 import { comparableName } from '../../process/comparableName';
-import { readDate, type CalendarDate } from '../../text/calendarDate';
+import type { CalendarDate } from '../../text/calendarDate';
 import { once } from '../../record/facts';
 import { plainSpan } from '../../record/plainText';
 import type { ChangeRecord, Place, RecordDocument } from '../../record/record';
 import { slice, type Span } from '../../text/span';
+import { anyDate } from '../../text/writtenDate';
 
 /** A cell with what it tells, as far as it could be read. */
 export interface Told<Value> extends Place {
@@ -46,8 +47,8 @@ export const readTimeline = once(
       return {
         phase: phase ? told(document, phase, (text) => text) : { document, span: row, text: '', value: undefined },
         duration: duration && told(document, duration, readDuration),
-        start: start && told(document, start, dateIn),
-        end: end && told(document, end, dateIn),
+        start: start && told(document, start, anyDate),
+        end: end && told(document, end, anyDate),
       };
     });
     const isTotal = ({ phase }: TimelineRow): boolean => /^(?:total|sum|overall)\b/i.test(phase.text);
@@ -59,9 +60,4 @@ function told<Value>(document: RecordDocument, where: Span, read: (text: string)
   const span = plainSpan(document.text, where);
   const text = slice(document.text, span);
   return { document, span, text, value: read(text) };
-}
-
-function dateIn(text: string): CalendarDate | undefined {
-  const read = readDate(text);
-  return read.kind === 'date' ? read.date : undefined;
 }

@@ -22,15 +22,21 @@ describe('normalizing dates', () => {
       assert.equal(normalized(created(date)), created(date));
     });
 
-  it('leaves the date of an approval: it would give one that nobody gave', () => {
-    assert.equal(normalized(approved('10 February 2026')), approved('10 February 2026'));
+  it('writes the date of an approval, which is the same in either form', () => {
+    assert.equal(normalized(approved('10 February 2026')), approved('2026-02-10'));
   });
 
-  it('leaves a date that would contradict another as soon as it can be read', () => {
-    const text = request(
-      '**Title**: x',
-      '**Status**: DRAFT\n**Created**: 20 February 2026\n**Last Updated**: 2026-02-10\n',
-    );
-    assert.equal(normalized(text), text);
+  it('leaves the date of an approval that nobody can read: it would give one that nobody gave', () => {
+    assert.equal(normalized(approved('02/03/2026')), approved('02/03/2026'));
+  });
+
+  it('writes a date that contradicts another one: it does so in either form', () => {
+    const text = (date: string): string =>
+      request('**Title**: x', `**Status**: DRAFT\n**Created**: ${date}\n**Last Updated**: 2026-02-10\n`);
+    assert.equal(normalized(text('20 February 2026')), text('2026-02-20'));
+  });
+
+  it('leaves a time that could not be read behind the form of the process', () => {
+    assert.equal(normalized(created('09.02.2026, 14:30')), created('09.02.2026, 14:30'));
   });
 });
