@@ -47,7 +47,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const front = frontMatterAnswers(process, document, frontMatter, found.answers);
   const written = [...found.answers, ...front.additional];
   const created = written.find(({ field }) => field.key === keys.created)?.date;
-  const since = dayOfRecord(fileIdentity, process, created);
+  const since = dayOfRecord(fileIdentity, created);
   const answers = since ? written.map((each) => withYear(each, since)) : written;
   const byKey = new Map<string, Answer>();
   for (const each of answers) byKey.set(each.field.key, each);
@@ -102,13 +102,10 @@ export function readRecord({ process, path, text, companions = [], identity }: R
  * The day from which on a record tells of itself: that of its ID, or on which it was created. Undefined where the two
  * name different years.
  */
-function dayOfRecord(
-  identity: FileIdentity,
-  { identity: { precision } }: Process,
-  created: CalendarDate | undefined,
-): CalendarDate | undefined {
-  const id = identity.kind === 'record' && precision !== 'none' ? identity.id?.date : undefined;
-  if (!id) return created;
+function dayOfRecord(identity: FileIdentity, created: CalendarDate | undefined): CalendarDate | undefined {
+  const id = identity.kind === 'record' ? identity.id?.date : undefined;
+  // An ID without a year has the year 1.
+  if (!id || id.year === 1) return created;
   const day = { ...id, minutes: undefined };
   if (!created) return day;
   if (created.year !== day.year) return undefined;
