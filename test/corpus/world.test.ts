@@ -4,9 +4,9 @@ import { measureWorld, readFields, worldTable, type WorldMeasurement } from './m
 
 /** Ratchets: what was reached. They may only get better; the aims stand in {@link worldTable}. */
 const reached = {
-  read: { id: 58, title: 51, status: 20, type: 7, priority: 24 },
+  read: { id: 72, title: 60, status: 26, type: 9, priority: 30 },
   planted: 7,
-  unlisted: 4,
+  unlisted: 0,
   disputed: 999,
   falselyMissing: 999,
   median: 99,
