@@ -11,10 +11,10 @@ export interface PlanStep {
   readonly text: string;
   /** The heading that it stands under; empty before the first one. */
   readonly phase: string;
-  /** Its box, all three characters. */
+  /** Its box. */
   readonly box: Place;
   readonly checked: boolean;
-  /** Its words are struck out: `~~Canary~~`. */
+  /** It was dropped: its words are struck out, `~~Canary~~`, or its box says so, `[-]`. */
   readonly struck: boolean;
 }
 
@@ -24,13 +24,13 @@ export type StepName = Pick<PlanStep, 'number' | 'text'>;
 /** All steps of a record. Boxes that mean "applies" or "chosen" are none (reading 24). */
 export function planSteps({ documents, answers, parts }: ChangeRecord): PlanStep[] {
   const plan = parts.find(({ id }) => id === 'implementation-plan');
-  return readDoneBoxes(documents, answers, plan).map(({ document, span, checked, text }, index) => ({
+  return readDoneBoxes(documents, answers, plan).map(({ document, span, checked, dropped, text }, index) => ({
     number: index + 1,
     text: oneLine(slice(document.text, text)),
     phase: oneLine(sectionAt(document, span.start).title),
     box: { document, span },
     checked,
-    struck: /^~~[^~]+~~/.test(slice(document.text, text)),
+    struck: dropped || /^~~[^~]+~~/.test(slice(document.text, text)),
   }));
 }
 

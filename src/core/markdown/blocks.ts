@@ -69,11 +69,13 @@ export interface FieldMark {
   readonly value: Span;
 }
 
-/** The box of a task: `[ ]`, `[x]` or `[X]`. */
+/** The box of a task: `[ ]`, `[x]` or `[X]`, and other marks that people use as one. */
 export interface Box {
-  /** All three characters. */
+  /** The brackets with what stands between them; for a picture such as ☐ the picture. */
   readonly span: Span;
   readonly checked: boolean;
+  /** `[-]`: it is not to be done any more. Never `checked`. */
+  readonly dropped: boolean;
 }
 
 /** One item of a bullet or numbered list: its first line. Later lines follow as blocks with a larger `indent`. */

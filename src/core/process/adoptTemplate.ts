@@ -155,10 +155,10 @@ class Adoption {
     const home = field.section && this.nearest(field.section);
     const path = this.pathOf(home, field.label);
     if (path === undefined || !this.isFree(`field:${path}`)) return [];
-    const { key, aliases, answer, exclusive, values, more, synonyms } = rule;
+    const { key, aliases, localAliases, answer, exclusive, values, more, synonyms } = rule;
     const isProse = field.written === 'prose';
     const isChoice = answer === 'choice' || answer === 'choices';
-    const said = { aliases, exclusive, values, more, synonyms };
+    const said = { aliases, localAliases, exclusive, values, more, synonyms };
     return [
       {
         path,

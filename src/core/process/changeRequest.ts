@@ -5,6 +5,7 @@ import { closureTemplate } from './closureTemplate';
 import { impactAssessmentTemplate } from './impactAssessmentTemplate';
 import { implementationPlanTemplate } from './implementationPlanTemplate';
 import type { ProcessSource, SectionRule } from './processDefinition';
+import { wordsOf } from './wordsOf';
 import { statuses } from './statuses';
 import { requestLimits } from './limits';
 import { threeSteps } from './riskDefinition';
@@ -13,20 +14,141 @@ const proposed = { requiredFrom: 'proposed' } as const;
 const inProgress = { requiredFrom: 'in-progress' } as const;
 
 const sections: readonly SectionRule[] = [
-  { path: 'Basic Information', key: 'basic-information', ...proposed },
+  {
+    path: 'Impact Assessment',
+    key: 'impact-assessment',
+    aliases: wordsOf(
+      'Impact, Impacts, Impact Analysis, Change Impact, Impact Evaluation, Auswirkungen, Auswirkungsanalyse',
+      "Impacts du changement, Analyse d'impact, Impacto, Análisis de impacto, Evaluación de impacto",
+      'Análise de impacto, Avaliação de impacto, 影响, 影响分析, 影响评估, 影響, 影響分析, 影響評価',
+    ),
+  },
+  {
+    path: 'Implementation Plan',
+    key: 'implementation-plan',
+    aliases: wordsOf(
+      'Plan, Steps, Tasks, Implementation, Implementation Steps, Implementation Procedure, Implementation Tasks',
+      'Change Plan, Change Steps, Procedure, Execution Plan, Execution Steps, Deployment Plan, Deployment Steps',
+      'Rollout Plan, Rollout, Action Plan, Work Plan, Task List, Task Breakdown, What We Did, Actions Taken',
+      'Umsetzungsplan, Umsetzung, Durchführung, Ablauf, Schritte, Aufgaben, Plan de mise en œuvre, Étapes',
+      'Mise en œuvre, Plan de implementación, Implementación, Pasos, Tareas, Plano de implementação',
+      'Implementação, Etapas, Passos, Tarefas, 实施计划, 实施步骤, 实施方案, 变更步骤, 步骤, 計画, 実施計画, 実施手順, 作業手順, 手順',
+    ),
+  },
+  {
+    path: 'Closure',
+    key: 'closure',
+    aliases: wordsOf(
+      'Post-Implementation Review, Post Implementation Review, Retrospective, Outcome, Abschluss, Clôture, Cierre, Encerramento, 总结, クロージング',
+    ),
+  },
+  {
+    path: 'Basic Information',
+    key: 'basic-information',
+    aliases: wordsOf(
+      'Metadata, Basic Info, General Information, General, Change Information, Request Information',
+      'Change Request Information, Request Details, Change Request Details, CR Details, CR Information',
+      'Identification, Header, Info, Allgemeines, Allgemeine Informationen, Stammdaten',
+      'Informations générales, Información general, Información básica, Informações gerais',
+      'Informações básicas, 基本信息, 基本情報',
+    ),
+    ...proposed,
+  },
   { path: 'Description', key: 'description', ...proposed },
-  { path: 'Affected Components', key: 'affected-components', ...proposed },
-  { path: 'Stakeholders', key: 'stakeholders', ...proposed },
-  { path: 'Approval Status', key: 'approval-status', aliases: ['Approval', 'Approvals'], ...proposed },
-  { path: 'Implementation Tracking', key: 'implementation-tracking', ...inProgress },
-  { path: 'Change History', key: 'change-history', aliases: ['History'], ...proposed },
+  {
+    path: 'Affected Components',
+    key: 'affected-components',
+    aliases: wordsOf(
+      'Components, Scope, Affected Areas, Affected Systems and Components, Components Affected',
+      'Impacted Components, Impacted Systems, Affected Services, Betroffene Komponenten, Betroffene Systeme',
+      'Composants concernés, Componentes afectados, Componentes afetados, 影响范围, 受影响组件, 対象範囲, 対象コンポーネント',
+    ),
+    ...proposed,
+  },
+  {
+    path: 'Stakeholders',
+    key: 'stakeholders',
+    aliases: wordsOf(
+      'People, Roles, Team, Roles and Responsibilities, Beteiligte, Parties prenantes, Interesados',
+      'Partes interessadas, 相关方, 関係者',
+    ),
+    ...proposed,
+  },
+  {
+    path: 'Approval Status',
+    key: 'approval-status',
+    aliases: wordsOf(
+      'Approval, Approvals, Sign-off, Sign-offs, Signoff, Sign Off, Signoffs, Approval Gate',
+      'Approval Record, Approval Records, Approval & Sign-off, Approval and Sign-off, Approvals & Sign-off',
+      'Approval / Sign-off, Approval Workflow, Authorization, Authorisation, Genehmigung, Genehmigungen',
+      'Freigabe, Freigaben, Approbation, Approbations, Validation, Aprobación, Aprobaciones, Aprovação',
+      'Aprovações, 审批, 批准, 审批状态, 承認, 承認状況',
+    ),
+    ...proposed,
+  },
+  {
+    path: 'Implementation Tracking',
+    key: 'implementation-tracking',
+    aliases: wordsOf(
+      'Tracking, Dates, Key Dates, Important Dates, Timeline, Schedule, Implementation Dates',
+      'Implementation Status, Implementation Timeline, Milestones, Termine, Zeitplan, Calendrier',
+      'Dates clés, Fechas, Cronograma, Calendario, Datas, 时间线, 时间安排, 日程, スケジュール',
+    ),
+    ...inProgress,
+  },
+  {
+    path: 'Change History',
+    key: 'change-history',
+    aliases: wordsOf(
+      'History, Log, Change Log, Changelog, Status History, Status Log, Revision History, Version History',
+      'Document History, Activity Log, Audit Trail, Verlauf, Historie, Änderungshistorie, Änderungsverlauf',
+      'Historique, Historial, Historial de cambios, Histórico, Histórico de mudanças, 变更历史, 历史记录, 修订记录',
+      '変更履歴, 履歴, 改訂履歴',
+    ),
+    ...proposed,
+  },
   { path: 'Impact Assessment / Code Impact', key: 'code-impact', ...proposed },
-  { path: 'Impact Assessment / Security Impact', key: 'security-impact', ...proposed },
-  { path: 'Impact Assessment / Performance Impact', key: 'performance-impact', ...proposed },
-  { path: 'Impact Assessment / Testing Impact', key: 'testing-impact', ...proposed },
-  { path: 'Impact Assessment / Documentation Impact', key: 'documentation-impact', ...proposed },
-  { path: 'Impact Assessment / Operational Impact', key: 'operational-impact', ...proposed },
-  { path: 'Impact Assessment / Risk Assessment', key: 'risk-assessment', aliases: ['Risks'], ...proposed },
+  {
+    path: 'Impact Assessment / Security Impact',
+    key: 'security-impact',
+    aliases: wordsOf('Security, Security Considerations, Security Assessment'),
+    ...proposed,
+  },
+  {
+    path: 'Impact Assessment / Performance Impact',
+    key: 'performance-impact',
+    aliases: wordsOf('Performance, Performance Considerations'),
+    ...proposed,
+  },
+  {
+    path: 'Impact Assessment / Testing Impact',
+    key: 'testing-impact',
+    aliases: wordsOf('Testing, Test Plan, Testing Plan, Testing Strategy, Test Strategy'),
+    ...proposed,
+  },
+  {
+    path: 'Impact Assessment / Documentation Impact',
+    key: 'documentation-impact',
+    aliases: wordsOf('Documentation, Documentation Updates'),
+    ...proposed,
+  },
+  {
+    path: 'Impact Assessment / Operational Impact',
+    key: 'operational-impact',
+    aliases: wordsOf('Operations, Deployment, Operational Considerations'),
+    ...proposed,
+  },
+  {
+    path: 'Impact Assessment / Risk Assessment',
+    key: 'risk-assessment',
+    aliases: wordsOf(
+      'Risks, Risk, Risk Register, Risk Analysis, Risk Management, Risks and Mitigations',
+      'Risks & Mitigations, Risks and Mitigation, Risks & Mitigation, Risk and Mitigation',
+      'Risk & Mitigation, Risiken, Risiko, Risikobewertung, Risikoanalyse, Risques, Analyse des risques',
+      'Riesgos, Análisis de riesgos, Riscos, Análise de riscos, 风险, 风险评估, 风险分析, リスク, リスク評価',
+    ),
+    ...proposed,
+  },
   {
     path: 'Impact Assessment / Blast Radius Summary',
     key: 'blast-radius-summary',
@@ -36,7 +158,7 @@ const sections: readonly SectionRule[] = [
   {
     path: 'Implementation Plan / Step-by-Step Execution Plan',
     key: 'execution-plan',
-    aliases: ['Execution Plan', 'Steps'],
+    aliases: wordsOf('Execution Plan, Steps'),
     ...proposed,
   },
   { path: 'Implementation Plan / Files to Modify', key: 'files-to-modify-table', ...proposed },

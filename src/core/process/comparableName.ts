@@ -11,7 +11,7 @@ export const comparableName = remembered((text: string): string => {
     .replace(/[*_`~]+/g, '')
     .replace(/^[#\s]*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}[.)]\s*)?/, '')
     .replace(/\s+/g, ' ')
-    .replace(/(?<![\s:])[\s:]+$/, '')
+    .replace(/(?<![\s:?：？])[\s:?：？]+$/, '')
     .trim()
     .toLowerCase();
 });

@@ -35,7 +35,8 @@ export function compileField(request: FieldRequest): FieldDefinition {
   return {
     key,
     label,
-    names: namesOf(label, rule?.aliases),
+    names: namesOf(label, [...(rule?.aliases ?? []), ...(rule?.localAliases ?? [])]),
+    localNames: new Set(rule?.localAliases?.map(comparableName)),
     section,
     document,
     answer,

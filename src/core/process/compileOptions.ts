@@ -18,12 +18,13 @@ export function compileOptions(words: readonly string[], rule: FieldRule | undef
       ...(namedIn(rule?.synonyms, label, value) ?? []).map(comparableName),
       value.toLowerCase(),
     ];
-    return { label, value, names: new Set(names.filter((name) => name !== '')) };
+    return { label, value, offered: words.includes(label), names: new Set(names.filter((name) => name !== '')) };
   });
   const ambiguous = sharedNames(drafts.flatMap(({ names }) => [...names]));
-  return drafts.map(({ label, value, names }) => ({
+  return drafts.map(({ label, value, offered, names }) => ({
     label,
     value,
+    offered,
     names: [...names].filter((name) => !ambiguous.has(name)),
     exclusive: [label, value].some((name) => rule?.exclusive?.includes(name)),
     open: openEnd.test(label),

@@ -271,4 +271,11 @@ function statusesByName(statuses: readonly StatusDefinition[]): ReadonlyMap<stri
   return byName;
 }
 
-const statusName = remembered((text: string): string => text.replace(/[\s_-]+/g, '').toLowerCase());
+/** Without case, blanks, hyphens and accents. */
+const statusName = remembered((text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\s_\u0300-\u036f-]+/g, '')
+    .normalize('NFC')
+    .toLowerCase(),
+);

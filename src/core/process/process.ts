@@ -118,6 +118,8 @@ export interface OptionDefinition {
   readonly exclusive: boolean;
   /** The writer adds words of their own behind it: `Other: _______`. */
   readonly open: boolean;
+  /** The template offers it; others are read beside those of the template. */
+  readonly offered: boolean;
 }
 
 /** Where the lines that ask for an answer stand. */
@@ -135,8 +137,10 @@ export interface FieldDefinition {
   readonly key: string;
   /** Its label as in the template. For a section that is answered by its prose, the heading. */
   readonly label: string;
-  /** What is compared: without case, numbers and bracketed notes. */
+  /** What is compared: without case, numbers and bracketed notes. Its own name first. */
   readonly names: readonly string[];
+  /** Those of its names that count only where it belongs. */
+  readonly localNames: ReadonlySet<string>;
   /** Undefined: before the first section. A heading that is a field of its own: the section that it heads. */
   readonly section: SectionDefinition | undefined;
   readonly document: DocumentSource['id'];

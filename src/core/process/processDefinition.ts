@@ -215,6 +215,8 @@ export interface FieldRule {
   /** The name that rules, reports and conditions use for it. */
   readonly key: string;
   readonly aliases?: readonly string[];
+  /** Other names that count only where the field belongs: `Start` below "Dates". */
+  readonly localAliases?: readonly string[];
   readonly answer?: AnswerKind;
   readonly requiredFrom?: Stage;
   readonly requiredWhen?: Condition;

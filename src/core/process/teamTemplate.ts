@@ -185,7 +185,8 @@ function recordTemplate(text: string, process: Process): string {
   }
   // A list of other words, or a first status that is given already, leaves no list of the statuses that there are.
   const words = slice(titled, own.value).replace(/[[\]]/g, '').split('|');
-  const isList = words.length > 1 && words.every((word) => process.status(word.trim()) !== undefined);
+  const ids = new Set(process.statuses.map(({ id }) => id.toLowerCase()));
+  const isList = words.length > 1 && words.every((word) => ids.has(word.trim().toLowerCase()));
   if (isList || own.items.length > 0) return titled;
   const { start } = own.value;
   const end = Math.max(own.value.end, titled.slice(start).search(/\n|$/) + start);

@@ -1,11 +1,11 @@
 import type { Block, ListItem } from '../markdown/blocks';
 import { withoutDirectives } from '../markdown/directive';
 import { isPlaceholder } from '../process/placeholder';
-import type { FieldDefinition } from '../process/process';
+import type { FieldDefinition, OptionDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
 import { anyDate } from '../text/writtenDate';
 import { once } from './facts';
-import type { Mention } from './mentions';
+import { isContainer, type Mention } from './mentions';
 import { optionNamed } from './processVocabulary';
 import type { Answer, AnswerForm, Choice, RecordDocument } from './record';
 
@@ -32,6 +32,9 @@ export function answerOf(mention: Mention, field: FieldDefinition): Answer {
 
 const none: readonly Choice[] = [];
 
+/** The options of a field that all still stand there: none of them was met. */
+const untouched: readonly Choice[] = [];
+
 const hasDirectives = once(({ text }: RecordDocument) => text.includes('<!--') && text.includes('changegate-'));
 
 function isChoice({ answer }: FieldDefinition): boolean {
@@ -51,6 +54,9 @@ function isLong({ answer, written }: FieldDefinition): boolean {
 function valueOf(mention: Mention, field: FieldDefinition): { span: Span; form: AnswerForm } {
   const { inline, below, document, section } = mention;
   const { text } = document;
+  if (mention.form === 'heading' && inline.end > inline.start) return { span: inline, form: 'heading' };
+  if (mention.form === 'heading' && isContainer(mention, field.section))
+    return { span: withoutBreak(trimSpan(text, section.body), below), form: 'heading' };
   if (mention.form === 'heading') {
     const whole = trimSpan(text, {
       start: section.body.start,
@@ -101,35 +107,78 @@ function withoutBreak(span: Span, blocks: readonly Block[]): Span {
 }
 
 /** The options met: boxes below the label, or words on its line (readings 21, 23, 24). */
-function readChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
+function readChoices(mention: Mention, field: FieldDefinition, span: Span): readonly Choice[] {
   const boxes: ListItem[] = [];
   for (const block of mention.below) if (block.kind === 'item' && block.box) boxes.push(block);
-  const { document } = mention;
-  const inline = mention.inline;
-  if (boxes.length > 0 && (inline.end === inline.start || isPlaceholder(slice(document.text, inline)))) {
+  const { document, inline } = mention;
+  const isOwn = inline.end === inline.start || isPlaceholder(slice(document.text, inline));
+  if (boxes.length > 0 && (field.answer === 'done' || (isOwn && !reasonedChoice(mention, field))))
     return boxes.map((item) => boxChoice(item, field, document));
-  }
-  if (boxes.length > 0 && field.answer === 'done') return boxes.map((item) => boxChoice(item, field, document));
-  return inlineBoxes(mention, field) ?? wordChoices(mention, field, span);
+  const inRow = inlineBoxes(mention, field);
+  if (inRow) return inRow;
+  return leftOrChosen(wordChoices(mention, field, span), field);
 }
 
-/** `[ ] Standard [x] Normal [ ] Emergency`: the boxes of a form, on one line. */
+/** The options that the words of one line stand for, by themselves. */
+export function choicesIn(text: string, where: Span, field: FieldDefinition): readonly Choice[] {
+  return leftOrChosen(wordsOf(text, where, field), field);
+}
+
+function leftOrChosen(choices: readonly Choice[], field: FieldDefinition): readonly Choice[] {
+  return areAllLeft(choices, field) ? untouched : choices;
+}
+
+/** Whether the options of a field all still stand there. */
+export function isUntouched(choices: readonly Choice[]): boolean {
+  return choices === untouched;
+}
+
+/** Nothing was deleted of what the template offers: nobody chose yet (reading 21). */
+function areAllLeft(choices: readonly Choice[], { options }: FieldDefinition): boolean {
+  if (choices.length < 2) return false;
+  const offered = options.filter((option) => option.offered);
+  return offered.length > 1 && offered.every((option) => choices.some((choice) => choice.option === option));
+}
+
+/** The marks of boxes that stand on one line, each before its words or each behind them. */
+const boxMarks = /\[([ xX✓✔~/>-]?)\]|[☐⬜🔲☑☒✅❌]\uFE0F?/gu;
+
+/** `[ ] Standard [x] Normal [ ] Emergency`, `Standard ☐ Normal ☑`: the boxes of a form, on one line. */
 function inlineBoxes({ document, inline }: Mention, { options }: FieldDefinition): Choice[] | undefined {
-  if (document.text.charCodeAt(inline.start) !== 91) return undefined;
   const line = slice(document.text, inline);
-  if (line.length > 500 || !/^\[[ xX]\]\s/.test(line)) return undefined;
-  return [...line.matchAll(/\[([ xX])\]\s([^[\]]*)/g)].map((box) => {
-    const start = inline.start + box.index;
-    const words = trimSpan(document.text, { start: start + 3, end: start + box[0].length });
-    const text = slice(document.text, words).replace(/(?<![\s|/,;])[\s|/,;]+$/, '');
+  if (line.length > 500 || !/[[☐⬜🔲☑☒✅❌]/u.test(line)) return undefined;
+  const marks = [...line.matchAll(boxMarks)];
+  const [first] = marks;
+  if (!first || (marks.length < 2 && !first[0].startsWith('['))) return undefined;
+  const isBefore = first.index === 0;
+  if (!isBefore && (marks.at(-1)?.index ?? 0) + (marks.at(-1)?.[0].length ?? 0) !== line.length) return undefined;
+  return marks.map((mark, index): Choice => {
+    const end = mark.index + mark[0].length;
+    const from = isBefore
+      ? end
+      : index === 0
+        ? 0
+        : (marks[index - 1]?.index ?? 0) + (marks[index - 1]?.[0].length ?? 0);
+    const to = isBefore ? (marks[index + 1]?.index ?? line.length) : mark.index;
+    const words = withoutSeparators(line, { start: from, end: to });
+    const text = slice(line, words);
     return {
       option: optionNamed(text, options),
       text,
-      span: { start: words.start, end: words.start + text.length },
-      box: { start, end: start + 3 },
-      checked: box[1] !== ' ',
+      span: { start: inline.start + words.start, end: inline.start + words.end },
+      box: { start: inline.start + mark.index, end: inline.start + end },
+      checked: mark[1] === undefined ? /^[☑☒✅]/u.test(mark[0]) : /[xX✓✔]/u.test(mark[1]),
+      dropped: false,
     };
   });
+}
+
+/** Without blanks and what separates the options of a row. */
+function withoutSeparators(text: string, span: Span): Span {
+  let { start, end } = trimSpan(text, span);
+  while (start < end && /[\s|/,;·•]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s|/,;·•\\]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
 }
 
 function boxChoice({ box, content }: ListItem, field: FieldDefinition, { text }: RecordDocument): Choice {
@@ -140,30 +189,47 @@ function boxChoice({ box, content }: ListItem, field: FieldDefinition, { text }:
     span: content,
     box: box?.span,
     checked: box?.checked ?? false,
+    dropped: box?.dropped ?? false,
   };
 }
 
+function wordChoice(option: OptionDefinition | undefined, text: string, span: Span): Choice {
+  return { option, text, span, box: undefined, checked: true, dropped: false };
+}
+
 /** An item of a list whose mark says that it does not apply: `❌ Database` beside `✅ Cache Layer`. */
-const untickedMark = /^[☐⬜🔲❌✗✘❎🚫]/u;
+const untickedMark = /^[❌✗✘❎🚫]/u;
 
 /** Words that stand for options: one, or several with `|`, `/`, `,`, `+`, `&` or "and" between them, or one an item. */
 function wordChoices(mention: Mention, field: FieldDefinition, span: Span): Choice[] {
   const { document, below, inline } = mention;
-  const items = inline.end === inline.start ? contentsOf(below) : [];
+  const reasoned = reasonedChoice(mention, field);
+  const items = inline.end === inline.start && !reasoned ? contentsOf(below) : [];
   const choices: Choice[] = [];
-  for (const one of items.length > 0 ? items : [span]) {
+  for (const one of items.length > 0 ? items : [reasoned ?? span]) {
     const text = slice(document.text, one);
     if (text === '' || (items.length > 0 && untickedMark.test(text))) continue;
-    const only = loneOption(text, one, field);
-    if (only) choices.push(only);
-    else if (!isPlaceholder(text, field.placeholder))
-      for (const part of splitWords(text, one, field)) {
-        const words = slice(document.text, part);
-        const option = optionNamed(words, field.options);
-        choices.push({ option, text: words, span: part, box: undefined, checked: true });
-      }
+    choices.push(...wordsOf(text, one, field));
   }
   return choices;
+}
+
+function wordsOf(text: string, where: Span, field: FieldDefinition): Choice[] {
+  const only = loneOption(text, where, field);
+  if (only) return [only];
+  if (isPlaceholder(text, field.placeholder)) return [];
+  return splitWords(text, where, field).map((part) => {
+    const words = text.slice(part.start - where.start, part.end - where.start);
+    return wordChoice(optionNamed(words, field.options), words, part);
+  });
+}
+
+/** A choice that stands on a line of its own with its reasons in a list below. */
+function reasonedChoice({ document, below, inline }: Mention, { answer, options }: FieldDefinition): Span | undefined {
+  const [first, second] = below;
+  if (answer === 'done' || inline.end > inline.start || first?.kind !== 'text' || second?.kind !== 'item')
+    return undefined;
+  return optionNamed(slice(document.text, first.span), options) && first.span;
 }
 
 /** What the items among some pieces say. */
@@ -177,17 +243,18 @@ function contentsOf(blocks: readonly Block[]): Span[] {
 function loneOption(text: string, { start, end }: Span, { options }: FieldDefinition): Choice | undefined {
   const inside = text.startsWith('[') ? /^\[([^[\]|/]+)\]$/.exec(text)?.[1] : undefined;
   const option = inside === undefined ? undefined : optionNamed(inside, options);
-  return (
-    option && { option, text: inside ?? '', span: { start: start + 1, end: end - 1 }, box: undefined, checked: true }
-  );
+  return option && wordChoice(option, inside ?? '', { start: start + 1, end: end - 1 });
 }
+
+/** What stands between options: a table writes `|` with a backslash. */
+const separators = /\\?\||[/,+&、，]| and | or /i;
 
 /** Splits a list of options; a text that is not made of options alone stays whole. */
 function splitWords(text: string, whole: Span, field: FieldDefinition): Span[] {
-  if (text.length > 500 || !/[|/,+&]| and /i.test(text)) return [whole];
+  if (text.length > 500 || !separators.test(text)) return [whole];
   const parts: Span[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[|/,+&]| and /gi)) {
+  for (const match of text.matchAll(new RegExp(separators, 'gi'))) {
     parts.push({ start: whole.start + start, end: whole.start + match.index });
     start = match.index + match[0].length;
   }
@@ -209,7 +276,7 @@ function isFilled(
   { below, document }: Mention,
 ): boolean {
   if (isChoice(field) && choices.some(({ box }) => box !== undefined)) return chosen.length > 0;
-  if (text.trim() === '') return false;
+  if (text.trim() === '' || isUntouched(choices)) return false;
   if (isChoice(field) && chosen.some(({ option }) => option)) return true;
   if (field.answer === 'list' || field.answer === 'people') {
     const items = contentsOf(below);

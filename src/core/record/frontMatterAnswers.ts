@@ -2,7 +2,8 @@ import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { FieldDefinition, Process } from '../process/process';
 import { anyDate } from '../text/writtenDate';
-import { optionNamed, vocabularyOf } from './processVocabulary';
+import { choicesIn, isUntouched } from './answerOf';
+import { vocabularyOf } from './processVocabulary';
 import type { FrontMatterReading, FrontMatterValue } from './readFrontMatter';
 import type { Answer, RecordDocument } from './record';
 
@@ -51,9 +52,11 @@ function frontAnswer(
   document: RecordDocument,
 ): Answer {
   const isChoice = field.answer === 'choice' || field.answer === 'choices';
-  const filled = text.trim() !== '' && !isPlaceholder(text, field.placeholder);
-  const choice = { option: optionNamed(text, field.options), text, span, box: undefined, checked: true };
-  const choices = isChoice && filled ? [choice] : [];
+  const isSaid = text.trim() !== '' && !isPlaceholder(text, field.placeholder);
+  // Behind a quotation mark, if there is one.
+  const start = span.start + (document.text.startsWith(text, span.start) ? 0 : 1);
+  const choices = isChoice && isSaid ? choicesIn(text, { start, end: start + text.length }, field) : [];
+  const filled = isSaid && !isUntouched(choices);
   const date = anyDate(text);
   return { document, field, label: keySpan, form: 'front-matter', span, text, filled, choices, chosen: choices, date };
 }

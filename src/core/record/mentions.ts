@@ -1,8 +1,10 @@
-import type { Block, FieldMark, ListItem, Table, TextLine } from '../markdown/blocks';
-import { readFieldMark } from '../markdown/fieldMark';
+import type { Block, FieldMark, ListItem, QuoteLine, Table, TextLine } from '../markdown/blocks';
+import { readFieldMark, readPlainMark } from '../markdown/fieldMark';
 import { comparableName } from '../process/comparableName';
+import type { FieldDefinition, SectionDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
-import type { ProcessVocabulary } from './processVocabulary';
+import { looksLikeDate } from '../text/writtenDate';
+import { optionNamed, type ProcessVocabulary } from './processVocabulary';
 import type { AnswerForm, RecordDocument, Section } from './record';
 
 /** A label that was met in a text, with what stands behind and below it. Whether it is a field, the process decides. */
@@ -14,76 +16,108 @@ export interface Mention {
   /** The section that it stands in; for a heading the section that it heads. */
   readonly section: Section;
   readonly form: Extract<AnswerForm, 'line' | 'item' | 'heading' | 'table'>;
-  /** What stands behind the label on its line; empty for a heading. */
+  /** What stands behind the label on its line; for a heading empty, but for `## Status: APPROVED`. */
   readonly inline: Span;
   /** What stands below it and belongs to it. */
   readonly below: readonly Block[];
-  /** A list item "Label: value" without bold: believed only where nothing better is found. */
+  /** `Label: value` without bold: believed only where nothing better is found. */
   readonly plain: boolean;
   /** It stands inside a numbered or nested list, where labels recur (the risks). */
   readonly nested: boolean;
 }
 
+type Known = ReadonlyMap<string, readonly FieldDefinition[]>;
+
 /** All labels of a text that the vocabulary knows, in the order of the text. Linear in the text. */
 export function mentionsOf(document: RecordDocument, { fields }: ProcessVocabulary): Mention[] {
   const mentions: Mention[] = [];
   for (const section of [document.root, ...document.sections]) {
-    const { heading, name } = section;
-    if (heading && section !== document.root && fields.has(name))
-      mentions.push(headingMention(name, heading.title, section));
+    if (section.heading && section !== document.root) mentions.push(...headingMention(section, fields));
     collect(section, fields, mentions);
   }
   return mentions;
 }
 
-function headingMention(name: string, label: Span, section: Section): Mention {
-  const end = section.body.start;
-  return {
-    name,
-    label,
-    document: section.document,
-    section,
-    form: 'heading',
-    inline: { start: end, end },
-    below: section.blocks,
-    plain: false,
-    nested: false,
-  };
+/** Whether a label is the heading of a section of the template that is not the field's own: "Description". */
+export function isContainer({ form, section }: Mention, own: SectionDefinition | undefined): boolean {
+  return form === 'heading' && section.definition !== undefined && section.definition !== own;
 }
 
-function collect(section: Section, known: ReadonlyMap<string, unknown>, mentions: Mention[]): void {
+/** `## Status` with its answer below, `## Status: APPROVED` with its answer beside it. */
+function headingMention(section: Section, known: Known): Mention[] {
+  const { document, heading, name } = section;
+  if (!heading) return [];
+  const hasValue = heading.style === 'atx' && !known.has(name);
+  const mark = hasValue ? readPlainMark(document.text, heading.title.start, heading.title.end) : undefined;
+  const label = known.has(name)
+    ? heading.title
+    : mark && known.has(nameOf(mark, document.text))
+      ? mark.label
+      : undefined;
+  if (!label) return [];
+  const end = section.body.start;
+  return [
+    {
+      name: comparableName(slice(document.text, label)),
+      label,
+      document,
+      section,
+      form: 'heading',
+      inline: mark?.value ?? { start: end, end },
+      below: section.blocks,
+      plain: false,
+      nested: false,
+    },
+  ];
+}
+
+function collect(section: Section, known: Known, mentions: Mention[]): void {
   const { document, blocks } = section;
   const { text } = document;
+  const labels = labelsOf(blocks, text, known);
+  // What was meant as front matter is YAML, which is not read as text.
+  if (section === document.root && document.scan.frontMatter?.closed === false) return;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (block?.kind === 'table') {
       collectRows(block, section, known, mentions);
+    } else if (block?.kind === 'quote') {
+      // Elsewhere a quote is what somebody else said.
+      if (section === document.root) collectQuoted(block, section, known, mentions);
     } else if (block?.kind === 'text' || block?.kind === 'item') {
-      const field = block.field ?? loneLabel(block, text) ?? plainField(block, text);
-      const name = field && nameOf(field, text);
-      if (!field || name === undefined || !known.has(name)) continue;
-      const below = belowField(document, blocks, index, block, known);
-      const inRow = block.field && fieldsInRow(block.field, text, known);
-      if (!inRow) mentions.push(lineMention(name, field, section, block, below));
-      // What stands below goes on with the last one.
-      else
-        for (const each of inRow)
-          mentions.push(lineMention(nameOf(each, text), each, section, block, each === inRow.at(-1) ? below : []));
+      const field = labels[index];
+      const fields = fieldsInRow(field ?? block.field, text, known) ?? (field ? [field] : []);
+      if (fields.length === 0) continue;
+      // What stands below a row of fields goes on with the last one.
+      const below = belowField(blocks, labels, index, block);
+      const last = fields.at(-1);
+      for (const each of fields) mentions.push(lineMention(each, section, block, each === last ? below : []));
     }
   }
 }
 
-function lineMention(
-  name: string,
-  { label, value }: FieldMark,
-  section: Section,
-  block: ListItem | TextLine,
-  below: readonly Block[],
-): Mention {
+/** The label of each piece of a section that begins with one of the process. */
+function labelsOf(blocks: readonly Block[], text: string, known: Known): (FieldMark | undefined)[] {
+  let previous: FieldMark | undefined;
+  return blocks.map((block) => {
+    if (block.kind !== 'text' && block.kind !== 'item') {
+      previous = undefined;
+      return undefined;
+    }
+    const bold = block.field ?? loneLabel(block, text);
+    const mark = bold ?? (block.kind === 'item' ? plainItem(block, text) : plainLine(block, text, previous, known));
+    previous = block.kind === 'text' ? mark : undefined;
+    return mark && known.has(nameOf(mark, text)) ? mark : undefined;
+  });
+}
+
+function lineMention(field: FieldMark, section: Section, block: ListItem | TextLine, below: readonly Block[]): Mention {
+  const { document } = section;
+  const { label, value } = field;
   return {
-    name,
+    name: nameOf(field, document.text),
     label,
-    document: section.document,
+    document,
     section,
     form: block.kind === 'item' ? 'item' : 'line',
     inline: value,
@@ -91,6 +125,12 @@ function lineMention(
     plain: block.field === undefined,
     nested: block.indent > 1 || (block.kind === 'item' && block.number !== undefined),
   };
+}
+
+/** Whether a label stands between marks of bold. */
+function isBold({ start }: Span, text: string): boolean {
+  const before = text.charCodeAt(start - 1);
+  return before === 42 || before === 95;
 }
 
 function nameOf({ label }: FieldMark, text: string): string {
@@ -101,25 +141,28 @@ function nameOf({ label }: FieldMark, text: string): string {
 const longestRow = 500;
 
 /**
- * `**Status**: DRAFT | **Priority**: P1`: the fields of one line, at least two; undefined for any other line. Each of the
- * labels is one of the process, so that bold words in an answer stay a part of it.
+ * `**Status**: DRAFT | **Priority**: P1`, `Status: DRAFT · Priority: P1`: the fields of one line, at least two; undefined
+ * for any other line. A label in bold begins a field whatever it is; words alone only where the process knows them.
  */
-function fieldsInRow(first: FieldMark, text: string, known: ReadonlyMap<string, unknown>): FieldMark[] | undefined {
+function fieldsInRow(first: FieldMark | undefined, text: string, known: Known): FieldMark[] | undefined {
+  if (!first) return undefined;
   const { start, end } = first.value;
   if (end - start > longestRow || !hasBar(text, first.value)) return undefined;
-  const bars = [...slice(text, first.value).matchAll(/(?:^|\s)[|·•]\s+(?=\*\*|__)/g)];
+  const bars = [...slice(text, first.value).matchAll(/(?:^|\s)[|·•]\s+/g)];
   if (bars.length === 0) return undefined;
   const fields = [first];
   for (const { 0: bar, index } of bars) {
-    const field = readFieldMark(text, start + index + bar.length, end);
-    if (!field || !known.has(nameOf(field, text))) return undefined;
+    const from = start + index + bar.length;
+    const bold = readFieldMark(text, from, end);
+    const field = bold ?? readPlainMark(text, from, end);
+    if (!field || (!bold && !known.has(nameOf(field, text)))) return undefined;
     const before = fields.pop();
     const value = before && trimSpan(text, { start: before.value.start, end: start + index });
     // What is empty has no place of its own to be written in.
     if (!value || value.end <= value.start) return undefined;
     fields.push({ ...before, value }, field);
   }
-  return fields;
+  return fields.filter((field) => known.has(nameOf(field, text)));
 }
 
 /** Whether there is a character that may part the fields of a row: `|`, `·` or `•`. */
@@ -131,17 +174,40 @@ function hasBar(text: string, { start, end }: Span): boolean {
   return false;
 }
 
-/** `| Label | value |`: a table of two columns is a list of fields (reading 12). */
-function collectRows(table: Table, section: Section, known: ReadonlyMap<string, unknown>, mentions: Mention[]): void {
-  if (table.header.cells.length !== 2) return;
-  for (const row of [table.header, ...table.rows]) {
-    const [label, value] = row.cells;
-    if (!label || !value) continue;
-    const name = comparableName(slice(section.document.text, label));
-    if (!known.has(name)) continue;
+/** `> **Status:** APPROVED`, `> Status: APPROVED`. */
+function collectQuoted({ span }: QuoteLine, section: Section, known: Known, mentions: Mention[]): void {
+  const { document } = section;
+  const { text } = document;
+  let start = span.start;
+  while (start < span.end && /[>\s]/.test(text.charAt(start))) start++;
+  if (/^[-*+]\s/.test(text.slice(start, start + 2))) start += 2;
+  const { end } = trimSpan(text, { start, end: span.end });
+  const first = readFieldMark(text, start, end) ?? readPlainMark(text, start, end);
+  if (!first || !known.has(nameOf(first, text))) return;
+  for (const field of fieldsInRow(first, text, known) ?? [first]) {
+    mentions.push({
+      name: nameOf(field, text),
+      label: field.label,
+      document,
+      section,
+      form: 'line',
+      inline: field.value,
+      below: [],
+      plain: !isBold(field.label, text),
+      nested: false,
+    });
+  }
+}
+
+/**
+ * A table of labels and values: `| Label | value |` (reading 12), also with a column of notes behind it or two pairs in a
+ * row, or a header of labels above one row of values.
+ */
+function collectRows(table: Table, section: Section, known: Known, mentions: Mention[]): void {
+  for (const [label, value] of pairsOf(table, section.document.text, known)) {
     const { document } = section;
     mentions.push({
-      name,
+      name: nameOfCell(document.text, label),
       label,
       document,
       section,
@@ -152,6 +218,42 @@ function collectRows(table: Table, section: Section, known: ReadonlyMap<string, 
       nested: false,
     });
   }
+}
+
+function pairsOf(table: Table, text: string, known: Known): (readonly [Span, Span])[] {
+  const { header, rows } = table;
+  const isKnown = (cell: Span | undefined): cell is Span => cell !== undefined && known.has(nameOfCell(text, cell));
+  const columns = header.cells.length;
+  const [only] = rows;
+  if (columns > 1 && rows.length === 1 && only && header.cells.every(isKnown)) {
+    return header.cells.flatMap((label, index) => {
+      const value = only.cells[index];
+      return value ? [[label, value] as const] : [];
+    });
+  }
+  const isList =
+    columns === 2 || (columns === 3 && header.cells[1] && valueNames.has(nameOfCell(text, header.cells[1])));
+  const all = [header, ...rows];
+  const isPairs =
+    columns === 4 && all.every(({ cells }) => isPairOrBlank(cells[0], isKnown) && isPairOrBlank(cells[2], isKnown));
+  if (!isList && !isPairs) return [];
+  return all.flatMap(({ cells }) =>
+    [0, ...(isPairs ? [2] : [])].flatMap((at) => {
+      const [label, value] = [cells[at], cells[at + 1]];
+      return isKnown(label) && value ? [[label, value] as const] : [];
+    }),
+  );
+}
+
+/** What people head a column of values with. */
+const valueNames: ReadonlySet<string> = new Set(['value', 'details', 'detail', 'answer', 'description', 'entry']);
+
+function isPairOrBlank(cell: Span | undefined, isKnown: (cell: Span) => boolean): boolean {
+  return cell === undefined || cell.end === cell.start || isKnown(cell);
+}
+
+function nameOfCell(text: string, cell: Span): string {
+  return comparableName(slice(text, cell));
 }
 
 /** `**Label**` alone on its line, without a colon: a bold line used as a heading, whose value is what stands below it. */
@@ -165,33 +267,41 @@ function loneLabel(block: ListItem | TextLine, text: string): FieldMark | undefi
   return { label: { start: start + 2, end: end - 2 }, note: undefined, value: { start: end, end } };
 }
 
-function knownLoneLabel(block: TextLine, text: string, known: ReadonlyMap<string, unknown>): FieldMark | undefined {
-  const field = loneLabel(block, text);
-  return field && known.has(comparableName(slice(text, field.label))) ? field : undefined;
+/** A list item `Label: value` whose label is not bold, as in `- Systems affected: [List]`. */
+function plainItem({ box, content }: ListItem, text: string): FieldMark | undefined {
+  return box ? undefined : readPlainMark(text, content.start, content.end);
 }
 
-/** A list item `Label: value` whose label is not bold, as in `- Systems affected: [List]`. */
-function plainField(block: ListItem | TextLine, text: string): FieldMark | undefined {
-  if (block.kind !== 'item' || block.box) return undefined;
-  const { start, end } = block.content;
-  const last = Math.min(end, start + 61);
-  let colon = start;
-  while (colon < last && text.charCodeAt(colon) !== 58) colon++;
-  if (colon === start || colon === last) return undefined;
-  return {
-    label: trimSpan(text, { start, end: colon }),
-    note: undefined,
-    value: trimSpan(text, { start: colon + 1, end }),
-  };
+/**
+ * A line `Label: value` whose label is not bold. It begins a paragraph or follows such a line, or its value answers the
+ * field: "Impact: we lose a day" in the middle of a paragraph is prose. The line below an empty label is its value.
+ */
+function plainLine(
+  block: TextLine,
+  text: string,
+  previous: FieldMark | undefined,
+  known: Known,
+): FieldMark | undefined {
+  const { start, end } = block.span;
+  if (block.indent > 3) return undefined;
+  const mark = readPlainMark(text, start, end);
+  if (!mark || !block.continues) return mark;
+  if (previous) return previous.value.end > previous.value.start || !isBold(previous.label, text) ? mark : undefined;
+  const value = slice(text, mark.value);
+  const isAnswer = known
+    .get(nameOf(mark, text))
+    ?.some(({ answer, options }) =>
+      answer === 'date' || answer === 'date-time' ? looksLikeDate(value) : optionNamed(value, options) !== undefined,
+    );
+  return isAnswer === true ? mark : undefined;
 }
 
 /** What belongs to a field: everything down to the next label or item of its own rank, or a thematic break. */
 function belowField(
-  { text }: RecordDocument,
   blocks: readonly Block[],
+  labels: readonly (FieldMark | undefined)[],
   index: number,
   owner: ListItem | TextLine,
-  known: ReadonlyMap<string, unknown>,
 ): Block[] {
   const below: Block[] = [];
   for (let next = index + 1; next < blocks.length; next++) {
@@ -202,7 +312,7 @@ function belowField(
       if (block.kind === 'text' && block.indent < owner.contentIndent && !block.continues) break;
       if (block.kind === 'table') break;
     }
-    if (block.kind === 'text' && (block.field ?? knownLoneLabel(block, text, known))) break;
+    if (block.kind === 'text' && (block.field ?? labels[next])) break;
     below.push(block);
   }
   return below;

@@ -1,9 +1,13 @@
 import { keys } from '../process/fieldKeys';
 import { comparableName } from '../process/comparableName';
 import type { FieldDefinition, Process } from '../process/process';
+import { isPlaceholder } from '../process/placeholder';
+import { slice } from '../text/span';
+import { looksLikeDate } from '../text/writtenDate';
 import { answerOf } from './answerOf';
-import { mentionsOf, type Mention } from './mentions';
-import { vocabularyOf } from './processVocabulary';
+import { isContainer, mentionsOf, type Mention } from './mentions';
+import { optionNamed, vocabularyOf } from './processVocabulary';
+import { statusNamed } from './readStatus';
 import type { Answer, RecordDocument, Section } from './record';
 
 /** The answers of a record, and what was answered twice. */
@@ -32,23 +36,20 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
   for (const field of process.fields) {
     const mentions = mentionsOfField(field, byName);
     if (mentions.length === 0) continue;
-    const home = mentions.filter((mention) => isAtHome(mention, field));
+    const home = mentions.filter((mention) => isAtHome(mention, field, process));
     const best =
-      home.find((mention) => !mention.plain) ??
+      home.find(({ plain }) => !plain) ??
       home[0] ??
-      mentions.find((mention) => isAlone(mention, field, vocabulary));
+      (field.key === keys.status
+        ? statusElsewhere(mentions)
+        : mentions.find((mention) => isAlone(mention, field, vocabulary)));
     if (!best) continue;
     const first = answerOf(best, field);
     answers.push(first);
-    if (best.nested || best.plain) continue;
-    for (const again of home) {
-      if (again !== best && again.form === 'heading' && isShort(field)) {
-        const other = answerOf(again, field);
-        if (contradicts(first, other)) repeated.push({ first, again: other });
-        continue;
-      }
-      const sameKind = again !== best && !again.plain && !again.nested && again.form !== 'heading';
-      if (sameKind && again.section === best.section) repeated.push({ first, again: answerOf(again, field) });
+    if (best.nested) continue;
+    for (const again of field.key === keys.status ? statusesOfRecord(mentions, home) : home) {
+      if (again !== best && isAnotherAnswer(again, best, first, process))
+        repeated.push({ first, again: answerOf(again, field) });
     }
   }
   return { answers, repeated };
@@ -56,18 +57,58 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
 
 const noMentions: readonly Mention[] = [];
 
-function mentionsOfField({ names }: FieldDefinition, byName: ReadonlyMap<string, readonly Mention[]>) {
+/** The labels of a field, those with its own name first. */
+function mentionsOfField(field: FieldDefinition, byName: ReadonlyMap<string, readonly Mention[]>) {
   let mentions = noMentions;
-  for (const name of names) {
-    const named = byName.get(name);
+  for (const name of field.names) {
+    const named = byName.get(name)?.filter((mention) => suits(mention, field));
     if (named) mentions = mentions.length === 0 ? named : [...mentions, ...named];
   }
-  return mentions;
+  return field.key === keys.status && mentions.length > 1 ? inOrder(mentions) : mentions;
+}
+
+/** A label below a heading of its name is what the heading is about. */
+function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  const isAbout = (heading: Mention): boolean =>
+    heading.form === 'heading' && mentions.some((each) => each.form !== 'heading' && each.section === heading.section);
+  return mentions
+    .filter((mention) => !isAbout(mention))
+    .sort((a, b) => (a.document === b.document ? a.label.start - b.label.start : 0));
+}
+
+/**
+ * Under another name of a field only what answers it is its answer: "Risk: the proxy may be down" is no level of risk,
+ * and "Type: architecture" no category of those that the process has.
+ */
+function suits(mention: Mention, { names, answer, options, placeholder, key, section }: FieldDefinition): boolean {
+  const { name, inline, document, form, below } = mention;
+  const isShort = answer === 'choice' || answer === 'date' || answer === 'date-time';
+  // A section of the template answers a field of another one by its own words alone.
+  if (isContainer(mention, section)) return !isShort && slice(document.text, mention.section.body).trim() !== '';
+  if (name === names[0] || key === keys.status || !isShort) return true;
+  const [first] = below;
+  if (inline.end === inline.start && (form !== 'heading' || first?.kind !== 'text')) return true;
+  const text = slice(document.text, inline.end === inline.start && first?.kind === 'text' ? first.span : inline);
+  if (isPlaceholder(text, placeholder)) return true;
+  return answer === 'choice'
+    ? optionNamed(text, options) !== undefined || /[☐⬜🔲☑☒✅]|\[[ xX]\]/u.test(text)
+    : looksLikeDate(text.replace(/^[*_`\s]+/, ''));
 }
 
 /** A field whose answer is one word or day, so that two different ones cannot both be right. */
 function isShort({ answer }: FieldDefinition): boolean {
   return answer === 'choice' || answer === 'date' || answer === 'date-time';
+}
+
+/** Whether a further label answers a field a second time; for what is short also under a heading, where it differs. */
+function isAnotherAnswer(again: Mention, best: Mention, first: Answer, process: Process): boolean {
+  const { field } = first;
+  if (field.key === keys.status) {
+    const [one, other] = [first, answerOf(again, field)].map(({ text }) => statusNamed(text, process));
+    return one !== undefined && other !== undefined && one !== other;
+  }
+  if (again.form === 'heading' && isShort(field)) return contradicts(first, answerOf(again, field));
+  return !again.plain && !again.nested && !best.plain && again.form !== 'heading' && again.section === best.section;
 }
 
 /** `## Status` beside `**Status**:` is a form of it, as long as both say the same. */
@@ -80,9 +121,9 @@ function contradicts(first: Answer, other: Answer): boolean {
 }
 
 /** Whether a label stands where its field belongs. */
-function isAtHome(mention: Mention, field: FieldDefinition): boolean {
+function isAtHome(mention: Mention, field: FieldDefinition, process: Process): boolean {
   if (mention.form === 'heading' && isOwnHeading(mention.section, field)) return true;
-  if (field.section === undefined) return isPreamble(mention);
+  if (field.section === undefined) return isPreamble(mention, process);
   for (let section: Section | undefined = mention.section; section; section = section.parent) {
     if (section.definition) return section.definition === field.section;
   }
@@ -94,24 +135,71 @@ function isOwnHeading(section: Section, field: FieldDefinition): boolean {
   if (section.definition) return section.definition === field.section || section.definition.parent === field.section;
   const parent = section.parent?.definition;
   return field.section === undefined
-    ? section.document.role === 'record' && section.level <= 2
+    ? section.document.role === 'record' && parent === undefined
     : parent === field.section;
 }
 
-/** Before the first H2 of the record itself; anywhere in it where the process has no headings (reading 43). */
-function isPreamble({ document, section, form }: Mention): boolean {
+/**
+ * Before the first H2 of the record itself; in the section that the template begins with, or in one that the process does
+ * not know above all that it knows ("Metadata"); anywhere in it where the process has no headings (reading 43).
+ */
+function isPreamble({ document, section, form }: Mention, process: Process): boolean {
   if (document.role !== 'record' || form === 'heading') return false;
   if (section === document.root) return true;
-  return !document.sections.some(({ definition }) => definition !== undefined) && section.definition === undefined;
+  const [first] = process.documents[0]?.sections ?? [];
+  if (section.definition) return section.definition === first;
+  const known = document.sections.find(({ definition }) => definition !== undefined && definition !== first);
+  if (process.sections.length === 0) return true;
+  return section.level <= 2 && (known === undefined || section.span.start < known.span.start);
 }
 
-/** Whether no other field of the process could be meant by a label. */
+/** Whether no other field of the process could be meant by a label, in the document that it stands in. */
 function isAlone(mention: Mention, field: FieldDefinition, { fields }: ReturnType<typeof vocabularyOf>): boolean {
+  if (mention.nested || field.localNames.has(mention.name)) return false;
   if (field.section === undefined && mention.document.role !== 'record') return false;
-  return fields.get(mention.name)?.length === 1 && !isForbiddenElsewhere(field) && !mention.nested;
+  const others = (fields.get(mention.name) ?? []).filter((other) => !other.localNames.has(mention.name));
+  if (others.length === 1) return true;
+  const home = documentOf(mention);
+  return field.document === home && others.filter(({ document }) => document === home).length === 1;
 }
 
-/** The record's own status is only ever the one before the first H2 or under `## Status` (reading 13). */
-function isForbiddenElsewhere(field: FieldDefinition): boolean {
-  return field.key === keys.status;
+/** The document of the process that a label stands in. */
+function documentOf({ section }: Mention): FieldDefinition['document'] {
+  for (let each: Section | undefined = section; each; each = each.parent)
+    if (each.definition) return each.definition.document;
+  return 'record';
+}
+
+/** The statuses that the record itself can be meant by: those at their place, and those in sections of the writer's own. */
+function statusesOfRecord(mentions: readonly Mention[], home: readonly Mention[]): readonly Mention[] {
+  const others = mentions.filter((mention) => !home.includes(mention) && isOutside(mention));
+  // Parts of a record have statuses of their own where several of them have one.
+  return others.length === 1 && (others[0]?.section.level ?? 0) <= 2 ? [...home, ...others] : home;
+}
+
+/** In a section of the record that no section of the template is or holds. */
+function isOutside({ section, document, nested }: Mention): boolean {
+  if (document.role !== 'record' || nested) return false;
+  for (let each: Section | undefined = section; each; each = each.parent) if (each.definition) return false;
+  return true;
+}
+
+/**
+ * The status of a record that has none at its place (reading 13): the first one that no section of the template claims,
+ * else the one at the end of the record.
+ */
+function statusElsewhere(mentions: readonly Mention[]): Mention | undefined {
+  const outside = mentions.filter(isOutside);
+  const top = outside.filter(({ section }) => section.level <= 2);
+  if (top.length > 0) return top[0];
+  if (outside.length === 1) return outside[0];
+  return mentions.find(isLastWord);
+}
+
+/** Behind a separator at the end of the record, where it is below a section only because no heading follows. */
+function isLastWord({ document, section, label }: Mention): boolean {
+  if (document.role !== 'record' || section !== document.sections.at(-1)) return false;
+  const { blocks } = section;
+  const at = blocks.findIndex((block) => block.span.start >= label.start || block.span.end > label.start);
+  return blocks.slice(0, at).some(({ kind }) => kind === 'break');
 }

@@ -67,9 +67,10 @@ const fieldsWithLinks = once(({ text, scan }: RecordDocument): FieldMark[] => {
   return fields;
 });
 
-/** A box that is to be ticked off when something is done (reading 24). `span` is its three characters. */
+/** A box that is to be ticked off when something is done (reading 24). `span` is the box itself. */
 export interface DoneBox extends Place {
   readonly checked: boolean;
+  readonly dropped: boolean;
   /** What is to be done, as it is written on the line of the box. */
   readonly text: Span;
 }
@@ -91,17 +92,16 @@ function boxesOf(document: RecordDocument, answers: readonly Answer[], plan: Par
   const blocks = isPlan ? document.scan.blocks : section ? blocksWithin(document.scan, section.span) : [];
   for (const block of blocks) {
     if (block.kind !== 'item' || !block.box) continue;
-    const { span, checked } = block.box;
-    boxes.push({ document, span, checked, text: block.content });
+    boxes.push({ document, ...block.box, text: block.content });
   }
   // Two fields of the plan may have a box in common with each other, and all have theirs in common with the plan.
   const met = new Set(boxes.map(({ span }) => span.start));
   for (const { field, choices, document: home } of answers) {
     if (home !== document || field.answer !== 'done' || field.key === keys.approvedBy) continue;
-    for (const { box, checked, span } of choices) {
+    for (const { box, checked, dropped, span } of choices) {
       if (!box || met.has(box.start)) continue;
       met.add(box.start);
-      boxes.push({ document, span: box, checked, text: span });
+      boxes.push({ document, span: box, checked, dropped, text: span });
     }
   }
   return boxes;

@@ -62,9 +62,11 @@ export interface Choice {
   /** As it is written, without its box. */
   readonly text: string;
   readonly span: Span;
-  /** The three characters of its box, if it has one. */
+  /** Its box, if it has one. */
   readonly box: Span | undefined;
   readonly checked: boolean;
+  /** Its box says that it is not to be done any more: `[-]`. */
+  readonly dropped: boolean;
 }
 
 /** What a record says to a field of its process. `span` is the value as small as it goes; empty if nothing is there. */

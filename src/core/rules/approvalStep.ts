@@ -5,7 +5,7 @@ import type { Span } from '../text/span';
 /** The step of the plan that says that the approval was given; `span` is its words. */
 export interface ApprovalStep extends Place {
   readonly text: string;
-  /** The three characters of its box. */
+  /** Its box. */
   readonly box: Span;
 }
 

@@ -128,6 +128,7 @@ const field = v.strictObject({
   path: v.pipe(words('A path'), v.description('The path of its section, " / " and its label.')),
   key: v.optional(key),
   aliases: v.optional(names),
+  'local-aliases': v.optional(names),
   answer: v.optional(
     v.picklist(
       ['text', 'choice', 'choices', 'done', 'date', 'date-time', 'token', 'people', 'list', 'risks', 'table'],
