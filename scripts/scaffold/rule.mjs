@@ -16,6 +16,11 @@ await scaffolding(async () => {
   const taken = pages.find((page) => page === `${code}.md` || headOf(page).endsWith(` ${name}`));
   if (taken !== undefined)
     throw new RefusedError(`docs/rules/${taken} has that code or name: ${headOf(taken)}. Codes are never used twice.`);
+  // A rule that took the place of others names their codes and names.
+  const heir = ruleFiles(root).find(({ path }) =>
+    /oldNames: \[[^\]]*\]/.exec(sourceOf(path))?.[0].includes(`'${code}'`),
+  );
+  if (heir) throw new RefusedError(`${code} is an old code of ${heir.code}. Codes are never used twice.`);
   const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const folder = folderOf(code);
   const file = `src/core/rules/${folder}/cg${code.slice(2)}${words.join('')}.ts`;
@@ -45,6 +50,14 @@ function folderOf(code) {
   if (most === undefined)
     throw new RefusedError(`${code.slice(0, 3)}xx is no family of rules; see docs/rules/README.md.`);
   return most;
+}
+
+/**
+ * The text of a rule.
+ * @param {string} path
+ */
+function sourceOf(path) {
+  return readFileSync(join(root, `src/core/rules/${path}.ts`), 'utf8');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parentPort, Worker, workerData, type MessagePort } from 'node:worker_threads';
 import { validateRecords, type AskedBaseline } from '../core/actions/validate';
 import type { PortfolioRecord } from '../core/workspace/across/portfolio';
+import type { Severity } from '../core/findings/finding';
 import type { IndexServices } from '../core/workspace/index/recordIndex';
 import { mergedReport, type PackedReport } from '../core/actions/validateReport';
 import { NodeWorkspace } from '../node/nodeWorkspace';
@@ -17,6 +18,7 @@ interface Share {
   readonly now: number;
   /** The baseline that was asked for. */
   readonly baseline: AskedBaseline | undefined;
+  readonly least: Severity | undefined;
 }
 
 /** What it answers at last. `errors` are faults of ours, which must not be taken for a clean record. */
@@ -45,12 +47,12 @@ export async function checkInThreads(
 ): Promise<PackedReport> {
   const count = threadsFor(records.length);
   const now = services.clock.now();
-  const { baseline } = services;
+  const { baseline, least } = services;
   const shares = Array.from({ length: count }, (_, share) => records.filter((_path, index) => index % count === share));
   const [own = [], ...rest] = shares;
   const meeting = new Meeting(shares.length, others);
   const workers = rest.map((share) => {
-    const workerData: Share = { root, records: share, now, baseline };
+    const workerData: Share = { root, records: share, now, baseline, least };
     return new Worker(thread, { workerData });
   });
   try {
@@ -110,7 +112,7 @@ function answerOf(worker: Worker, meeting: Meeting): Promise<Answer> {
 export async function serveThread(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('This checks records for another thread.');
-  const { root, records, now, baseline } = workerData as Share;
+  const { root, records, now, baseline, least } = workerData as Share;
   const errors: string[] = [];
   const report = await validateRecords(
     {
@@ -119,6 +121,7 @@ export async function serveThread(): Promise<void> {
       logger: errorLogger((message) => errors.push(message)),
       baseline,
       isForReport: true,
+      least,
     },
     records,
     (own) => offer(port, own),

@@ -21,7 +21,9 @@ describe('hostile records, at the command line', () => {
     assert.ok(code === 0 || code === 1, `exit code ${String(code)}: ${err}`);
     return JSON.parse(out) as ValidateReport;
   };
-  const codes = (): string[] => report().files.flatMap(({ findings }) => findings.map(({ code }) => code));
+  /** What is found, besides what records of three lines lack. */
+  const codes = (): string[] =>
+    report().files.flatMap(({ findings }) => findings.map(({ code }) => code).filter((code) => code !== 'CG101'));
 
   for (const [what, bytes] of [
     ['invalid UTF-8', new Uint8Array([0x23, 0x20, 0xc3, 0x28])],

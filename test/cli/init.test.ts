@@ -76,10 +76,7 @@ describe('the templates of a team, at the command line', () => {
     assert.match(record, /## Data Protection\n\n\*\*Data Owner\*\*: \[Name\]\n/);
     assert.match(record, /\*\*Category\*\*: TOOLING\n/);
     workspace.request('# CR-2026-02-09-001: x\n\n**Status**: PROPOSED\n');
-    assert.match(
-      workspace.run('validate').out,
-      /The section "Data Protection" is missing; a record that is PROPOSED has it\./,
-    );
+    assert.match(workspace.run('validate').out, /required answers are missing: .*Data Protection/);
     workspace.request('# CR-2026-02-09-001: x\n\n**Status**: CANCELLED\n');
     assert.equal(workspace.run('validate').code, 0);
   });

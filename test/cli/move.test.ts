@@ -40,7 +40,7 @@ describe('changegate move', () => {
     assert.deepEqual(move(first, 'PROPOSED'), {
       code: 1,
       out:
-        `${first} cannot be moved to PROPOSED yet:\n` +
+        `${first} cannot be moved to PROPOSED yet: 1 of 32 required answers is missing.\n` +
         `  ${folder}/${first}.md:${String(line)}:15  Category is not answered.\n` +
         '  With --force it is moved all the same.\n',
       err: 'Nothing was moved.\n',

@@ -46,7 +46,7 @@ describe('paths that are named at the command line', () => {
     assert.equal(summary.records, 1);
     assert.deepEqual(
       files.map(({ path, findings }) => [path, findings.map(({ code }) => code)]),
-      [[`${folder}/CR-2026-02-09-001.md`, ['CG207', 'CG209']]],
+      [[`${folder}/CR-2026-02-09-001.md`, ['CG101', 'CG207', 'CG209']]],
     );
   });
 

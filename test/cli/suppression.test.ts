@@ -17,10 +17,7 @@ describe('changegate validate with suppressions', () => {
   /** A record that is approved without a token, with everything else about it left aside. */
   function write(comment: string): void {
     workspace.request(`# CR-2026-02-09-001: Raise the limit\n\n${comment}\n**Status**: APPROVED\n`);
-    workspace.write(
-      '.changegate/policy.yml',
-      'version: 1\nrules:\n  CG101: off\n  CG102: off\n  CG103: off\n  CG116: off\n',
-    );
+    workspace.write('.changegate/policy.yml', 'version: 1\nrules:\n  completeness: off\n  CG116: off\n');
   }
 
   it('leaves out what a comment keeps quiet, and counts it', () => {

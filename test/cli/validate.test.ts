@@ -26,7 +26,10 @@ describe('changegate validate', () => {
   });
 
   it('exits with 0 when nothing is wrong', () => {
-    workspace.request(draft);
+    workspace.write(
+      'docs/processes/change-records/CHG-20260209-001.md',
+      '**Change ID**: CHG-20260209-001\n**Type**: Standard\n**Priority**: P3\n**Requester**: Ana Ruiz\n**Date**: 2026-02-09\n**Status**: PROPOSED\n\n**Description**:\nLog level of the gateway.\n\n**Rollback Plan**:\n1. Set the level back\n',
+    );
     assert.deepEqual(workspace.run('validate'), { code: 0, out: '1 record checked: 0 errors, 0 warnings.\n', err: '' });
   });
 
@@ -44,6 +47,23 @@ describe('changegate validate', () => {
     workspace.request('# CR-2026-02-09-001: x\n\n**Status**: CANCELLED\n', 'CR-2026-02-09-0001');
     assert.equal(workspace.run('validate').code, 0);
     assert.equal(workspace.run('validate', '--fail-on', 'warning').code, 1);
+  });
+
+  it('shows what is at least as grave as it is asked for', () => {
+    workspace.request('# CR-2026-02-09-001: x\n\n**Status**: Approved\n');
+    const severities = (least: string): readonly string[] =>
+      [
+        ...new Set(
+          [...workspace.run('validate', '--severity', least).out.matchAll(/^ +\d+:\d+ +(\w+) /gm)].map(
+            ([, word]) => word ?? '',
+          ),
+        ),
+      ].sort();
+    assert.deepEqual(severities('error'), ['error']);
+    assert.deepEqual(severities('warning'), ['error', 'warning']);
+    assert.deepEqual(severities('information'), ['error', 'information', 'warning']);
+    assert.equal(workspace.run('validate', '--severity', 'error', '--fail-on', 'warning').code, 2);
+    assert.match(workspace.run('validate', '--severity', 'grave').err, /expected one of error, warning, information, hint\./);
   });
 
   it('says that nothing was found to check, and does not call it a success', () => {
@@ -107,14 +127,14 @@ describe('changegate validate', () => {
   it('finds records in the whole workspace where the policy says so', () => {
     workspace.write('.changegate/policy.yml', 'version: 1\nfolders:\n  change-requests: [.]\n');
     workspace.write('a/CR-2026-02-09-001.md', draft);
-    assert.equal(workspace.run('validate').out, '1 record checked: 0 errors, 0 warnings.\n');
+    assert.match(workspace.run('validate').out, /^1 record checked: 0 errors, 0 warnings, 1 information\.$/m);
     assert.match(workspace.run('new', 'change-request', '--title', 'x').out, /^CR-\d{4}-\d\d-\d\d-001\.md\n$/);
   });
 
   it('looks for records where the policy says', () => {
     workspace.write('changes/CR-2026-02-09-001.md', draft);
     workspace.write('.changegate/policy.yml', 'version: 1\nfolders:\n  change-requests: [changes]\n');
-    assert.equal(workspace.run('validate').out, '1 record checked: 0 errors, 0 warnings.\n');
+    assert.match(workspace.run('validate').out, /^1 record checked: 0 errors, 0 warnings, 1 information\.$/m);
   });
 
   it('explains a call that it does not understand', () => {
@@ -136,9 +156,10 @@ describe('changegate validate', () => {
     assert.equal(workspace.run('--version').out, `${version}\n`);
   });
 
-  it('leaves drift to the editor, unless the policy gives it a severity', () => {
+  it('leaves hints to the editor, unless they are asked for or the policy makes more of them', () => {
     workspace.request('# Change Request: CR-2026-02-09-001\n\n**Status:** DRAFT\n\n## Description:\n');
     assert.doesNotMatch(workspace.run('validate').out, /CG116/);
+    assert.match(workspace.run('validate', '--severity', 'hint').out, /hint .*CG116/);
     workspace.write('.changegate/policy.yml', 'version: 1\nrules:\n  drifted-form: warning\n');
     assert.match(workspace.run('validate').out, /warning .*CG116/);
   });
@@ -194,7 +215,7 @@ describe('changegate new', () => {
     assert.match(readFileSync(join(workspace.folder, made.out.trim()), 'utf8'), /^\*\*Category\*\*: BUG$/m);
     const { code, out } = workspace.run('validate', '--fail-on', 'warning');
     assert.equal(code, 0);
-    assert.match(out, /1:3\s+information\s+\d+ of \d+ answers for PROPOSED/);
+    assert.match(out, /1:3\s+information\s+Draft: \d+ of \d+ required answers are missing/);
   });
 
   it('explains an option that there is not', () => {

@@ -78,7 +78,7 @@ describe('code lenses', () => {
   it('go from a draft to its next open answer', async () => {
     const uri = file('change-requests/CR-2026-03-09-001.md');
     await vscode.window.showTextDocument(uri);
-    await follow(uri, /^\d+ of \d+ answers for PROPOSED$/);
+    await follow(uri, /^\d+ of \d+ required answers are missing$/);
     const line = vscode.window.activeTextEditor?.selection.start.line ?? 0;
     assert.ok(line > 0);
     await vscode.window.showTextDocument(uri, { selection: new vscode.Range(0, 0, 0, 0) });

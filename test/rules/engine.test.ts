@@ -38,16 +38,16 @@ describe('linting a record', () => {
   it('takes the severity of the stage, or of the nearest stage before it', () => {
     const growing = rule({ severity: { draft: 'off', proposed: 'information', 'in-progress': 'error' } });
     const words = (['draft', 'proposed', 'approved', 'in-progress', 'completed'] as const).map((stage) =>
-      severityOf(growing, stage),
+      severityOf(growing, { stage, ending: 'open' }),
     );
     assert.deepEqual(words, ['off', 'information', 'information', 'error', 'error']);
   });
 
   it('lets a policy change a severity by code or name, but not ask for what a stage does not owe', () => {
     const growing = rule({ severity: { draft: 'off', proposed: 'error' } });
-    assert.equal(severityOf(growing, 'proposed', new Map([['CG999', 'hint']])), 'hint');
-    assert.equal(severityOf(growing, 'proposed', new Map([['for-the-test', 'off']])), 'off');
-    assert.equal(severityOf(growing, 'draft', new Map([['CG999', 'error']])), 'off');
+    assert.equal(severityOf(growing, { stage: 'proposed', ending: 'open' }, new Map([['CG999', 'hint']])), 'hint');
+    assert.equal(severityOf(growing, { stage: 'proposed', ending: 'open' }, new Map([['for-the-test', 'off']])), 'off');
+    assert.equal(severityOf(growing, { stage: 'draft', ending: 'open' }, new Map([['CG999', 'error']])), 'off');
   });
 
   it('lets the policy decide also where a finding has a severity of its own', () => {

@@ -4,7 +4,8 @@ import { recordsElsewhere } from '../../src/core/workspace/index/recordsElsewher
 import { linksOf, placedLinks } from '../../src/core/record/recordLinks';
 import { validate } from '../../src/core/actions/validate';
 import type { LocatedFinding } from '../../src/core/findings/locatedFinding';
-import { isArchived, summarize } from '../../src/core/workspace/summarize';
+import { isArchived } from '../../src/core/lifecycle/standing';
+import { summarize } from '../../src/core/workspace/summarize';
 import { readPolicy } from '../../src/core/workspace/policy/readPolicy';
 import { contestedBy, defaultPolicy, policyPath, scheduleOf } from '../../src/core/workspace/policy/policy';
 import { templateFolder } from '../../src/core/workspace/policy/templateFiles';
@@ -140,7 +141,7 @@ export async function findingsIn(example: DocumentedExample, rule: Rule): Promis
   );
 }
 
-/** The findings of an example that stay when their own first fix is applied. */
+/** The findings of an example that stay, and offer the same fix again, when their own first fix is applied. */
 export function findingsThatStay(example: DocumentedExample, rule: Rule): string[] {
   const texts = textsOf(example);
   const today = dayOf(example);
@@ -150,7 +151,9 @@ export function findingsThatStay(example: DocumentedExample, rule: Rule): string
     .filter((finding) => {
       const fix = writingFix(finding);
       if (!fix) return false;
-      const after = lintWith(fixedTexts(texts, fix), rule, today).map(keyed);
+      const after = lintWith(fixedTexts(texts, fix), rule, today)
+        .filter(({ fixes }) => fixes.some(({ title }) => title === fix.title))
+        .map(keyed);
       const count = (all: readonly string[]): number => all.filter((each) => each === keyed(finding)).length;
       return count(after) >= count(before.map(keyed));
     })

@@ -1,7 +1,8 @@
 import type { Change } from '../../core/change/change';
 import { nameOf } from '../../core/change/documentEdits';
 import { transition, type TransitionFacts } from '../../core/actions/transition';
-import type { Guard } from '../../core/lifecycle/moveGuards';
+import { missingCount } from '../../core/lifecycle/missingAnswers';
+import { missingBefore, type Guard } from '../../core/lifecycle/moveGuards';
 import { todayIn } from '../../core/lifecycle/today';
 import type { StatusDefinition } from '../../core/process/processDefinition';
 import { dateOfInstant, readDate, type CalendarDate } from '../../core/text/calendarDate';
@@ -70,7 +71,7 @@ export const moveCommand: Command = {
       const result = transition(record, target, facts);
       if (result.kind === 'change') changes.push(result.change);
       else if (result.kind === 'illegal') terminal.out(`${nameOf(record)}: ${printable(result.reason)}\n`);
-      else terminal.out(guardLines(record, target, result.guards));
+      else terminal.out(guardLines(record, target, result.guards, facts));
     }
     if (changes.length < records.size) {
       terminal.err('Nothing was moved.\n');
@@ -105,7 +106,14 @@ export function dateOption(name: string, text: string | undefined): CalendarDate
 }
 
 /** What is missing, one line each, with the place where it is written. */
-function guardLines(record: ChangeRecord, { id }: StatusDefinition, guards: readonly Guard[]): string {
+function guardLines(
+  record: ChangeRecord,
+  target: StatusDefinition,
+  guards: readonly Guard[],
+  facts: TransitionFacts,
+): string {
+  const owed = missingBefore(record, target, facts);
+  const count = owed.missing > 0 ? ` ${missingCount(owed)}.` : '';
   const lines = guards.map(({ message, place }) => {
     const { line, character } = LineIndex.of(place.document.text).rangeOf(place.span).start;
     const where = `${place.document.path}:${String(line + 1)}:${String(character + 1)}`;
@@ -115,5 +123,5 @@ function guardLines(record: ChangeRecord, { id }: StatusDefinition, guards: read
   const rest = isBound
     ? '  A person writes the approval into the record; nothing else brings it about.\n'
     : '  With --force it is moved all the same.\n';
-  return `${nameOf(record)} cannot be moved to ${id} yet:\n${lines.join('')}${rest}`;
+  return `${nameOf(record)} cannot be moved to ${target.id} yet:${count}\n${lines.join('')}${rest}`;
 }

@@ -8,8 +8,9 @@ export const rulesCommand: Command = {
   help: 'changegate rules\n\nLists every rule with its code, its name, its severity and what it asks for.\n',
   run(args, terminal) {
     readOptions(args, {});
-    for (const { code, name, severity, summary } of catalog) {
-      terminal.out(`${code}  ${name.padEnd(30)}  ${severityWords(severity).padEnd(24)}  ${summary}\n`);
+    for (const rule of catalog) {
+      const { code, name, summary } = rule;
+      terminal.out(`${code}  ${name.padEnd(30)}  ${severityWords(rule).padEnd(24)}  ${summary}\n`);
     }
     return Promise.resolve(0);
   },

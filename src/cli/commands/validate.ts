@@ -2,6 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { validate } from '../../core/actions/validate';
 import { defaultBaselinePath } from '../../core/findings/baseline';
+import { severities } from '../../core/findings/finding';
 import { jsonReport } from '../../core/present/report/jsonReport';
 import { textReport } from '../../core/present/report/textReport';
 import { reportedFiles, type PackedReport } from '../../core/actions/validateReport';
@@ -14,14 +15,15 @@ import { oneOf, readOptions } from './options';
 import { pathInside } from './pathInside';
 import { findRoot } from './root';
 
-const help = `changegate validate [paths] [--format text|json] [--fail-on error|warning] [--baseline [FILE]]
-                   [--branches] [--root DIR]
+const help = `changegate validate [paths] [--format text|json] [--severity LEAST] [--fail-on error|warning]
+                   [--baseline [FILE]] [--branches] [--root DIR]
 
 Checks the change records of a workspace, or those at the paths that are named. The findings are
-those of the editor; only drift (CG116) is left out, unless the policy sets its severity.
+those of the editor, except hints, which are about form alone: --severity hint shows them too.
 
   paths            files or folders; without them all configured folders with their subfolders
   --format         text (default) or json
+  --severity       the least grave findings to show: error, warning, information (default) or hint
   --fail-on        error (default): warnings are no failure; warning: they are one
   --baseline       what is in the baseline stays silent; FILE ends with .json, default: the one of the policy,
                    else ${defaultBaselinePath}
@@ -42,9 +44,13 @@ export const validateCommand: Command = {
       format: { type: 'string' },
       'fail-on': { type: 'string' },
       root: { type: 'string' },
+      severity: { type: 'string' },
     });
     const format = oneOf('format', values.format ?? 'text', ['text', 'json']);
     const failOn = oneOf('fail-on', values['fail-on'] ?? 'error', ['error', 'warning']);
+    const least = oneOf('severity', values.severity ?? 'information', [...severities].reverse());
+    if (least === 'error' && failOn === 'warning')
+      throw new UsageError('--severity error leaves out the warnings that --fail-on warning is about.');
     const root = findRoot(terminal.folder, values.root);
     const paths = positionals.length > 0 ? positionals.map((path) => insideOf(root, path, terminal.folder)) : undefined;
     const faults: string[] = [];
@@ -53,7 +59,7 @@ export const validateCommand: Command = {
     const baseline =
       file === undefined ? undefined : { path: file === '' ? undefined : pathInside(root, file, terminal.folder) };
     const workspace = new NodeWorkspace(root);
-    const services = { workspace, clock: systemClock, logger, baseline, isForReport: true };
+    const services = { workspace, clock: systemClock, logger, baseline, isForReport: true, least };
     // Most calls ask git nothing, and need not load it.
     const branches = values.branches === true ? new (await import('../../node/nodeGit')).NodeGit(root) : undefined;
     const result = await validate(

@@ -1,5 +1,5 @@
 import { companionsAmong, filesById } from '../workspace/index/recordFiles';
-import { isArchived } from '../workspace/summarize';
+import { isArchived } from '../lifecycle/standing';
 import type { ChangeRecord } from '../record/record';
 import { editableText, findMentions, type MentionSources } from '../workspace/references/findMentions';
 import { finderFor } from '../record/idAt';

@@ -23,6 +23,8 @@ export interface StaleEntry {
   readonly entry: BaselineEntry;
   /** How many findings are still there. */
   readonly left: number;
+  /** The code is an old one: the entry counts for the rule that took its place. */
+  readonly now?: { readonly code: string; readonly name: string };
 }
 
 /** A baseline that was read. */
@@ -46,29 +48,44 @@ export interface MatchedFindings {
 
 /**
  * Takes out the findings that were there already: of every kind as many as the baseline counts. Which of several equal
- * ones are kept quiet makes no difference to anybody. Of the codes that are `leftOut` nobody looked whether they still
- * apply.
+ * ones are kept quiet makes no difference to anybody. A finding that stands for several things is kept quiet while there
+ * are no more of them than the baseline counts. Of the codes that are `leftOut` nobody looked whether they still apply;
+ * `current` names the rule that took the place of an old code.
  */
 export function matchBaseline(
   findings: readonly Finding[],
   { documents }: Pick<ChangeRecord, 'documents'>,
   baseline: Baseline | undefined,
   leftOut: ReadonlySet<string> = new Set(),
+  current: (code: string) => StaleEntry['now'] = () => undefined,
 ): MatchedFindings {
   const entries = documents.flatMap(({ path }) => baseline?.byPath.get(path) ?? []);
   if (entries.length === 0) return { findings, baselined: [], stale: [] };
   const left = new Map(entries.map((entry) => [keyOf(entry), entry.count]));
   const fingerprints = new Fingerprints(documents);
+  const old = new Map(entries.flatMap((entry) => withNow(entry, current(entry.code))));
+  const oldCodes = new Set([...old.values()].map(({ code }) => code));
   const shown: Finding[] = [];
   const baselined: Finding[] = [];
+  const quiet = new Set<string>();
   for (const finding of findings) {
     const key = keyOf({ path: finding.path, code: finding.code, hash: fingerprints.of(finding) });
     const count = left.get(key) ?? 0;
-    if (count > 0) left.set(key, count - 1);
-    (count > 0 ? baselined : shown).push(finding);
+    const needed = finding.stands ?? 1;
+    const isKnown = count >= needed;
+    if (isKnown) left.set(key, count - needed);
+    // What is there, and more of it, is not gone: it is shown, and the entry stays.
+    else if (count > 0) left.set(key, 0);
+    const isOld = oldCodes.has(finding.code) || (finding.stands !== undefined && hasOldWords(finding, entries));
+    if (isOld) quiet.add(finding.code);
+    (isKnown || isOld ? baselined : shown).push(finding);
   }
-  const stale = entries.flatMap((entry) => {
+  const stale = entries.flatMap((entry): StaleEntry[] => {
     if (leftOut.has(entry.code)) return [];
+    const now = old.get(entry);
+    if (now && quiet.has(now.code)) return [{ entry, left: entry.count, now }];
+    // Before it took over others the rule had other words, of which it now counts one kind.
+    if (quiet.has(entry.code)) return [];
     const unused = left.get(keyOf(entry)) ?? 0;
     return unused > 0 ? [{ entry, left: entry.count - unused }] : [];
   });
@@ -86,7 +103,7 @@ export function entriesFor(
       path: finding.path,
       code: finding.code,
       hash: fingerprints.of(finding),
-      count: 1,
+      count: finding.stands ?? 1,
       message: finding.message,
     })),
     (a, b) => a + b,
@@ -107,6 +124,18 @@ export function mergedEntries(
   return [...merged].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, entry]) => entry);
 }
 
+/** Whether a baseline has the findings of a rule one by one, from before it took them together. */
+function hasOldWords({ code }: Finding, entries: readonly BaselineEntry[]): boolean {
+  return entries.some((entry) => entry.code === code && entry.hash !== hashOf(''));
+}
+
+function withNow(
+  entry: BaselineEntry,
+  now: StaleEntry['now'],
+): (readonly [BaselineEntry, NonNullable<StaleEntry['now']>])[] {
+  return now ? [[entry, now]] : [];
+}
+
 function keyOf({ path, code, hash }: Pick<BaselineEntry, 'path' | 'code' | 'hash'>): string {
   return `${path}\n${code}\n${hash}`;
 }
@@ -125,7 +154,9 @@ class Fingerprints {
     this.documents = new Map(documents.map((document) => [document.path, document]));
   }
 
-  of({ path, span, message }: Finding): string {
+  of({ path, span, message, stands }: Finding): string {
+    // What stands for several things has a message that changes with each of them.
+    if (stands !== undefined) return hashOf('');
     const document = this.documents.get(path);
     const section = document && sectionAt(document, span.start);
     const isTitle = document?.root.heading?.title.start === span.start;

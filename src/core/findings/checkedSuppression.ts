@@ -3,9 +3,9 @@ import type { SuppressedRule, Suppression } from './suppression';
 
 /**
  * What a suppression is good for at one of its rules. `idle`: the rule is not asked of this record now (its stage, its
- * process or the policy), so that nothing can be said. `fixed`: no comment can keep this rule quiet.
+ * process or the policy), so that nothing can be said. `old`: by a name that the rule has taken over. `fixed`: no comment can keep this rule quiet.
  */
-export type SuppressionUse = 'used' | 'unused' | 'idle' | 'fixed' | 'no-such-rule';
+export type SuppressionUse = 'used' | 'old' | 'unused' | 'idle' | 'fixed' | 'no-such-rule';
 
 /** A suppression after all other rules had their say. */
 export interface CheckedSuppression {
@@ -39,6 +39,7 @@ function useOf(
   if (!rule) return 'no-such-rule';
   if (rule.unsuppressable === true) return 'fixed';
   if (scope === 'end') return named.counterpart ? 'used' : 'unused';
+  if (named.isOld) return 'old';
   if (used.has(named)) return 'used';
   return asked(rule.code) ? 'unused' : 'idle';
 }

@@ -13,6 +13,9 @@ export interface Draft {
   readonly fixes: readonly Fix[];
   /** Instead of the rule's severity, where one rule has cases of different weight. */
   readonly severity?: Severity;
+  /** What the policy says of the things that it stands for; undefined: what it says of the rule. The gravest holds. */
+  readonly decided?: readonly (Severity | undefined)[];
+  readonly stands?: number;
 }
 
 /** A draft finding that can be extended: `finding(place, message).related(…).fix(…)`. */
@@ -20,6 +23,8 @@ export class DraftFinding implements Draft {
   readonly relatedPlaces: RelatedPlace[] = [];
   readonly fixes: Fix[] = [];
   severity?: Severity;
+  decided?: readonly (Severity | undefined)[];
+  stands?: number;
 
   constructor(
     readonly place: Place,
@@ -62,6 +67,18 @@ export class DraftFinding implements Draft {
   /** Another severity than the rule's. */
   as(severity: Severity): this {
     this.severity = severity;
+    return this;
+  }
+
+  /** What the policy says of the things that it stands for, where it says something of them. */
+  decidedAs(severities: readonly (Severity | undefined)[]): this {
+    if (severities.length > 0) this.decided = severities;
+    return this;
+  }
+
+  /** How many things it stands for. */
+  standingFor(count: number): this {
+    this.stands = count;
     return this;
   }
 

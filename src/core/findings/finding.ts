@@ -9,9 +9,29 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** `CG101`: family and number; never used again for something else. */
 export type RuleCode = `CG${number}`;
 
+/** The severities, from the least to the gravest. */
+export const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+/** The less grave of two severities. */
+export function milder(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) <= severities.indexOf(b) ? a : b;
+}
+
+/** The gravest of some severities; a hint where there are none. */
+export function gravest(some: readonly Severity[]): Severity {
+  return severities.findLast((severity) => some.includes(severity)) ?? 'hint';
+}
+
 /** A severity for all stages, or one a stage; a stage that is not named has that of the stage before it. */
 export type SeverityByStage =
-  Severity | (Partial<Record<Stage, Severity | 'off'>> & { readonly draft: Severity | 'off' });
+  | Severity
+  | (Partial<Record<Stage, Severity | 'off'>> & {
+      readonly draft: Severity | 'off';
+      /** At most so much once the record is completed, given up or archived: what is missing is history then. */
+      readonly over?: Severity;
+      /** For a record that was given up, instead of what its stage says. */
+      readonly givenUp?: Severity;
+    });
 
 /** Another place that belongs to a finding: the other of two places that disagree. */
 export interface RelatedPlace {
@@ -53,6 +73,8 @@ export interface Finding {
   readonly span: Span;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** How many things it stands for, where a baseline counts these and not the words of the message. */
+  readonly stands?: number;
 }
 
 /** What people read about a rule. Its page, its schema entry and its table row are generated from it. */
@@ -70,4 +92,8 @@ export interface RuleDescription {
   readonly appliesTo?: readonly ChangeRecord['kind'][];
   /** No comment in the text can keep it quiet. */
   readonly unsuppressable?: boolean;
+  /** It is asked only where the policy gives it a severity. */
+  readonly optIn?: boolean;
+  /** Codes and names of rules that it took the place of: policies, baselines and comments may go on naming them. */
+  readonly oldNames?: readonly string[];
 }

@@ -1,9 +1,7 @@
-import type { Finding, Severity } from './finding';
+import { gravest, type Finding } from './finding';
 
 /** So many findings of one rule are shown in one file; nobody reads more of them one by one. */
 const mostShown = 50;
-
-const ranks: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 /**
  * Findings, by place, of which those of one rule in one file beyond the first fifty are one line: as grave as the
@@ -31,10 +29,7 @@ export function foldFindings(findings: readonly Finding[]): readonly Finding[] {
 
 function folded(rest: readonly [Finding, ...Finding[]]): Finding {
   const [first] = rest;
-  const severity = rest.reduce<Severity>(
-    (gravest, each) => (ranks.indexOf(each.severity) > ranks.indexOf(gravest) ? each.severity : gravest),
-    'hint',
-  );
+  const severity = gravest(rest.map((each) => each.severity));
   const message = `${String(rest.length)} more findings of ${first.code} ${first.name} are in this file.`;
   return { ...first, severity, message, related: [], fixes: [] };
 }

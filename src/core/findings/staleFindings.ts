@@ -10,13 +10,14 @@ export function staleFindings(baseline: Baseline, stale: readonly StaleEntry[]):
   const lines = LineIndex.of(baseline.text);
   const spans = spansOf(baseline, lines);
   const { code, name, severity } = fileRules.baseline;
-  return stale.map(({ entry, left }) => {
+  return [...stale.filter(({ now }) => !now), ...oncePerRule(stale)].map((each) => {
+    const { entry } = each;
     const span = spans.get(keyOf(entry)) ?? { start: 0, end: 0 };
     return {
       code,
       name,
       severity,
-      message: messageOf(entry, left),
+      message: messageOf(each),
       path: baseline.path,
       span,
       related: [],
@@ -32,7 +33,16 @@ export function entriesWithoutFile({ entries }: Baseline, paths: ReadonlySet<str
   return entries.filter(({ path }) => !paths.has(path)).map((entry) => ({ entry, left: 0 }));
 }
 
-function messageOf({ code, path, count }: BaselineEntry, left: number): string {
+/** Of the entries with old codes the first of each rule that they stand for now. */
+function oncePerRule(stale: readonly StaleEntry[]): StaleEntry[] {
+  const first = new Map<string, StaleEntry>();
+  for (const each of stale) if (each.now && !first.has(each.now.code)) first.set(each.now.code, each);
+  return [...first.values()];
+}
+
+function messageOf({ entry: { code, path, count }, left, now }: StaleEntry): string {
+  if (now)
+    return `${code} is now ${now.code} ${now.name}, and the entries of the baseline are read as such; "changegate baseline write" writes them again.`;
   const what = `${code} in "${path.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 300)}"`;
   return left === 0
     ? `The baseline has an entry for ${what} that applies no more.`

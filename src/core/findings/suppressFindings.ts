@@ -15,6 +15,8 @@ interface Places {
   readonly lines: Map<number, SuppressedRule>;
   /** By their first line. What ends one ends all that began before it, so that the last one that began decides. */
   readonly regions: SuppressedRule[];
+  /** Counts everywhere. */
+  whole?: SuppressedRule;
 }
 
 /** Takes out the findings that a comment keeps quiet: those of its rule whose place begins on one of its lines. */
@@ -45,7 +47,8 @@ function placesOf(suppressions: readonly Suppression[]): Map<string, Places> {
       if (!rule || rule.unsuppressable === true || to < from) continue;
       const key = keyOf(document.path, rule.code);
       const known = places.get(key) ?? { lines: new Map<number, SuppressedRule>(), regions: [] };
-      if (scope === 'from-here') known.regions.push(named);
+      if (named.isOld) known.whole ??= named;
+      else if (scope === 'from-here') known.regions.push(named);
       else if (!known.lines.has(from)) known.lines.set(from, named);
       places.set(key, known);
     }
@@ -55,6 +58,7 @@ function placesOf(suppressions: readonly Suppression[]): Map<string, Places> {
 
 function suppressionAt(places: Places | undefined, line: number): SuppressedRule | undefined {
   if (!places) return undefined;
+  if (places.whole) return places.whole;
   const exact = places.lines.get(line);
   if (exact) return exact;
   const { regions } = places;

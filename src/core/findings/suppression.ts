@@ -13,6 +13,8 @@ export interface SuppressedRule {
   readonly span: Span;
   /** Undefined if there is no such rule. */
   readonly rule: RuleDescription | undefined;
+  /** It is named by a code or name that the rule has taken over; it then counts in the whole text. */
+  readonly isOld: boolean;
   /** What may have been meant instead. */
   readonly guess: string | undefined;
   /** Zero-based lines, both included, on which its findings are not shown. */
@@ -129,7 +131,9 @@ function parse(
     const guess = rule || !looksLikeRule(text) ? undefined : closest(text, names);
     if (!match || (!rule && guess === undefined && !isCode(text))) break;
     const end = span.start + 4 + token.lastIndex;
-    rules.push({ text, span: { start: end - text.length, end }, rule, guess, from: 0, to: -1, counterpart: undefined });
+    const isOld = rule?.oldNames?.some((name) => name.toLowerCase() === text.toLowerCase()) === true;
+    const place = { start: end - text.length, end };
+    rules.push({ text, span: place, rule, isOld, guess, from: 0, to: -1, counterpart: undefined });
     at = token.lastIndex;
   }
   const words = inner
@@ -160,6 +164,11 @@ function setLines(document: RecordDocument, all: readonly GrowingSuppression[]):
     const line = lines.lineAt(span.start);
     for (const each of scope === 'end' ? [] : rules) {
       if (!each.rule || scope === 'unknown') continue;
+      if (each.isOld) {
+        // It stood where an answer was missed; all of them are now told at the title.
+        each.to = Number.MAX_SAFE_INTEGER;
+        continue;
+      }
       each.from = scope === 'next-line' ? (next.get(suppression) ?? line) : line;
       each.to = scope === 'from-here' ? Number.MAX_SAFE_INTEGER : each.from;
       if (scope !== 'from-here') continue;

@@ -5,8 +5,13 @@ import type { Stage } from '../process/processDefinition';
 import { once } from '../record/facts';
 import type { Answer, ChangeRecord, Section } from '../record/record';
 
-/** Something that a record owes at a stage. */
-export type OpenPoint =
+/** Something that a record owes at a stage, with the answers that are missing by it. */
+export type OpenPoint = Open & {
+  /** What is asked for and not answered; none for a section that asks for nothing but itself. */
+  readonly asked: readonly FieldDefinition[];
+};
+
+type Open =
   /** A whole document: no section, no companion and no link. */
   | { readonly kind: 'document'; readonly document: DocumentDefinition }
   /** A section with everything that it asks for. */
@@ -18,10 +23,10 @@ export type OpenPoint =
 
 /** How far a record is towards a stage. */
 export interface Completeness {
-  /** How many answers are due. */
+  /** How many answers are due; a section that asks for nothing but itself is one. */
   readonly due: number;
-  /** How many of them are given. */
-  readonly given: number;
+  /** How many of them are missing: those of all open points. */
+  readonly missing: number;
   /** What is open, in the order of the templates; one point a cause: a missing section stands for its fields. */
   readonly open: readonly OpenPoint[];
 }
@@ -40,32 +45,67 @@ function completenessAt(record: ChangeRecord, stage: Stage): Completeness {
   const found = sectionsByDefinition(record);
   const open: OpenPoint[] = [];
   let due = 0;
-  let given = 0;
   for (const document of record.process.documents) {
     const part = record.parts.find(({ id }) => id === document.id);
     const isMissing = part?.present === false;
     const isSeen = !part || part.section !== undefined || part.companions.length > 0;
     const isOwed = isMissing && record.isDue(document, stage);
     if (!isSeen && !isOwed) continue;
-    const fields = askedFields(record.process).filter(
+    const fields = askedOf(record.process).fields.filter(
       (field) => field.document === document.id && record.isDue(field, stage),
     );
     const unanswered = fields.filter((field) => !isAnswered(field, record));
-    due += fields.length;
-    given += fields.length - unanswered.length;
-    if (isOwed) open.push({ kind: 'document', document });
-    else open.push(...openIn(document, unanswered, record, stage, found));
+    const points: OpenPoint[] = isOwed
+      ? [{ kind: 'document', document, asked: unanswered }]
+      : openIn(document, unanswered, record, stage, found);
+    const missing = points.reduce((sum, point) => sum + answersOf(point), 0);
+    due += fields.length - unanswered.length + bareSections(document, record, stage, found) + missing;
+    open.push(...points);
   }
-  return { due, given, open };
+  return { due, missing: open.reduce((sum, point) => sum + answersOf(point), 0), open };
 }
 
-const askedByProcess = new WeakMap<Process, readonly FieldDefinition[]>();
+/** How many answers are missing by an open point. */
+export function answersOf({ asked }: OpenPoint): number {
+  return Math.max(1, asked.length);
+}
 
-/** The fields of a process that are asked for at some stage. */
-function askedFields(process: Process): readonly FieldDefinition[] {
+/** How many sections are there that are due for themselves: no field of theirs is. */
+function bareSections(
+  { id }: DocumentDefinition,
+  record: ChangeRecord,
+  stage: Stage,
+  found: ReadonlyMap<SectionDefinition, Section>,
+): number {
+  return askedOf(record.process).sections.filter(
+    (section) =>
+      section.document === id &&
+      found.has(section) &&
+      record.isDue(section, stage) &&
+      !asksForAnswers(section, record, stage),
+  ).length;
+}
+
+function asksForAnswers(section: SectionDefinition, record: ChangeRecord, stage: Stage): boolean {
+  return (
+    section.fields.some((field) => record.isDue(field, stage)) ||
+    section.children.some((child) => asksForAnswers(child, record, stage))
+  );
+}
+
+/** What of a process is asked for at some stage. */
+interface Asked {
+  readonly fields: readonly FieldDefinition[];
+  readonly sections: readonly SectionDefinition[];
+}
+
+const askedByProcess = new WeakMap<Process, Asked>();
+
+function askedOf(process: Process): Asked {
   let asked = askedByProcess.get(process);
   if (!asked) {
-    asked = process.fields.filter(({ requiredFrom }) => requiredFrom !== undefined);
+    const isAsked = ({ requiredFrom }: FieldDefinition | SectionDefinition): boolean => requiredFrom !== undefined;
+    asked = { fields: process.fields.filter(isAsked), sections: process.sections.filter(isAsked) };
     askedByProcess.set(process, asked);
   }
   return asked;
@@ -84,23 +124,27 @@ function openIn(
   for (const section of missing) {
     if (section.parent && missing.has(section.parent)) continue;
     const within = section.parent && found.get(section.parent);
-    points.push({ at: section.span.start, point: { kind: 'section', section, within } });
+    const asked = unanswered.filter((field) => isBelow(field.section, section));
+    points.push({ at: section.span.start, point: { kind: 'section', section, within, asked } });
   }
-  const groups = new Set<FieldDefinition>();
+  const groups = new Map<FieldDefinition, FieldDefinition[]>();
   for (const field of unanswered) {
     if (isIn(field.section, missing)) continue;
     const answer = record.answer(field.key);
     if (answer) {
-      points.push({ at: orderOf(field), point: { kind: 'answer', field, answer } });
+      points.push({ at: orderOf(field), point: { kind: 'answer', field, answer, asked: [field] } });
       continue;
     }
     const group = field.group === undefined ? undefined : record.process.field(field.group);
     const owner = group && !record.answer(group.key) && !hasAnsweredMember(group, record) ? group : field;
-    if (groups.has(owner)) continue;
-    groups.add(owner);
+    const same = groups.get(owner);
+    if (same) same.push(field);
+    else groups.set(owner, [field]);
+  }
+  for (const [owner, asked] of groups) {
     const { section } = owner;
     const within = section && (found.get(section) ?? (section.parent && found.get(section.parent)));
-    points.push({ at: orderOf(owner), point: { kind: 'field', field: owner, within } });
+    points.push({ at: orderOf(owner), point: { kind: 'field', field: owner, within, asked } });
   }
   return points.sort((a, b) => a.at - b.at).map(({ point }) => point);
 }
@@ -155,6 +199,11 @@ function isAnsweredElsewhere(section: SectionDefinition, record: ChangeRecord): 
     section.fields.some((field) => record.answer(field.key)?.filled === true) ||
     section.children.some((child) => isAnsweredElsewhere(child, record))
   );
+}
+
+function isBelow(section: SectionDefinition | undefined, above: SectionDefinition): boolean {
+  for (let each = section; each; each = each.parent) if (each === above) return true;
+  return false;
 }
 
 function isIn(section: SectionDefinition | undefined, sections: ReadonlySet<SectionDefinition>): boolean {

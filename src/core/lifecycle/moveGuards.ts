@@ -6,7 +6,8 @@ import type { ChangeRecord, Place } from '../record/record';
 import { at, headingPlace, titlePlace } from '../record/places';
 import { quoted } from '../text/wording';
 import { firstBlank } from '../record/firstBlank';
-import { completeness, type OpenPoint } from './completeness';
+import { answersOf, completeness, type Completeness, type OpenPoint } from './completeness';
+import { nameOfPoint } from './missingAnswers';
 import { valuesOf } from '../record/valuesOf';
 import { gapSentence, recordedApproval } from '../approval/approvalOf';
 import { isExcused, planSteps, stepNamed, type PlanStep, type StepName } from './planSteps';
@@ -45,12 +46,19 @@ export function openGuards(
   const given = givenFields(record, target, facts);
   return [
     ...guards.filter(({ kind }) => kind === 'approval').flatMap((guard) => unmet(guard, record, target, facts, given)),
-    ...completeness(record, target.stage)
-      .open.filter((point) => !isGiven(point, record, target, given))
-      .map((point) => openPointGuard(point, record)),
+    ...missingBefore(record, target, facts).open.map((point) => openPointGuard(point, record)),
     ...guards.filter(({ kind }) => kind !== 'approval').flatMap((guard) => unmet(guard, record, target, facts, given)),
     ...keptAnswers(record, target, facts),
   ];
+}
+
+/** The answers that a move asks for and that are missing, without those that it writes itself. */
+export function missingBefore(record: ChangeRecord, target: StatusDefinition, facts: MoveFacts): Completeness {
+  const given = givenFields(record, target, facts);
+  const { due, missing, open } = completeness(record, target.stage);
+  const left = open.filter((point) => !isGiven(point, record, target, given));
+  const written = missing - left.reduce((sum, point) => sum + answersOf(point), 0);
+  return { due: due - written, missing: missing - written, open: left };
 }
 
 function unmet(
@@ -76,7 +84,9 @@ function unmet(
       const field = record.process.field(guard.field);
       const answer = record.answer(guard.field);
       if (!field || answer?.filled === true || given.has(guard.field)) return [];
-      const point: OpenPoint = answer ? { kind: 'answer', field, answer } : { kind: 'field', field, within: undefined };
+      const point: OpenPoint = answer
+        ? { kind: 'answer', field, answer, asked: [field] }
+        : { kind: 'field', field, within: undefined, asked: [field] };
       return [openPointGuard(point, record)];
     }
     case 'steps':
@@ -150,9 +160,9 @@ export function openPointGuard(point: OpenPoint, record: ChangeRecord): Guard {
   });
   switch (point.kind) {
     case 'document':
-      return guard(`The ${point.document.sections[0]?.heading ?? point.document.id} is missing.`, undefined);
+      return guard(`The ${nameOfPoint(point)} is missing.`, undefined);
     case 'section':
-      return guard(`The section "${point.section.heading}" is missing.`, point.within && headingPlace(point.within));
+      return guard(`The section "${nameOfPoint(point)}" is missing.`, point.within && headingPlace(point.within));
     case 'field':
       return guard(`${point.field.label} is missing.`, point.within && headingPlace(point.within));
     case 'answer': {

@@ -27,3 +27,20 @@ export function isToBeMade({ status }: Standing): boolean {
 function hasRole(status: StatusDefinition | undefined, ...roles: readonly StatusRole[]): boolean {
   return status !== undefined && roles.includes(status.role);
 }
+
+/**
+ * Whether a record goes on. `over`: it is completed, or in the archive, so that what is missing in it is history.
+ * `given-up`: it was rejected or cancelled, and owes nothing more.
+ */
+export type Ending = 'open' | 'over' | 'given-up';
+
+/** Whether a record goes on, by its status and its place. */
+export function endingOf({ status, path }: Pick<ChangeRecord, 'status' | 'path'>): Ending {
+  if (hasRole(status?.value, 'rejected', 'abandoned')) return 'given-up';
+  return status?.value?.final === true || isArchived(path) ? 'over' : 'open';
+}
+
+/** Whether a path lies in an archive folder (reading 37). */
+export function isArchived(path: string): boolean {
+  return /(?:^|\/)_?archive\//i.test(path);
+}

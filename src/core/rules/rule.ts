@@ -3,6 +3,7 @@ import type { Draft } from '../findings/draftFinding';
 import type { BusinessHours } from '../lifecycle/businessHours';
 import type { Schedule } from '../lifecycle/windows';
 import type { AcrossView } from './acrossView';
+import type { AnswerSeverities } from './wantedAnswers';
 import type { ChangeRecord } from '../record/record';
 import type { Process } from '../process/process';
 import type { CalendarDate } from '../text/calendarDate';
@@ -36,6 +37,8 @@ export interface RuleContext {
   readonly schedule?: Schedule | undefined;
   /** The record held against the others of its workspace; undefined where they are not known. */
   readonly across?: AcrossView | undefined;
+  /** Severities that the policy gives to what is missing, by name or key of a field, section or document. */
+  readonly answers?: AnswerSeverities | undefined;
   /** The suppressions of its texts, and what each was good for; known to rules that look `afterwards`. */
   readonly suppressions: readonly CheckedSuppression[];
   /** What all rules but one find in another version of the record: for a rule whose fix must add no finding. */
@@ -46,11 +49,6 @@ export interface RuleContext {
 export interface Rule extends RuleDescription {
   /** It looks at what became of the findings of all other rules, and therefore comes after them. */
   readonly afterwards?: boolean;
-  /**
-   * Its findings are an offer to somebody who is editing the record. A report leaves them out, unless the policy gives
-   * the rule a severity.
-   */
-  readonly editorOnly?: boolean;
   check(context: RuleContext): Iterable<Draft>;
 }
 

@@ -1,7 +1,7 @@
 import { keys } from '../process/fieldKeys';
 import { awaited, gapWords, isUngiven, recordedApproval } from '../approval/approvalOf';
 import type { RecordLinks } from '../record/recordLinks';
-import { hasGivenUp } from '../lifecycle/standing';
+import { hasGivenUp, isArchived } from '../lifecycle/standing';
 import { formatDate, type CalendarDate } from '../text/calendarDate';
 import { peopleOfRecord } from './people/peopleOfRecord';
 import { plainText } from '../record/plainText';
@@ -65,11 +65,6 @@ export function summarize(
     problems: countBySeverity(findings),
     contradicted: findings.some(({ code, severity }) => severity === 'error' && /^CG[34]/.test(code)),
   };
-}
-
-/** Whether a path lies in an archive folder (reading 37). */
-export function isArchived(path: string): boolean {
-  return /(?:^|\/)_?archive\//i.test(path);
 }
 
 /** How many findings there are of each severity. */

@@ -107,7 +107,12 @@ export type GuardChoice =
   | { readonly kind: 'go'; readonly guard: Guard };
 
 /** Shows what is missing. Going on without it is offered where the process leaves it to people. */
-export async function pickGuard(title: string, guards: readonly OpenGuard[], several: boolean): Promise<GuardChoice> {
+export async function pickGuard(
+  title: string,
+  guards: readonly OpenGuard[],
+  several: boolean,
+  count: string | undefined,
+): Promise<GuardChoice> {
   type Item = vscode.QuickPickItem & { readonly choice?: GuardChoice };
   const items: Item[] = guards.map(({ name, guard }) => ({
     ...inTwoLines(plainLabel(guard.message), guard.binding ? 'lock' : 'circle-large-outline'),
@@ -122,7 +127,7 @@ export async function pickGuard(title: string, guards: readonly OpenGuard[], sev
     );
   const placeHolder = isBound
     ? 'A person writes the approval into the record; Enter goes to the place'
-    : 'This is missing; Enter goes to the place';
+    : `${count ?? 'This is missing'}; Enter goes to the place`;
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.choice ?? { kind: 'cancel' };
 }

@@ -1,7 +1,8 @@
 import { keys } from '../../core/process/fieldKeys';
 import * as vscode from 'vscode';
 import { nameOf } from '../../core/change/documentEdits';
-import type { Guard, MoveFacts } from '../../core/lifecycle/moveGuards';
+import { missingCount } from '../../core/lifecycle/missingAnswers';
+import { missingBefore, type Guard, type MoveFacts } from '../../core/lifecycle/moveGuards';
 import { moveTo } from '../../core/lifecycle/moves';
 import type { StatusDefinition } from '../../core/process/processDefinition';
 import { dateOfInstant, readDate } from '../../core/text/calendarDate';
@@ -93,14 +94,14 @@ async function moveByHand(
     const guards = target ? guardsBefore(services, record, target) : [];
     return guards.map((guard) => ({ name: nameOf(record), guard }));
   });
-  if (!(await settle(movableTargets, title, before, several))) return undefined;
+  if (!(await settle(movableTargets, title, before, countBefore(services, movable, to)))) return undefined;
   const answers = await askForMove(services, movable, status, title);
   if (!answers) return undefined;
   // What was left open before the questions is not asked for again.
   const known = new Set(before.map(({ guard }) => guard.message));
   const { guards } = await tryMoves(services, movableTargets, to, answers.said, false);
   const after = guards.filter(({ guard }) => !known.has(guard.message));
-  if (!(await settle(movableTargets, title, after, several))) return undefined;
+  if (!(await settle(movableTargets, title, after))) return undefined;
   const { changes } = await tryMoves(services, movableTargets, to, answers.said, true);
   if (changes.length === movable.length) await answers.prepare?.();
   const outcome = await writeMoves(services, movableTargets, to, answers.said, true);
@@ -116,13 +117,26 @@ function nameOfMoved(moved: readonly ReadTarget[]): string {
 
 /** The guards that no question of the command settles. */
 function guardsBefore({ governance }: Services, record: ChangeRecord, target: StatusDefinition): readonly Guard[] {
-  const asked: MoveFacts = {
+  const move = moveTo(record, target, askedFacts(governance.clock.now(), record));
+  return move.kind === 'legal' ? move.guards.filter(({ kind }) => kind !== 'steps') : [];
+}
+
+/** What the questions of the command will bring. */
+function askedFacts(now: number, record: ChangeRecord): MoveFacts {
+  return {
     reason: 'asked',
-    deployed: record.answer(keys.deployed)?.filled === true ? undefined : dateOfInstant(governance.clock.now()),
+    deployed: record.answer(keys.deployed)?.filled === true ? undefined : dateOfInstant(now),
     branch: record.answer(keys.branch)?.filled === true ? undefined : 'asked',
   };
-  const move = moveTo(record, target, asked);
-  return move.kind === 'legal' ? move.guards.filter(({ kind }) => kind !== 'steps') : [];
+}
+
+/** How many answers are missing before one record can be moved; undefined for several, and where none is. */
+function countBefore({ governance }: Services, movable: readonly ReadTarget[], to: string): string | undefined {
+  const [only, ...others] = movable;
+  const target = only?.record.process.status(to);
+  if (!only || !target || others.length > 0) return undefined;
+  const owed = missingBefore(only.record, target, askedFacts(governance.clock.now(), only.record));
+  return owed.missing > 0 ? missingCount(owed) : undefined;
 }
 
 /** Shows what is missing, if anything is. True if the move goes on. */
@@ -130,10 +144,10 @@ async function settle(
   targets: readonly Target[],
   title: string,
   guards: readonly OpenGuard[],
-  several: boolean,
+  count?: string,
 ): Promise<boolean> {
   if (guards.length === 0) return true;
-  const choice = await pickGuard(title, guards, several);
+  const choice = await pickGuard(title, guards, targets.length > 1, count);
   if (choice.kind === 'go') await show(targets, choice.guard);
   return choice.kind === 'insist';
 }

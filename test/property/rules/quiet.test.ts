@@ -98,7 +98,7 @@ describe('the laws of suppressions', function () {
 
   it('any comments at any lines are read, never throw, and their safe fixes come to an end', () => {
     const words = fc.constantFrom('disable', 'enable', 'disable-line', 'disable-next-line', 'disable-nextline', 'x');
-    const names = fc.constantFrom('CG301', 'CG102 CG103', 'status-form', 'CG3O1', 'CG907', '', 'because');
+    const names = fc.constantFrom('CG301', 'CG101 CG107', 'status-form', 'CG3O1', 'CG907', '', 'because');
     const comment = fc.tuple(words, names, fc.nat()).map(([word, name, at]) => ({
       text: `<!-- changegate-${word} ${name} we know -->`,
       at,
@@ -129,7 +129,7 @@ describe('the laws of the baseline', function () {
         assert.deepEqual(findings, []);
         assert.deepEqual(stale, []);
         assert.equal(
-          baselined.length,
+          baselined.reduce((sum, { stands = 1 }) => sum + stands, 0),
           entries.reduce((sum, { count }) => sum + count, 0),
         );
       }),

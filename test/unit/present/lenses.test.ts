@@ -42,7 +42,7 @@ describe('the lenses of a record', () => {
 
   it('count the answers of a draft and go to the next one', () => {
     const [, answers] = shown(head('DRAFT'));
-    assert.match(answers ?? '', /^0: \d+ of \d+ answers for PROPOSED -> go to /);
+    assert.match(answers ?? '', /^0: \d+ of \d+ required answers are missing -> go to /);
   });
 
   it('count the steps while they are being done, and not before', () => {

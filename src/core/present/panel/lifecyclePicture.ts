@@ -14,7 +14,7 @@ import {
 import { hasLoop, hasPullRequest, loopPosition, type LoopPosition } from '../../lifecycle/loopPosition';
 import { movesOf, type Move } from '../../lifecycle/moves';
 import { openPointGuard } from '../../lifecycle/moveGuards';
-import { completeness, type OpenPoint } from '../../lifecycle/completeness';
+import { answersOf, completeness, type OpenPoint } from '../../lifecycle/completeness';
 import { distance, told } from '../../lifecycle/dateWords';
 import { compareDates, type CalendarDate } from '../../text/calendarDate';
 import type { ChangeRecord, PartReading, Place } from '../../record/record';
@@ -31,7 +31,7 @@ interface LoopView {
   readonly position: LoopPosition;
   readonly moves: readonly Move[];
   /** What a proposal needs, by the document that owes it. */
-  readonly owed: readonly { readonly document: string; readonly unmet: Unmet }[];
+  readonly owed: readonly { readonly document: string; readonly answers: number; readonly unmet: Unmet }[];
   /** How often "No" was said and the plan was refined for it: the record came back, and was, or is to be, proposed again. */
   readonly revisions: number;
 }
@@ -42,6 +42,7 @@ export function lifecyclePicture(record: ChangeRecord, today: CalendarDate): Lif
   const position = loopPosition(record, today);
   const owed = completeness(record, 'proposed').open.map((point) => ({
     document: documentOf(point),
+    answers: answersOf(point),
     unmet: { ...unmetOf([openPointGuard(point, record)])[0] } as Unmet,
   }));
   const proposed = timesProposed(record);
@@ -176,7 +177,7 @@ function concernOf(id: LoopNodeId, state: PictureState, view: LoopView): string 
   const isProposed = record.stage !== 'draft';
   const document = documents[id];
   if (document !== undefined && isProposed) {
-    const count = owed.filter((each) => each.document === document.id).length;
+    const count = answersIn(owed.filter((each) => each.document === document.id));
     if (isMissing(document.id, record)) return `There is no ${document.name}.`;
     return count > 0
       ? `${counted(count, 'answer')} of the ${document.name} ${count === 1 ? 'is' : 'are'} missing.`
@@ -268,17 +269,22 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
   }
 }
 
+/** How many answers are owed, as {@link missingCount} counts them. */
+function answersIn(owed: LoopView['owed']): number {
+  return owed.reduce((sum, { answers }) => sum + answers, 0);
+}
+
 function noteOf(id: LoopNodeId, state: PictureState, view: LoopView): string | undefined {
   const { record, position, owed, revisions } = view;
   if (state === 'here' && position.ended !== undefined) return position.ended;
   if (state === 'next') return undefined;
   if (state === 'here') {
     const document = documents[id];
-    const open = owed.filter((each) => each.document === document?.id).length;
+    const open = answersIn(owed.filter((each) => each.document === document?.id));
     if (document) return open > 0 ? `${counted(open, 'answer')} missing` : 'ready to be proposed';
     if (id === 'approval') return waitsFor(record);
     if (id === 'refine-plan')
-      return owed.length > 0 ? `${counted(owed.length, 'answer')} missing` : `revision ${String(revisions + 1)}`;
+      return owed.length > 0 ? `${counted(answersIn(owed), 'answer')} missing` : `revision ${String(revisions + 1)}`;
   }
   if (id === 'refine-plan' && revisions > 0) return counted(revisions, 'revision');
   if (id === 'pull-request' && state === 'done' && hasPullRequest(record)) return undefined;

@@ -4,7 +4,7 @@ import type { SeverityByStage } from '../../findings/finding';
 /** What the table and the pages say of a rule; also of those that no record but a file breaks. */
 export type DescribedRule = Pick<
   Rule,
-  'code' | 'name' | 'severity' | 'summary' | 'source' | 'fix' | 'appliesTo' | 'editorOnly'
+  'code' | 'name' | 'severity' | 'summary' | 'source' | 'fix' | 'appliesTo' | 'optIn' | 'oldNames'
 >;
 
 /** The families of codes, by their hundreds. */
@@ -26,7 +26,7 @@ export function ruleTable(rules: readonly DescribedRule[], folder: string): stri
   for (const rule of rules) {
     const fix = 'what' in rule.fix ? 'yes' : '';
     lines.push(
-      `| [${rule.code}](${folder}${rule.code}.md) ${rule.name} | ${rule.summary} | ${severityWords(rule.severity)} | ${fix} |`,
+      `| [${rule.code}](${folder}${rule.code}.md) ${rule.name} | ${rule.summary} | ${severityWords(rule)} | ${fix} |`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -58,11 +58,9 @@ export function rulePageHead(rule: DescribedRule): string {
     '| | |',
     '|---|---|',
     `| Family | ${family} |`,
-    `| Severity | ${severityWords(rule.severity)} |`,
+    `| Severity | ${severityWords(rule)} |`,
     ...(kinds === undefined ? [] : [`| Applies to | ${kinds}s |`]),
-    ...(rule.editorOnly === true
-      ? ['| Shown | in the editor; in a report only if the policy sets its severity |']
-      : []),
+    ...(rule.oldNames ? [`| Takes the place of | ${rule.oldNames.join(', ')} |`] : []),
     `| Source | ${rule.source} |`,
     `| Fix | ${fix} |`,
     '',
@@ -70,11 +68,17 @@ export function rulePageHead(rule: DescribedRule): string {
 }
 
 /** `error`, or `error from PROPOSED` where it grows with the status. */
-export function severityWords(severity: SeverityByStage): string {
-  if (typeof severity === 'string') return severity;
-  const { draft, ...later } = severity;
+export function severityWords({ severity, optIn }: Pick<DescribedRule, 'severity' | 'optIn'>): string {
+  return optIn === true ? `off; ${wordsOf(severity)} if the policy asks for it` : wordsOf(severity);
+}
+
+function wordsOf(severity: SeverityByStage): string {
+  if (typeof severity === 'string')
+    return severity === 'hint' ? 'hint (in the editor, and with `--severity hint`)' : severity;
+  const { draft, over, givenUp, ...later } = severity;
   const steps = Object.entries(later).map(([stage, each]) => `${each} from ${stage.replace('-', '_').toUpperCase()}`);
-  return [...(draft === 'off' ? [] : [`${draft} in a draft`]), ...steps.filter((step) => !step.startsWith('off'))].join(
-    ', ',
-  );
+  const own = [...(draft === 'off' ? [] : [`${draft} in a draft`]), ...steps.filter((step) => !step.startsWith('off'))];
+  if (over) own.push(`${over} once it is over`);
+  // What is given up is over as well; it is only said of what says nothing of other records.
+  return own.length === 0 && givenUp ? `${givenUp} once it is given up` : own.join(', ');
 }

@@ -8,11 +8,21 @@ import { isEmptyRecord } from '../../record/isEmptyRecord';
 import { matchBaseline, type Baseline, type StaleEntry } from '../../findings/baseline';
 import { checkSuppressions } from '../../findings/checkedSuppression';
 import { foldFindings } from '../../findings/foldFindings';
-import { catalog, rules as allRules } from './registry';
+import { catalog, ruleNamed, rules as allRules } from './registry';
 import type { Draft } from '../../findings/draftFinding';
-import type { Finding, RuleCode, RuleDescription } from '../../findings/finding';
+import {
+  gravest,
+  milder,
+  severities,
+  type Finding,
+  type RuleCode,
+  type RuleDescription,
+  type Severity,
+} from '../../findings/finding';
+import { endingOf } from '../../lifecycle/standing';
 import type { KnownRecord, Rule, RuleContext } from '../rule';
 import { selectRules, type PolicySeverities, type SelectedRule } from './ruleSelection';
+import type { AnswerSeverities } from '../wantedAnswers';
 import { suppressFindings } from '../../findings/suppressFindings';
 import { readSuppressions, type RuleLookup, type Suppression } from '../../findings/suppression';
 
@@ -42,8 +52,10 @@ export interface LintOptions {
   readonly baseline?: Baseline | undefined;
   /** Whether a great many findings of one rule in one file are folded into a line; default: yes. */
   readonly fold?: boolean;
-  /** The findings go into a report, which leaves out rules that are `editorOnly`; default: no. */
-  readonly isForReport?: boolean | undefined;
+  /** What is less grave is left out; default: nothing is. */
+  readonly least?: Severity | undefined;
+  /** Severities that the policy gives to what is missing, by name or key of a field, section or document. */
+  readonly answers?: AnswerSeverities | undefined;
   /** For the documented examples: other rules than the catalog. */
   readonly rules?: readonly Rule[];
   /** Told of a rule that failed; the others go on. */
@@ -78,7 +90,9 @@ export function checkRecord(record: ChangeRecord, options: LintOptions): Checked
   const allowed = options.suppressions !== 'deny';
   const lines = new Map(record.documents.map(({ path, scan }) => [path, scan.lines]));
   const rules = options.rules ?? allRules;
-  const selection = selectRules(rules, record.kind, record.stage, options.severities, options.isForReport);
+  const least = severities.indexOf(options.least ?? 'hint');
+  const of = { kind: record.kind, stage: record.stage, ending: endingOf(record) };
+  const selection = selectRules(rules, of, options.severities, least === 0);
   const context = contextOf(record, options);
   const first = runRules(selection.first, context, options);
   const { shown, suppressed, used } = suppressFindings(first.findings, allowed ? suppressions : [], lines);
@@ -89,9 +103,17 @@ export function checkRecord(record: ChangeRecord, options: LintOptions): Checked
     record,
     options.baseline,
     selection.leftOut,
+    currentRule,
   );
-  const sorted = [...findings].sort(byPlace);
+  const wanted = findings.filter(({ severity }) => severities.indexOf(severity) >= least);
+  const sorted = wanted.sort(byPlace);
   return { findings: options.fold === false ? sorted : foldFindings(sorted), suppressed, baselined, stale };
+}
+
+/** The rule that an old code stands for; undefined for one that is not old. */
+function currentRule(code: string): StaleEntry['now'] {
+  const named = ruleNamed(code);
+  return named?.isOld === true ? named.rule : undefined;
 }
 
 function contextOf(record: ChangeRecord, options: LintOptions): RuleContext {
@@ -105,12 +127,13 @@ function contextOf(record: ChangeRecord, options: LintOptions): RuleContext {
     untouched: options.untouched,
     businessHours: options.businessHours ?? usualHours('UTC'),
     schedule: options.schedule,
+    answers: options.answers,
     across: options.across?.(record),
     suppressions: [],
     lintWithout: (code, changed) => {
       const rules = (options.rules ?? allRules).filter((rule) => rule.code !== code);
       // What the record is like has nothing to do with what is shown of it.
-      return lintRecord(changed, { ...options, rules, baseline: undefined, fold: false });
+      return lintRecord(changed, { ...options, rules, baseline: undefined, fold: false, least: undefined });
     },
   };
 }
@@ -150,8 +173,7 @@ function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions
   if (!documents.some(({ text }) => text.includes('<!--') && text.includes('changegate-'))) return [];
   const known = new Map<string, RuleDescription>();
   for (const rule of [...rules, ...catalog]) {
-    known.set(rule.code.toLowerCase(), rule);
-    known.set(rule.name, rule);
+    for (const name of [rule.code, rule.name, ...(rule.oldNames ?? [])]) known.set(name.toLowerCase(), rule);
   }
   const lookup: RuleLookup = (text) => known.get(text.toLowerCase());
   const names = [...known.values()].flatMap(({ code, name }) => [code, name]);
@@ -159,18 +181,21 @@ function suppressionsOf({ documents }: ChangeRecord, { rules = [] }: LintOptions
 }
 
 function toFinding(
-  { rule: { code, name }, severity, isOverridden }: SelectedRule,
-  { place, message, relatedPlaces, fixes, severity: own }: Draft,
+  { rule: { code, name }, severity, isOverridden, most }: SelectedRule,
+  { place, message, relatedPlaces, fixes, severity: own, decided, stands }: Draft,
 ): Finding {
+  const usual = isOverridden ? severity : (own ?? severity);
+  const wanted = decided ? gravest(decided.map((each) => each ?? usual)) : usual;
   return {
     code,
     name,
-    severity: isOverridden ? severity : (own ?? severity),
+    severity: most ? milder(wanted, most) : wanted,
     message,
     path: place.document.path,
     span: place.span,
     related: relatedPlaces,
     fixes,
+    ...(stands === undefined ? {} : { stands }),
   };
 }
 

@@ -19,6 +19,7 @@ export const unusedSuppression = defineRule({
   afterwards: true,
   unsuppressable: true,
   *check({ suppressions }) {
+    const old = new Set<string>();
     for (const checked of suppressions) {
       const { suppression, allowed, uses } = checked;
       const whole = (message: string): DraftFinding => finding(at(suppression.document, suppression.span), message);
@@ -26,7 +27,17 @@ export const unusedSuppression = defineRule({
       else if (!allowed) yield whole('The policy lets no comment keep a finding quiet; this one has no effect.');
       else if (uses.length === 0 && suppression.scope !== 'end')
         yield whole('The suppression names no rule; a code such as CG503 or a name is expected, then the reason.');
-      else for (const { named, use } of uses) yield* unusedRule(checked, named, use);
+      else
+        for (const { named, use } of uses) {
+          if (use !== 'old') yield* unusedRule(checked, named, use);
+          else if (named.rule && !old.has(named.rule.code)) {
+            old.add(named.rule.code);
+            yield finding(
+              at(suppression.document, named.span),
+              `${named.text} is now ${nameOf(named)}; the comment keeps it quiet for the whole text.`,
+            );
+          }
+        }
     }
   },
 });

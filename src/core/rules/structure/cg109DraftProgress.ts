@@ -3,6 +3,7 @@ import type { ChangeRecord, Place } from '../../record/record';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { completeness, type OpenPoint } from '../../lifecycle/completeness';
+import { missingCount, nameOfPoint } from '../../lifecycle/missingAnswers';
 import { firstBlank } from '../../record/firstBlank';
 import { placeForSection } from '../../change/insertion';
 
@@ -10,13 +11,13 @@ export const draftProgress = defineRule({
   code: 'CG109',
   name: 'draft-progress',
   severity: { draft: 'information', proposed: 'off' },
-  summary: 'A draft says how many of the answers for PROPOSED it has.',
+  summary: 'A draft says how many of the answers that PROPOSED requires are missing.',
   source: 'Reading 22',
   fix: { what: 'Goes to the next answer that is open.' },
   *check({ record }) {
     const progress = progressOfDraft(record);
     if (!progress) return;
-    yield finding(titlePlace(record), `${progress.words}.`).goTo(
+    yield finding(titlePlace(record), `Draft: ${progress.words}.`).goTo(
       `Go to the next one: ${progress.next.name}`,
       progress.next.place,
     );
@@ -25,7 +26,7 @@ export const draftProgress = defineRule({
 
 /** How far a draft is, as messages show it, and the next answer that it wants. */
 export interface DraftProgress {
-  /** "7 of 19 answers for PROPOSED" */
+  /** "12 of 19 required answers are missing" */
   readonly words: string;
   readonly next: { readonly name: string; readonly place: Place };
 }
@@ -36,18 +37,10 @@ export function progressOfDraft(record: ChangeRecord): DraftProgress | undefined
   // A status that is unknown, or that says the record was given up, asks for no answers.
   if (status && !status.placeholder && status.value?.role !== 'draft') return undefined;
   if (document.scan.frontMatter?.closed === false) return undefined;
-  const { due, given, open } = completeness(record, 'proposed');
-  const [next] = open;
-  if (!next || due === 0) return undefined;
-  return {
-    words: `${String(given)} of ${String(due)} answers for ${record.process.statusWith('waiting')?.id ?? 'a proposal'}`,
-    next: { name: nameOf(next), place: targetOf(next, record) },
-  };
-}
-
-function nameOf(point: OpenPoint): string {
-  if (point.kind === 'document') return point.document.sections[0]?.heading ?? '';
-  return point.kind === 'section' ? point.section.heading : point.field.label;
+  const owed = completeness(record, 'proposed');
+  const [next] = owed.open;
+  if (!next) return undefined;
+  return { words: missingCount(owed), next: { name: nameOfPoint(next), place: targetOf(next, record) } };
 }
 
 function targetOf(point: OpenPoint, record: ChangeRecord): Place {

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy';
 import type { Process } from '../../process/process';
 import type { KnownRecord } from '../../rules/rule';
 import { companionsAmong, filesById, recordFile, strayCompanions, type RecordFile } from './recordFiles';
-import { isArchived } from '../summarize';
+import { isArchived } from '../../lifecycle/standing';
 
 /** Which files of a folder are records and companions, and which of them belong together; read or not. */
 export class KnownFiles {

@@ -27,6 +27,7 @@ import { KnownFiles } from './knownFiles';
 import { filesById, listRecordFiles, strayCompanions, type RecordFile, type StrayCompanion } from './recordFiles';
 import { RecordTexts } from './recordTexts';
 import { summarize } from '../summarize';
+import type { Severity } from '../../findings/finding';
 
 /** What the index works with. */
 export interface IndexServices {
@@ -34,8 +35,10 @@ export interface IndexServices {
   readonly processes: readonly Process[];
   readonly clock: Clock;
   readonly logger?: Logger;
-  /** The findings go into a report, which leaves out what only an editor shows; default: no. */
+  /** The findings go into a report, for which no record is kept; default: no. */
   readonly isForReport?: boolean;
+  /** Findings that are less grave are left out; default: none are. */
+  readonly least?: Severity | undefined;
   /** Where records are read and checked; default: one of its own, which keeps no record where a report is made. */
   readonly store?: RecordStore;
   /** Lets others work for a moment; asked for every few milliseconds of a long pass, so that an editor stays alive. */
@@ -400,14 +403,15 @@ export class RecordIndex {
 
   /** What decides the findings of a record here; anyone who lints it by itself comes to the same ones. */
   lintOptions(path: string): LintOptions {
-    const { clock, logger, isForReport } = this.services;
+    const { clock, logger, least } = this.services;
     return {
-      isForReport,
+      least,
       today: this.today(),
       now: () => dateOfInstant(clock.now()),
       known: this.known(path),
       requirements: this.matrix,
       severities: this.policy.severities,
+      answers: this.policy.answers,
       suppressions: this.policy.suppressions,
       businessHours: this.policy.businessHours,
       schedule: scheduleOf(this.policy),

@@ -3,6 +3,7 @@ import { standardWindow, type ChangeWindow, type Freeze, type Schedule } from '.
 import { defaultFilePatterns } from '../../record/identifyFile';
 import type { Process } from '../../process/process';
 import type { Severity } from '../../findings/finding';
+import type { AnswerSeverities } from '../../rules/wantedAnswers';
 import { isContested, usualPathClasses, usualSharedFiles, type PathClasses } from './pathClasses';
 import type { PolicySource } from './policySchema';
 import { freezeOf, windowOf } from './writtenWindows';
@@ -27,6 +28,8 @@ export interface Policy {
   readonly sharedFiles: readonly string[];
   /** Severities by code or name of a rule. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Severities of what is missing (CG101), by name or key of a field, section or document; absent: that of the rule. */
+  readonly answers?: AnswerSeverities;
   /** Whether comments in a record may keep findings quiet. */
   readonly suppressions: 'allow' | 'deny';
   /** The requirements matrix; it need not be there. */
@@ -62,9 +65,12 @@ export const defaultPolicy: Policy = {
   baseline: undefined,
 };
 
-/** The policy that a file asks for, with the defaults where it is silent. */
-export function policyOf(source: PolicySource): Policy {
-  const { folders, files, exclude, zone, rules, suppressions, baseline, untouched } = source;
+/** The policy that a file asks for, with the defaults where it is silent; `severities` is what it says of rules. */
+export function policyOf(
+  source: PolicySource,
+  severities: Pick<Policy, 'severities' | 'answers'> = defaultPolicy,
+): Policy {
+  const { folders, files, exclude, zone, suppressions, baseline, untouched } = source;
   return {
     folders: {
       'change-request': folders?.['change-requests']?.map(normalized) ?? defaultPolicy.folders['change-request'],
@@ -85,12 +91,8 @@ export function policyOf(source: PolicySource): Policy {
       protected: source.paths?.protected ?? defaultPolicy.paths.protected,
     },
     sharedFiles: source['shared-files'] ?? defaultPolicy.sharedFiles,
-    severities: new Map(
-      Object.entries(rules ?? {}).map(([name, setting]) => [
-        name,
-        typeof setting === 'string' ? setting : setting.severity,
-      ]),
-    ),
+    severities: severities.severities,
+    ...(severities.answers ? { answers: severities.answers } : {}),
     suppressions: suppressions ?? defaultPolicy.suppressions,
     requirements: source.requirements ? normalized(source.requirements) : defaultPolicy.requirements,
     baseline: baseline ? normalized(baseline) : defaultPolicy.baseline,

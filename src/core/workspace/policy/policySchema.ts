@@ -46,6 +46,20 @@ const ruleSetting = v.union(
   'A severity, or "severity" and "reason", is expected.',
 );
 
+const completenessSetting = v.union(
+  [
+    level,
+    v.objectWithRest(
+      {
+        severity: v.optional(v.pipe(level, v.description('For all answers that are not named here.'))),
+        reason: v.optional(v.pipe(v.string(), v.description('Why the team wants it so.'))),
+      },
+      v.pipe(level, v.description('For one answer: a label or heading of the process, or its key.')),
+    ),
+  ],
+  'A severity, or severities by the names of fields and sections, are expected.',
+);
+
 const zone = v.pipe(
   v.string('A time zone is a text.'),
   v.check(isZone, 'A time zone of the IANA data base is expected, for example Europe/Berlin.'),
@@ -198,7 +212,16 @@ export const policySchema = v.strictObject({
       v.description('Changes to the built-in processes, and processes of your own, by name.'),
     ),
   ),
-  rules: maybe(v.pipe(v.record(v.string(), ruleSetting), v.description('Severities by code or name of a rule.'))),
+  rules: maybe(
+    v.pipe(
+      v.objectWithRest(
+        { CG101: v.optional(completenessSetting), completeness: v.optional(completenessSetting) },
+        ruleSetting,
+        'Severities by code or name of a rule are expected.',
+      ),
+      v.description('Severities by code or name of a rule.'),
+    ),
+  ),
 });
 
 /** What a policy file says, as it is written. */

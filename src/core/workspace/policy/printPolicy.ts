@@ -4,6 +4,8 @@ import { tellRhythm } from '../../lifecycle/windows';
 import type { Process } from '../../process/process';
 import { printedProcess } from './extendProcess';
 import type { Policy } from './policy';
+import { completeness } from '../../rules/structure/cg101Completeness';
+import { anyAnswer } from '../../rules/wantedAnswers';
 
 /**
  * A policy with everything that holds, as YAML that is read back as the same policy: the built-in processes are written
@@ -49,9 +51,19 @@ export function printPolicy(policy: Policy, processes: readonly Process[], only:
           suppressions: policy.suppressions,
           ...(policy.baseline === undefined ? {} : { baseline: policy.baseline }),
           ...(untouched ? { untouched: Object.fromEntries(untouched) } : {}),
-          ...(severities.size === 0 ? {} : { rules: Object.fromEntries(severities) }),
+          ...(severities.size === 0 && !policy.answers ? {} : { rules: writtenRules(policy) }),
         };
   return stringify({ version: 1, ...rest, processes: printed }, { lineWidth: 120 });
+}
+
+/** Severities by rule; those of answers below the rule that asks for them. */
+function writtenRules({ severities, answers = new Map() }: Policy): Readonly<Record<string, unknown>> {
+  const { [completeness.code]: byCode, [completeness.name]: byName, ...rules } = Object.fromEntries(severities);
+  const whole = byCode ?? byName ?? answers.get(anyAnswer);
+  const own = [...answers].filter(([name]) => name !== anyAnswer);
+  if (whole === undefined && own.length === 0) return rules;
+  const severity = whole === undefined ? {} : { severity: whole };
+  return { ...rules, [completeness.code]: own.length === 0 ? whole : { ...severity, ...Object.fromEntries(own) } };
 }
 
 /** The whole of the workspace has a name of its own. */

@@ -13,9 +13,10 @@ import {
 } from 'yaml';
 import type { LocatedFinding } from '../../findings/locatedFinding';
 import { quoted } from '../../text/wording';
-import { catalog, configurableRules } from '../../rules/engine/registry';
+import { configurableRules, ruleNamed, type NamedRule } from '../../rules/engine/registry';
 import type { RuleDescription } from '../../findings/finding';
 import { LineIndex } from '../../text/lineIndex';
+import { comparableName } from '../../process/comparableName';
 import { builtInProcesses } from '../../process/builtInProcesses';
 import { compileProcess, ProcessDefinitionError } from '../../process/compileProcess';
 import type { Process } from '../../process/process';
@@ -23,9 +24,10 @@ import { closest, didYouMean } from '../../text/similar';
 import type { Span } from '../../text/span';
 import { defaultPolicy, largestPolicy, policyOf, policyPath, type Policy } from './policy';
 import { builtInSources, extendProcess } from './extendProcess';
-import { policySchema } from './policySchema';
+import { policySchema, type PolicySource } from './policySchema';
 import type { ProcessEntry } from './processSchema';
 import { schemaAt } from './schemaAt';
+import { severitiesOf } from './severitiesOf';
 
 /** A policy file that was read. With problems, `policy` is the built-in one and `isReadable` is false. */
 export interface PolicyReading {
@@ -44,7 +46,10 @@ export function readPolicy(text: string): PolicyReading {
   const value = parse(text, problems);
   const parsed = problems.length === 0 && value ? validate(value, problems) : undefined;
   const lines = LineIndex.of(text);
-  const findings = [...problems].sort((a, b) => a.span.start - b.span.start).map((problem) => finding(problem, lines));
+  const notes = parsed && value ? notesOf(value) : [];
+  const findings = [...problems, ...notes]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((problem) => finding(problem, lines));
   return { policy: parsed ?? defaultPolicy, isReadable: parsed !== undefined, findings };
 }
 
@@ -57,6 +62,8 @@ export function unreadablePolicy(message: string): PolicyReading {
 interface Problem {
   readonly message: string;
   readonly span: Span;
+  /** It says something of the policy, which is followed all the same. */
+  readonly isNote?: boolean;
 }
 
 /** The document as plain data; a problem for everything that YAML allows and a policy does not need. */
@@ -144,9 +151,12 @@ function validate(document: Document, problems: Problem[]): Policy | undefined {
   }
   checkRuleNames(document, problems);
   const processes = processesOf(result.output.processes ?? {}, document, problems);
+  if (problems.length === 0) checkAnswers(result.output.rules, processes ?? builtInProcesses(), document, problems);
   if (problems.length === 0)
     checkUntouched(result.output.untouched, processes ?? builtInProcesses(), document, problems);
-  return problems.length > 0 ? undefined : { ...policyOf(result.output), ...(processes ? { processes } : {}) };
+  return problems.length > 0
+    ? undefined
+    : { ...policyOf(result.output, severitiesOf(result.output.rules ?? {})), ...(processes ? { processes } : {}) };
 }
 
 /** The built-in processes as the policy changes them, and those of the team; undefined where it says nothing of them. */
@@ -231,17 +241,71 @@ function checkRuleNames(document: Document, problems: Problem[]): void {
   for (const { key } of isMap(named) ? named.items : []) {
     if (problems.length >= mostProblems) return;
     const name = isScalar(key) ? String(key.value) : '';
-    const rule = catalog.find((each) => each.code === name || each.name === name);
-    const message = rule ? problemOfRule(rule, name, seen) : noRule(name);
+    const named = ruleNamed(name);
+    const message = named ? problemOfRule(named, name, seen) : noRule(name);
     if (message !== undefined) problems.push({ message, span: keySpan(document, ['rules', name]) });
-    if (rule) seen.set(rule.code, name);
+    if (named?.isOld === false) seen.set(named.rule.code, name);
   }
 }
 
-function problemOfRule(rule: RuleDescription, name: string, seen: ReadonlyMap<string, string>): string | undefined {
+function problemOfRule(
+  { rule, isOld }: NamedRule,
+  name: string,
+  seen: ReadonlyMap<string, string>,
+): string | undefined {
+  if (isOld) return undefined; // A rule may stand there by all the names that it took over.
   if (!configurableRules.some(({ code }) => code === rule.code)) return `The severity of "${name}" cannot be changed.`;
   const before = seen.get(rule.code);
   return before === undefined ? undefined : `"${before}" and "${name}" are the same rule; one is expected.`;
+}
+
+/** Answers that have a severity of their own: labels, headings and keys of the processes. */
+function checkAnswers(
+  rules: PolicySource['rules'],
+  processes: readonly Process[],
+  document: Document,
+  problems: Problem[],
+): void {
+  for (const rule of ['CG101', 'completeness'] as const) {
+    const setting = rules?.[rule];
+    if (typeof setting !== 'object') continue;
+    const known = new Set(processes.flatMap(namesOfAnswers));
+    const keys = new Set(processes.flatMap(keysOfAnswers));
+    for (const name of Object.keys(setting)) {
+      if (name === 'severity' || name === 'reason' || keys.has(name) || problems.length >= mostProblems) continue;
+      if ([...known].some((each) => comparableName(each) === comparableName(name))) continue;
+      const guess = didYouMean(name, [...known, ...keys]);
+      const message = `No process has a field or section ${quoted(name)}.${guess}`;
+      problems.push({ message, span: keySpan(document, ['rules', rule, name]) });
+    }
+  }
+}
+
+function namesOfAnswers({ fields, sections }: Process): string[] {
+  return [
+    ...fields.flatMap(({ label, names }) => [label, ...names]),
+    ...sections.flatMap(({ heading, names }) => [heading, ...names]),
+  ];
+}
+
+function keysOfAnswers({ fields, sections, documents }: Process): string[] {
+  return [...fields.map(({ key }) => key), ...sections.map(({ key }) => key), ...documents.map(({ id }) => id)];
+}
+
+/** What a policy says by names that are old: it is understood, and said once for each rule that they are now. */
+function notesOf(document: Document): Problem[] {
+  const named: unknown = document.get('rules', true);
+  const old = new Map<RuleDescription, string[]>();
+  for (const { key } of isMap(named) ? named.items : []) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const found = ruleNamed(name);
+    if (found?.isOld === true) old.set(found.rule, [...(old.get(found.rule) ?? []), name]);
+  }
+  return [...old].map(([{ code, name }, names]) => ({
+    message: `${names.map(quoted).join(' and ')} ${names.length === 1 ? 'is' : 'are'} now ${code} ${name}, and ${names.length === 1 ? 'is' : 'are'} read as such.`,
+    span: keySpan(document, ['rules', names[0] ?? '']),
+    isNote: true,
+  }));
 }
 
 function noRule(name: string): string {
@@ -327,11 +391,11 @@ function numeric(key: string): string | number {
   return /^\d+$/.test(key) ? Number(key) : key;
 }
 
-function finding({ message, span }: Problem, lines: LineIndex): LocatedFinding {
+function finding({ message, span, isNote }: Problem, lines: LineIndex): LocatedFinding {
   return {
     code: 'CG905',
     name: 'invalid-policy',
-    severity: 'error',
+    severity: isNote === true ? 'information' : 'error',
     message,
     path: policyPath,
     span,

@@ -8,6 +8,7 @@ interface Node {
   readonly entries?: Readonly<Record<string, Node>>;
   readonly item?: Node;
   readonly value?: unknown;
+  readonly rest?: Node;
   readonly literal?: unknown;
   readonly options?: readonly unknown[];
   readonly getter?: (input: unknown) => Node;
@@ -60,11 +61,12 @@ function alternatives(node: Node): Node[] {
 }
 
 function below(node: Node, key: string): Node[] {
-  return alternatives(node).flatMap(({ type, entries, item, value }) => {
+  return alternatives(node).flatMap(({ type, entries, item, value, rest }) => {
     if (type === 'array') return item ? [item] : [];
     if (type === 'record') return value === undefined ? [] : [value as Node];
     const entry = entries && Object.hasOwn(entries, key) ? entries[key] : undefined;
-    return entry ? [entry] : [];
+    const found = entry ?? rest;
+    return found ? [found] : [];
   });
 }
 

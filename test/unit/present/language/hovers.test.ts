@@ -65,10 +65,13 @@ describe('the hover of an ID', () => {
 
   it('tells open problems with their places, the first five', async () => {
     const record = read(`${head}**Status**: COMPLETED\n`);
-    const findings = locateFindings(
+    const all = locateFindings(
       lintRecord(record, { today: { year: 2026, month: 3, day: 13, minutes: undefined }, known: new Map() }),
       new Map([[record.path, record.document.scan.lines]]),
     );
+    const error = all.find(({ severity }) => severity === 'error');
+    assert.ok(error);
+    const findings = Array.from({ length: 7 }, () => error);
     const found = await hover('CR-2026-02-09-001‸', {
       plain: true,
       facts: { ...facts, recordsOf: () => [{ summary: summarize(record, findings, []), findings }] },

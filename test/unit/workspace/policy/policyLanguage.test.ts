@@ -16,7 +16,7 @@ describe('writing a policy', () => {
 
   it('offers rules by their codes, with their names', () => {
     const offered = completions('rules:\n  CG312: off\n  ¦');
-    assert.ok(offered.some(({ label, detail }) => label === 'CG101' && detail === 'required-section'));
+    assert.ok(offered.some(({ label, detail }) => label === 'CG101' && detail === 'completeness'));
     assert.ok(!offered.some(({ label }) => label === 'CG312'));
   });
 
