@@ -194,31 +194,31 @@ export const requestFaults = [
   // Answers and form.
   {
     name: 'no requestor',
-    code: 'CG102',
+    code: 'CG101',
     plant: exchange(/(\*\*Requestor\*\*: ).*/, '$1[Name/Email of person requesting change]'),
   },
   {
     name: 'answer of the template',
-    code: 'CG102',
+    code: 'CG101',
     plant: exchange(/(### Business Justification\n).*/, '$1[Why is this change needed? What value does it provide?]'),
   },
   {
     name: 'no word on the way back',
-    code: 'CG102',
+    code: 'CG101',
     plant: exchange(/(\*\*Reversibility\*\*: )(?!Irr)\w+/, '$1[Easy | Moderate | Difficult | Irreversible]'),
   },
   {
     name: 'security not assessed',
-    code: 'CG102',
+    code: 'CG101',
     plant: exchange(/(\*\*Security Assessment\*\*: )\w+/, '$1[LOW | MEDIUM | HIGH | CRITICAL]'),
   },
   {
     name: 'performance not assessed',
-    code: 'CG102',
+    code: 'CG101',
     plant: exchange(/(\*\*Performance Assessment\*\*: )\w+/, '$1[POSITIVE | NEUTRAL | NEGATIVE | UNKNOWN]'),
   },
-  { name: 'nobody assessed', code: 'CG103', plant: exchange(/\*\*Assessed By\*\*: .*\n/, '') },
-  { name: 'field is gone', code: 'CG103', plant: exchange(/\*\*Complexity Estimate\*\*: .*\n\n/, '') },
+  { name: 'nobody assessed', code: 'CG101', plant: exchange(/\*\*Assessed By\*\*: .*\n/, '') },
+  { name: 'field is gone', code: 'CG101', plant: exchange(/\*\*Complexity Estimate\*\*: .*\n\n/, '') },
   { name: 'section is gone', code: 'CG101', plant: exchange(/### 8\. Blast Radius Summary(?:\n(?!---).*)*/, '') },
   { name: 'category that is none', code: 'CG107', plant: exchange(/(\*\*Category\*\*: )\w+/, '$1CHORE') },
   { name: 'two priorities', code: 'CG110', plant: exchange(/\[ \] P0/, '[x] P0') },
@@ -273,7 +273,7 @@ export const recordFaults = [
   { name: 'type that is none', code: 'CG107', plant: exchange(/(\*\*Type\*\*: )\w+/, '$1Urgent') },
   {
     name: 'no description',
-    code: 'CG102',
+    code: 'CG101',
     plant: exchange(/(\*\*Description\*\*:\n).*/, '$1[What is changing and why]'),
   },
   {
@@ -290,7 +290,7 @@ export const recordFaults = [
       (_, label = '', day = '') => label + shifted(day, -1),
     ),
   },
-  { name: 'users gone', code: 'CG103', plant: exchange(/- Users affected: .*\n/, '') },
+  { name: 'users gone', code: 'CG101', plant: exchange(/- Users affected: .*\n/, '') },
 ];
 
 /**
