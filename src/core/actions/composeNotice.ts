@@ -2,7 +2,7 @@ import { keys } from '../process/fieldKeys';
 import { awaitedRoles, recordedApproval } from '../approval/approvalOf';
 import type { StatusRole } from '../process/processDefinition';
 import { isPlaceholder } from '../process/placeholder';
-import { formatDate } from '../text/calendarDate';
+import { formatDate, type CalendarDate } from '../text/calendarDate';
 import { plainText } from '../record/plainText';
 import type { Answer, ChangeRecord } from '../record/record';
 import { historyInOrder } from '../record/historyOrder';
@@ -165,15 +165,13 @@ function bodyOf(record: ChangeRecord, to: readonly Recipient[], status: string):
 /** What happened, and what is asked of whom. */
 function happened(record: ChangeRecord): string[] {
   const { process } = record;
-  const date = (key: string, words: string): string[] => {
-    const day = record.answer(key)?.date;
-    return day ? [`${words} ${formatDate(day)}.`] : [];
-  };
+  const on = (day: CalendarDate | undefined, words: string): string[] => (day ? [`${words} ${formatDate(day)}.`] : []);
+  const date = (key: string, words: string): string[] => on(record.answer(key)?.date, words);
   switch (record.status?.value?.role) {
     case 'waiting':
       return [asked(record)];
     case 'approved':
-      return [...date(keys.approvalDate, 'Approved on'), 'Implementation may begin.'];
+      return [...on(record.approval.date?.date, 'Approved on'), 'Implementation may begin.'];
     case 'in-work':
       return date(keys.implementationStart, 'Implementation began on');
     case 'completed':

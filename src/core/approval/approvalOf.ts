@@ -3,7 +3,7 @@ import type { RoleDefinition, StatusDefinition } from '../process/processDefinit
 import { once } from '../record/facts';
 import { historyInOrder } from '../record/historyOrder';
 import { at, headingPlace, titlePlace } from '../record/places';
-import type { ApprovalReading, ChangeRecord, Place, TokenReading } from '../record/record';
+import type { ApprovalReading, ChangeRecord, Place, RoleApproval, TokenReading } from '../record/record';
 import { sectionsByDefinition } from '../record/sectionsByDefinition';
 import { compareDates, formatDate, type CalendarDate } from '../text/calendarDate';
 import { termsOf, type ApprovalTerms } from './approvalTerms';
@@ -51,9 +51,9 @@ function openGaps(record: ChangeRecord, { words }: ApprovalEvidence, terms: Appr
   const { token, date, roles: said } = words;
   const hasTokens = terms.tokens.length > 0;
   const missing = terms.roles.filter((role) => !said.some((each) => each.role === role && each.state === 'approved'));
-  const isDated = date?.date !== undefined;
-  const isNamed = record.type !== undefined && terms.roles.length > 0;
-  if ((hasTokens ? token?.kind === 'token' : isNamed) && isDated && missing.length === 0) return [];
+  const isDated = date?.isGiven === true;
+  const isKnown = record.type !== undefined && terms.roles.length > 0;
+  if ((hasTokens ? token?.kind === 'token' : isKnown) && isDated && missing.length === 0) return [];
   const gaps: ApprovalGap[] = [];
   const approver = hasTokens ? undefined : record.answer(keys.approver);
   // Where one field names who approves, the roles are named with what is missing of it.
@@ -62,19 +62,34 @@ function openGaps(record: ChangeRecord, { words }: ApprovalEvidence, terms: Appr
     const at = { place: placeOf(token, record), said: token };
     if (!token || token.kind === 'placeholder') gaps.push({ kind: 'no-token', ...at });
     else if (token.kind !== 'token') gaps.push({ kind: 'token-unclear', token, ...at });
-  } else if (approver?.filled !== true) {
-    gaps.push({ kind: 'no-approver', roles, place: placeOf(approver, record), said: approver });
+  } else if (!said.some(isNamed)) {
+    const denial = said.find(({ isSaid, state }) => isSaid && state !== 'approved');
+    if (denial) gaps.push({ kind: 'approver-unclear', roles, words: wordsAt(denial), place: denial, said: denial });
+    else gaps.push({ kind: 'no-approver', roles, place: placeOf(approver, record), said: approver });
   }
-  if (!isDated) gaps.push({ kind: 'no-date', roles, place: placeOf(date, record), said: date });
+  if (!isDated) {
+    const words = date?.filled === true ? date.text : undefined;
+    gaps.push({ kind: 'no-date', roles, words, place: placeOf(date, record), said: date });
+  }
   if (hasTokens || gaps.length === 0) {
     for (const role of missing) {
-      const box = said.find((each) => each.role === role && each.place === 'box');
+      const own = said.filter((each) => each.role === role);
+      const box = own.find(({ place }) => place === 'box') ?? own.find(({ place }) => place === 'line');
       const kind = box?.state === 'rejected' ? 'role-refused' : 'role-open';
       gaps.push({ kind, roles: [role], place: placeOf(box, record), said: box });
     }
   }
   if (gaps.length === 0) gaps.push({ kind: 'no-terms', place: placeOf(undefined, record), said: undefined });
   return gaps.sort((one, other) => one.place.span.start - other.place.span.start);
+}
+
+/** Somebody is named as approver, and nothing is said against it. */
+function isNamed({ name, isSaid, state }: RoleApproval): boolean {
+  return name !== undefined && (state === 'approved' || !isSaid);
+}
+
+function wordsAt({ document, span }: Place): string {
+  return document.text.slice(span.start, span.end);
 }
 
 /** A complete approval from before the day on which the record, approved already, was proposed again. */
@@ -89,7 +104,10 @@ function outdatedGap(record: ChangeRecord, { words: { date } }: ApprovalEvidence
 }
 
 /** Where the approval is written: the value, else its label, else its section, else the title. */
-function placeOf(place: (Place & { readonly label?: Place['span'] }) | undefined, record: ChangeRecord): Place {
+function placeOf(
+  place: (Place & { readonly label?: Place['span'] | undefined }) | undefined,
+  record: ChangeRecord,
+): Place {
   if (place) return place.label && place.span.end === place.span.start ? at(place.document, place.label) : place;
   const { approval, process } = record;
   const home = approval.token ?? record.answer(keys.approver);
@@ -114,7 +132,10 @@ type GapKind =
   | { readonly kind: 'token-unclear'; readonly token: TokenReading }
   /** The one field that names who approves is empty. `roles`: who may be named there, here and below. */
   | { readonly kind: 'no-approver'; readonly roles: readonly RoleDefinition[] }
-  | { readonly kind: 'no-date'; readonly roles: readonly RoleDefinition[] }
+  /** The one field that names who approves says that nobody did. */
+  | { readonly kind: 'approver-unclear'; readonly roles: readonly RoleDefinition[]; readonly words: string }
+  /** `words`: what stands in the place of a date, if anything does. */
+  | { readonly kind: 'no-date'; readonly roles: readonly RoleDefinition[]; readonly words: string | undefined }
   | { readonly kind: 'role-open' | 'role-refused'; readonly roles: readonly [RoleDefinition] }
   /** Everything is written, but the record does not say what it is, and so not who has to approve it. */
   | { readonly kind: 'no-terms' }
@@ -123,7 +144,7 @@ type GapKind =
 
 /** Whether a gap says that nobody gave an approval at all; the others are about one that was given. */
 export function isUngiven({ kind }: ApprovalGap): boolean {
-  return kind === 'no-token' || kind === 'token-unclear' || kind === 'no-approver';
+  return kind === 'no-token' || kind === 'token-unclear' || kind === 'no-approver' || kind === 'approver-unclear';
 }
 
 /** A gap in words that go on from "…, but ". */
@@ -136,7 +157,9 @@ export function gapWords(gap: ApprovalGap): string {
     case 'no-approver':
       return 'no approver is recorded';
     case 'no-date':
-      return 'the approval has no date';
+      return gap.words === undefined ? 'the approval has no date' : `${shortened(gap.words)} is no approval date`;
+    case 'approver-unclear':
+      return `${shortened(gap.words)} is no approval`;
     case 'role-open':
       return `the ${gap.roles[0].label} has not approved it`;
     case 'role-refused':
@@ -152,7 +175,11 @@ function tokenWords({ kind, text }: TokenReading): string {
   const words = text.trim();
   if (kind === 'negative') return `the approval token is ${words}`;
   if (kind === 'affirmative') return `the approval token says only "${words}"`;
-  return `"${words.replace(/\s+/g, ' ').slice(0, 60)}" is no approval token`;
+  return `${shortened(words)} is no approval token`;
+}
+
+function shortened(words: string): string {
+  return `"${words.trim().replace(/\s+/g, ' ').slice(0, 60)}"`;
 }
 
 /** A gap as a sentence. */
@@ -191,5 +218,6 @@ export function isClaimedBy(
   status: StatusDefinition | undefined,
   { kind, type }: Pick<ChangeRecord, 'kind' | 'type'>,
 ): boolean {
-  return status?.needsApproval === true && (kind === 'change-request' || type === 'normal');
+  // A change record of which nobody said what type it is may be a normal one: nothing waives its approval.
+  return status?.needsApproval === true && (kind === 'change-request' || type === undefined || type === 'normal');
 }

@@ -63,7 +63,7 @@ export function courseOf(record: ChangeRecord): RecordCourse {
   const { process } = record;
   return {
     created: told(record, keys.created),
-    approved: told(record, keys.approvalDate),
+    approved: record.approval.date?.date ? momentOf(record.approval.date.date) : null,
     started: told(record, keys.implementationStart),
     deployed: told(record, keys.deployed),
     scheduled: scheduledOf(record),

@@ -1,20 +1,31 @@
 import { keys } from '../process/fieldKeys';
 import { blocksWithin } from '../markdown/blocksWithin';
-import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
 import type { RoleDefinition } from '../process/processDefinition';
-import type { Block } from '../markdown/blocks';
-import { remembered } from '../text/remembered';
+import type { Block, ListItem, Table } from '../markdown/blocks';
 import { slice, trimSpan, type Span } from '../text/span';
-import { readDate, type CalendarDate } from '../text/calendarDate';
+import { compareDates, type CalendarDate } from '../text/calendarDate';
+import { readAnyDate } from '../text/writtenDate';
+import { approvalsInLine, isApprovalLine, nameIn, roleNamed, wordsOf, type ApprovalWords } from './approvalLine';
+import { approvalRows, isApprovalTable } from './approvalTable';
+import { stateVerdict, verdictOf, type Verdict } from './approvalWords';
 import { plainText } from './plainText';
-import { vocabularyOf } from './processVocabulary';
 import { readToken } from './readToken';
-import type { Answer, ApprovalReading, RecordDocument, RoleApproval } from './record';
+import type {
+  Answer,
+  ApprovalDate,
+  ApprovalReading,
+  RecordDocument,
+  RoleApproval,
+  Section,
+  TokenReading,
+} from './record';
 
 /** What the reading of an approval needs of the record. */
 export interface ApprovalSource {
+  /** The record's own text. */
+  readonly document: RecordDocument;
   readonly process: Process;
   answer(key: string): Answer | undefined;
   /** Whether a condition of the process holds; absent conditions always do. */
@@ -23,40 +34,184 @@ export interface ApprovalSource {
 
 /** What a record says of its approval in the places of reading 31. What that is worth is not judged here. */
 export function readApproval(source: ApprovalSource): ApprovalReading {
-  return {
-    token: readToken(source.answer(keys.approvalToken), source.process),
-    date: source.answer(keys.approvalDate),
-    roles: [...boxes(source), ...approverLines(source), ...securityApproval(source), ...soleApprover(source)],
-  };
+  const token = readToken(source.answer(keys.approvalToken), source.process);
+  const roles = [
+    ...writtenApprovals(source),
+    ...approverLines(source),
+    ...securityApproval(source),
+    ...soleApprover(source),
+  ];
+  return { token, date: approvalDate(source.answer(keys.approvalDate), token, roles), roles };
 }
 
-/** `- [x] Technical Lead: Dana Field (Date: 2026-02-10)`, `Technical Lead: Approved (Dana Field, 2026-02-10)`, `Technical Lead (Dana Field)`. */
-function boxes({ answer, process }: ApprovalSource): RoleApproval[] {
-  const first = answer(keys.approvedBy) ?? answer(keys.approvalToken) ?? answer(keys.approvalDate);
+/** When it was given: by the field for it, else by the token, else by the last person who approves. */
+function approvalDate(
+  field: Answer | undefined,
+  token: TokenReading | undefined,
+  roles: readonly RoleApproval[],
+): ApprovalDate | undefined {
+  if (field?.filled === true) {
+    const isTakenBack = verdictOf(field.text) !== 'approved' && verdictOf(field.text) !== undefined;
+    const date = isTakenBack ? undefined : field.date;
+    const isAmbiguous = readAnyDate(field.text.replace(/^[*_`\s]+/, '')).kind === 'ambiguous';
+    return {
+      ...placeAndWords(field),
+      label: field.label,
+      filled: true,
+      date,
+      isGiven: date !== undefined || isAmbiguous,
+    };
+  }
+  if (token?.kind === 'token' && token.date)
+    return { ...placeAndWords(token), label: undefined, filled: true, date: token.date, isGiven: true };
+  if (field) return { ...placeAndWords(field), label: field.label, filled: false, date: undefined, isGiven: false };
+  const dated = roles.filter(({ state, date }) => state === 'approved' && date);
+  const last = dated.reduce<RoleApproval | undefined>(
+    (latest, each) => (latest?.date && each.date && compareDates(latest.date, each.date) >= 0 ? latest : each),
+    undefined,
+  );
+  if (!last?.date) return undefined;
+  const { document, span, date } = last;
+  return { document, span, text: slice(document.text, span), label: undefined, filled: true, date, isGiven: true };
+}
+
+function placeAndWords({ document, span, text }: Answer | TokenReading) {
+  return { document, span, text };
+}
+
+/** What stands in the sections for approvals, and in sentences and tables that speak of one elsewhere. */
+function writtenApprovals({ document, process, meets }: ApprovalSource): RoleApproval[] {
   const home = process.field(keys.approvedBy)?.section;
-  if (!first || !home) return [];
-  const section = [first.document.root, ...first.document.sections].find(({ definition }) => definition === home);
-  return (section?.blocks ?? []).flatMap((block) => roleLine(block, first.document, process));
+  const [first] = process.roles.filter(meets);
+  return [document.root, ...document.sections].flatMap((section) => {
+    const known = definedAround(section);
+    const isHome = known ? known.definition === home : isNamedApproval(section);
+    if (section !== document.root && isHome)
+      return section.blocks.flatMap((block) => homeLine(block, document, process, first));
+    return known || otherLog.test(section.name)
+      ? []
+      : section.blocks.flatMap((block) => sentences(block, document, process, first));
+  });
 }
 
-function roleLine(block: Block, document: RecordDocument, process: Process): RoleApproval[] {
-  if (block.kind === 'table') return block.rows.flatMap((row) => roleRow(row.cells, document, process));
-  if (block.kind !== 'item' && !(block.kind === 'text' && block.field)) return [];
+/** The nearest section around a place that the process knows, itself included. */
+function definedAround(section: Section | undefined): Section | undefined {
+  return section && (section.definition ? section : definedAround(section.parent));
+}
+
+function isNamedApproval(section: Section | undefined): boolean {
+  return section !== undefined && (approvalSection.test(section.name) || isNamedApproval(section.parent));
+}
+
+const approvalSection =
+  /^(?:(?:change|final|formal|required|management|stakeholder) )?(?:approvals?|sign[ -]?offs?|approvers?|authori[sz]ation|approval (?:status|record|section|matrix|log)|review (?:and|&) approval|decision)$/;
+
+/** Where dated rows tell of other things than the approval of the change. */
+const otherLog = /\b(?:history|log|revisions?|versions?|changelog|template|example)\b/;
+
+/** Longer lines are texts, in UTF-16 code units. */
+const longestLine = 2000;
+
+/** A line in the section for approvals: a role with its box, its row, or a sentence. */
+function homeLine(
+  block: Block,
+  document: RecordDocument,
+  process: Process,
+  first: RoleDefinition | undefined,
+): RoleApproval[] {
+  if (block.kind === 'table') return tableApprovals(block, document, process, first);
+  if (block.kind !== 'item' && block.kind !== 'text') return [];
   const content = block.kind === 'item' ? block.content : block.span;
+  const text = slice(document.text, content);
+  if (isApprovalLine(text)) return sentences(block, document, process, first);
+  if (text.length > longestLine) return [];
   const { label, rest } = splitLabel(document.text, content, block.field);
-  const role = roleNamed(slice(document.text, label), process);
-  if (!role) return [];
-  return [roleApproval(document, content, role, slice(document.text, label), slice(document.text, rest), block)];
+  const labelText = slice(document.text, label).replace(/^[☐☑☒✓✔\s]+/u, '');
+  const role = roleNamed(labelText, process);
+  if (role) return [roleApproval(document, content, role, labelText, slice(document.text, rest), block)];
+  return block.kind === 'item' ? personFirst(block, document, process) : [];
 }
 
-/** `| Technical Lead | Dana Field | 2026-02-10 |`. */
-function roleRow(cells: readonly Span[], document: RecordDocument, process: Process): RoleApproval[] {
-  const [first, ...others] = cells;
-  const role = first && roleNamed(slice(document.text, first), process);
-  const last = others.at(-1);
-  if (!first || !role || !last) return [];
-  const rest = others.map((cell) => slice(document.text, cell)).join(' - ');
-  return [roleApproval(document, { start: first.start, end: last.end }, role, slice(document.text, first), rest)];
+/** `- [x] Dana Field (Technical Lead, 2026-02-10)`, `- Dana Field, Technical Lead: approved`. */
+function personFirst(block: ListItem, document: RecordDocument, process: Process): RoleApproval[] {
+  const text = slice(document.text, block.content);
+  if (text.length > 300) return [];
+  const [name = '', ...parts] = text.split(/[(),;:|]|\s[–—-]\s/).map((part) => part.trim());
+  const roleText = parts.find((part) => roleNamed(part, process) !== undefined);
+  const role = roleText === undefined ? undefined : roleNamed(roleText, process);
+  if (!role || roleText === undefined || nameIn(name) === undefined) return [];
+  const approval = roleApproval(document, block.content, role, roleText, text, block);
+  return [{ ...approval, name: nameIn(name) }];
+}
+
+function tableApprovals(
+  table: Table,
+  document: RecordDocument,
+  process: Process,
+  first: RoleDefinition | undefined,
+): RoleApproval[] {
+  const lines = table.rows.flatMap(({ cells }) => {
+    const [label, value] = cells;
+    if (!label || !value || cells.length !== 2) return [];
+    const span = { start: label.start, end: value.end };
+    const text = `${slice(document.text, label)}: ${slice(document.text, value)}`;
+    return approvalsInLine(text, process).map((said) => lineApproval(document, span, said, first));
+  });
+  if (lines.length > 0) return lines;
+  return approvalRows(document.text, table, process).map(({ span, said }) => ({
+    document,
+    span,
+    place: 'box' as const,
+    role: said.role,
+    roleText: said.roleText,
+    name: said.name,
+    date: said.date,
+    state: stateOf(said.verdict, undefined, said.name, said.date),
+    isSaid: said.verdict !== undefined,
+  }));
+}
+
+/** Sentences and tables that speak of an approval wherever they stand. */
+function sentences(
+  block: Block,
+  document: RecordDocument,
+  process: Process,
+  first: RoleDefinition | undefined,
+): RoleApproval[] {
+  if (block.kind === 'table')
+    return isApprovalTable(document.text, block) || block.header.cells.length === 2
+      ? tableApprovals(block, document, process, first).filter(
+          ({ place }) => place === 'line' || isApprovalTable(document.text, block),
+        )
+      : [];
+  if (block.kind !== 'item' && block.kind !== 'text') return [];
+  const content = block.kind === 'item' ? block.content : block.span;
+  // A box that is not ticked says that what stands behind it has not happened.
+  if (block.kind === 'item' && block.box?.checked === false) return [];
+  return approvalsInLine(slice(document.text, content), process).map((said) =>
+    lineApproval(document, content, said, first),
+  );
+}
+
+/** An approval without a role is that of the role which always has to approve. */
+function lineApproval(
+  document: RecordDocument,
+  span: Span,
+  { role, roleText, name, date, verdict }: ApprovalWords,
+  first: RoleDefinition | undefined,
+): RoleApproval {
+  const isNamed = name !== undefined && roleText === '';
+  return {
+    document,
+    span,
+    place: 'line',
+    role: role ?? (isNamed ? first : undefined),
+    roleText,
+    name,
+    date,
+    state: verdict ?? 'unanswered',
+    isSaid: verdict !== undefined,
+  };
 }
 
 function splitLabel(
@@ -81,75 +236,35 @@ function roleApproval(
   role: RoleDefinition | undefined,
   roleText: string,
   rest: string,
-  block?: Block,
+  block: Block,
 ): RoleApproval {
-  const box = block?.kind === 'item' ? block.box : undefined;
+  const mark = /^[☑✅✓✔]/u.test(slice(document.text, span))
+    ? true
+    : /^[☐⬜]/u.test(slice(document.text, span))
+      ? false
+      : undefined;
+  const checked = (block.kind === 'item' ? block.box?.checked : undefined) ?? mark;
   const said = wordsOf(rest);
-  const { date } = said;
-  const name = said.name ?? (said.signed || box?.checked === true ? said.nameInBrackets : undefined);
-  return { document, span, place: 'box', role, roleText, name, date, state: stateOf(rest, box?.checked, name, date) };
+  const { date, isStruck, isMachine } = said;
+  const name = said.name ?? (said.signed || checked === true ? said.nameInBrackets : undefined);
+  const verdict = isMachine || isStruck ? undefined : said.verdict;
+  const state = isMachine || isStruck ? 'unanswered' : stateOf(verdict, checked, name, date);
+  return { document, span, place: 'box', role, roleText, name, date, state, isSaid: verdict !== undefined };
 }
 
-/** What stands behind a role, in words; alike in many records, and from keystroke to keystroke. */
-const wordsOf = remembered((rest: string) => ({
-  date: dateIn(rest),
-  name: nameIn(rest),
-  nameInBrackets: nameInBrackets(rest),
-  signed: /\b(?:approved|signed|rejected)\b/i.test(rest),
-  verdict: verdictOf(rest),
-}));
-
+/** An unticked box is no approval, whatever stands behind it; a ticked one is, unless its words take it back. */
 function stateOf(
-  rest: string,
+  verdict: Verdict | undefined,
   checked: boolean | undefined,
   name: string | undefined,
   date: CalendarDate | undefined,
 ): RoleApproval['state'] {
-  const { verdict } = wordsOf(rest);
-  if (verdict === 'rejected') return 'rejected';
+  if (verdict === 'rejected' || verdict === 'pending') return verdict;
   if (checked === true) return 'approved';
-  if (verdict !== undefined) return verdict;
+  if (checked === false) return name !== undefined || verdict !== undefined ? 'pending' : 'unanswered';
+  if (verdict === 'approved') return 'approved';
   if (name !== undefined && date !== undefined) return 'approved';
   return name !== undefined ? 'pending' : 'unanswered';
-}
-
-/** What words say of an approval, as far as they do. */
-function verdictOf(rest: string): 'rejected' | 'pending' | 'approved' | undefined {
-  const words = plainText(rest);
-  if (/\b(?:reject\w*|declin\w*|denied|refus\w*|not approved)\b/i.test(words)) return 'rejected';
-  if (/\b(?:pending|awaiting|waiting|requested|outstanding|open)\b/i.test(words)) return 'pending';
-  return /\b(?:approved|signed(?: off)?|accepted|lgtm)\b/i.test(words) || /^[✅✓✔]/u.test(rest.trim())
-    ? 'approved'
-    : undefined;
-}
-
-/** The person that a line names: what is left of it without dates, notes, state words and blanks to fill. */
-function nameIn(rest: string): string | undefined {
-  const words = plainText(
-    rest
-      .slice(0, 300)
-      .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-      .replace(/\b\d{4}-\d{1,2}-\d{1,2}\b/g, ' ')
-      .replace(/_{2,}/g, ' '),
-  )
-    .replace(/\b(?:approved|pending|rejected|awaiting approval|awaiting|yes|no|n\/a|none|date|tbd|todo)\b:?/gi, ' ')
-    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
-    .replace(/^by:?\s+/i, '')
-    .replace(/\s+/g, ' ');
-  return /\p{L}/u.test(words) && !isPlaceholder(words) ? words : undefined;
-}
-
-/** `Approved (Dana Field, 2026-02-10)`: the first bracketed words that read like the name of a person. */
-function nameInBrackets(rest: string): string | undefined {
-  const inside = /\(([^()]*)\)/.exec(rest.slice(0, 300))?.[1];
-  const name = inside === undefined ? undefined : nameIn(inside);
-  return name !== undefined && /^(?:\p{Lu}[\p{L}.]*\s+)+\p{Lu}[\p{L}'’-]+$/u.test(name) ? name : undefined;
-}
-
-function dateIn(rest: string): CalendarDate | undefined {
-  const at = rest.search(/\d{4}-\d/);
-  const read = at < 0 ? undefined : readDate(rest.slice(at, at + 40));
-  return read?.kind === 'date' ? read.date : undefined;
 }
 
 /** `- Dana Field - Technical Lead - Approved` under Approver(s). */
@@ -165,6 +280,7 @@ function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
     const roleAt = parts.findIndex((part) => roleNamed(part, process) !== undefined);
     const roleText = parts[roleAt < 0 ? 1 : roleAt] ?? '';
     const state = parts.slice(2).join(' ');
+    const verdict = stateVerdict(state);
     return [
       {
         document,
@@ -173,7 +289,9 @@ function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
         role: roleAt < 0 ? undefined : roleNamed(roleText, process),
         roleText: plainText(roleText),
         name: wordsOf(parts[roleAt === 0 ? 1 : 0] ?? '').name,
-        state: state.trim() === '' ? ('unanswered' as const) : stateOf(state, block.box?.checked, undefined, undefined),
+        state:
+          state.trim() === '' ? ('unanswered' as const) : stateOf(verdict, block.box?.checked, undefined, undefined),
+        isSaid: verdict !== undefined,
         date: wordsOf(state).date,
       },
     ];
@@ -200,6 +318,7 @@ function securityApproval({ answer, process }: ApprovalSource): RoleApproval[] {
       name: name?.filled === true ? plainText(name.text) : undefined,
       date: undefined,
       state,
+      isSaid: true,
     },
   ];
 }
@@ -210,8 +329,10 @@ function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[
   if (approver?.filled !== true) return [];
   const { document, span, text } = approver;
   const [role] = process.roles.filter((candidate) => meets(candidate));
-  const { name } = wordsOf(text);
-  const date = answer(keys.approvalDate)?.date;
+  const said = wordsOf(text);
+  const date = answer(keys.approvalDate)?.date ?? said.date;
+  const verdict = said.isMachine || said.isStruck ? undefined : said.verdict;
+  const state = said.isMachine || said.isStruck ? 'unanswered' : stateOf(verdict, undefined, said.name, date);
   return [
     {
       document,
@@ -219,15 +340,10 @@ function soleApprover({ answer, process, meets }: ApprovalSource): RoleApproval[
       place: 'approver',
       role,
       roleText: role?.label ?? '',
-      name,
+      name: said.name,
       date,
-      state: stateOf(text, undefined, name, date),
+      state,
+      isSaid: verdict !== undefined,
     },
   ];
-}
-
-/** The role that a label means: its own name or one of its others, as a whole or with a note. */
-export function roleNamed(text: string, process: Process): RoleDefinition | undefined {
-  const name = comparableName(plainText(text));
-  return name === '' || name.length > 80 ? undefined : vocabularyOf(process).roles.get(name);
 }

@@ -78,7 +78,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     stage,
     priority: valuesOf(keys.priority)[0],
     type,
-    approval: readApproval({ process, answer, meets }),
+    approval: readApproval({ document, process, answer, meets }),
     history: readHistory(process, historySection, since),
     historySection,
     risks: risks.list,

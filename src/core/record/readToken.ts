@@ -1,6 +1,8 @@
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
 import type { TokenDefinition } from '../process/processDefinition';
+import { findDate } from '../text/writtenDate';
+import { withoutDates, withoutStruck } from './approvalWords';
 import { plainText } from './plainText';
 import type { Answer, TokenReading } from './record';
 
@@ -8,8 +10,8 @@ import type { Answer, TokenReading } from './record';
 const retraction =
   /\b(?:not|no|never|pending|withdrawn|revoked|rejected|expired|requested|expected|awaiting|awaited|asked|due|missing|outstanding|planned|tbd|unless|until|after|once|if|conditional\w*)\b|n['’]t\b/i;
 
-/** `– Dana Field, 2026-02-10`: who gave the token, and when. */
-const signature = /^[,;–—-]\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3},? \d{4}-\d{2}-\d{2}[.]?$/u;
+/** `– Dana Field, `, `by Dana Field on `: who gave the token, before the day on which. */
+const signature = /^(?:[,;–—-]\s*|by |from )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3},?(?: on)?$/u;
 
 const negative =
   /^(?:no|none|n\/?a|not\b.*|pending|awaiting\b.*|waiting\b.*|denied|refused|rejected|withdrawn|revoked)[.]?$/i;
@@ -32,9 +34,13 @@ export function readToken(answer: Answer | undefined, process: Process): TokenRe
     text,
     kind,
     token,
+    date: token && findDate(text)?.date,
   });
-  const words = plainText(text.replace(/\s+/g, ' '));
+  // What is struck out was taken back.
+  const written = withoutStruck(text);
+  const words = plainText(written.replace(/\s+/g, ' '));
   if (words === '' && text.trim() === '') return reading('placeholder');
+  if (words === '' && written !== text) return reading('unknown');
   if (words.length > 300) return reading('unknown');
   const token = process.tokens.find((candidate) => isToken(words, candidate));
   if (token) return reading('token', token);
@@ -48,8 +54,10 @@ function isToken(words: string, { text }: TokenDefinition): boolean {
   if (words.slice(0, text.length).toLowerCase() !== text.toLowerCase()) return false;
   const rest = plainText(words.slice(text.length)).trim();
   if (rest === '' || rest === '.') return true;
-  const isGloss =
-    /^[,;–—-]?\s*(?:\([^()]*\)|(?:on |received )?\d{4}-\d{2}-\d{2}\b[^\p{L}]*(?:UTC|Z)?)[.]?$/iu.test(rest) ||
-    signature.test(rest);
-  return isGloss && !retraction.test(rest);
+  if (retraction.test(withoutDates(rest))) return false;
+  if (/^[,;–—-]?\s*\([^()]*\)[.]?$/u.test(rest)) return true;
+  const found = findDate(rest);
+  if (!found || !/^\s*(?:\(?(?:UTC|Z)\)?)?[^\p{L}\d]*$/u.test(rest.slice(found.end))) return false;
+  const before = rest.slice(0, found.start).trim();
+  return /^[,;:–—(-]?\s*(?:on|received|given|received on|given on)?$/i.test(before) || signature.test(before);
 }

@@ -104,19 +104,35 @@ export interface TokenReading extends Place {
   /** `token`: one of the process's words. `affirmative`: Yes. `negative`: No, PENDING. `unknown`: any other words. */
   readonly kind: 'token' | 'affirmative' | 'negative' | 'placeholder' | 'unknown';
   readonly token: TokenDefinition | undefined;
+  /** The day that stands with a token. */
+  readonly date: CalendarDate | undefined;
+}
+
+/** When an approval was given: by its own field, with the token, or where the last person approves. */
+export interface ApprovalDate extends Place {
+  /** Of its own field; undefined where the date stands elsewhere. */
+  readonly label: Span | undefined;
+  readonly text: string;
+  readonly filled: boolean;
+  /** The day, if only one can be meant. */
+  readonly date: CalendarDate | undefined;
+  /** A day is there, though it may be one of two: `05/06/2026`. */
+  readonly isGiven: boolean;
 }
 
 /** What one of the places that speak of a person's approval says (reading 31). */
 export interface RoleApproval extends Place {
   /**
    * `box`: "Technical Lead: ____ (Date: ____)", with or without its box. `approver-line`: `[Name] - [Role] - [Approval
-   * Status]` of Approver(s). `assessment`: Security Approval of the impact assessment. `approver`: a change record's.
+   * Status]` of Approver(s). `line`: "Approved by Dana Field on 2026-02-10". `assessment`: Security Approval of the impact assessment. `approver`: a change record's.
    */
-  readonly place: 'box' | 'approver-line' | 'assessment' | 'approver';
+  readonly place: 'box' | 'line' | 'approver-line' | 'assessment' | 'approver';
   readonly role: RoleDefinition | undefined;
   readonly roleText: string;
   readonly name: string | undefined;
   readonly state: 'approved' | 'pending' | 'rejected' | 'unanswered';
+  /** Words or a mark tell the state; else it is taken from what is there, a name and a date. */
+  readonly isSaid: boolean;
   readonly date: CalendarDate | undefined;
 }
 
@@ -124,7 +140,7 @@ export interface RoleApproval extends Place {
 export interface ApprovalReading {
   /** Undefined if there is no such field. */
   readonly token: TokenReading | undefined;
-  readonly date: Answer | undefined;
+  readonly date: ApprovalDate | undefined;
   readonly roles: readonly RoleApproval[];
 }
 

@@ -1,7 +1,7 @@
 import { gapWords, isClaimed, isUngiven, recordedApproval } from '../approval/approvalOf';
 import type { RoleDefinition } from '../process/processDefinition';
 import { finding, type Draft } from '../findings/draftFinding';
-import type { ChangeRecord } from '../record/record';
+import type { ChangeRecord, RoleApproval } from '../record/record';
 
 /** The finding for a role whose approval is due and not recorded, where the record relies on it (readings 26 and 31). */
 export function* missingRole(
@@ -17,11 +17,19 @@ export function* missingRole(
     const [role] = gap.roles;
     if (!isMeant(role)) continue;
     const why = typeof because === 'string' ? because : because(role);
-    yield finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}${why}.`)
+    // Somebody else approved by name: whether that will do, a reviewer asks.
+    const isOther = gap.kind === 'role-open' && approval.roles.some(isApprovalOfOther);
+    const draft = finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}${why}.`)
       .related(status, 'the status')
       .related(
         approval.roles.find((each) => each.role === role && each.place !== 'box'),
         'also said here',
       );
+    yield isOther ? draft.as('warning') : draft;
   }
+}
+
+/** An approval in a sentence by somebody whose role the process does not know, or whose name is not told. */
+function isApprovalOfOther({ place, role, state }: RoleApproval): boolean {
+  return place === 'line' && role === undefined && state === 'approved';
 }

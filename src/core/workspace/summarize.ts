@@ -47,7 +47,7 @@ export function summarize(
       created: day(record, keys.created),
       lastUpdated: day(record, keys.lastUpdated),
       proposed: written(proposed),
-      approval: day(record, keys.approvalDate),
+      approval: written(record.approval.date?.date),
       start: day(record, keys.implementationStart),
       deployed: day(record, keys.deployed),
     },

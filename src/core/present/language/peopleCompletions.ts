@@ -3,7 +3,7 @@ import { ownersIn, ownersOf } from '../../workspace/people/codeowners';
 import { knownPeople, type KnownPerson } from '../../workspace/people/knownPeople';
 import { peopleOfRecord } from '../../workspace/people/peopleOfRecord';
 import { isPlaceholder } from '../../process/placeholder';
-import { roleNamed } from '../../record/readApproval';
+import { roleNamed } from '../../record/approvalLine';
 import { slice, trimSpan, type Span } from '../../text/span';
 import type { AnswerPlace } from './answerAt';
 import { mostOffered, type Completion, type LanguageFacts } from './completion';

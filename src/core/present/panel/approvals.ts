@@ -1,4 +1,3 @@
-import { keys } from '../../process/fieldKeys';
 import { type Approval, awaitedRoles, recordedApproval } from '../../approval/approvalOf';
 import { termsOf } from '../../approval/approvalTerms';
 import type { RoleDefinition } from '../../process/processDefinition';
@@ -55,7 +54,7 @@ function isDenial({ code, span, related }: Finding, record: ChangeRecord): boole
     const last = historyInOrder(record).at(-1)?.status.value;
     return last?.needsApproval !== record.status?.value?.needsApproval;
   }
-  const date = code === 'CG309' ? record.answer(keys.approvalDate)?.span : undefined;
+  const date = code === 'CG309' ? record.approval.date?.span : undefined;
   return denials.test(code) || [span, ...related.map((each) => each.span)].some(({ start }) => start === date?.start);
 }
 
@@ -99,6 +98,7 @@ function isWeighty(a: RoleApproval['state'], b: RoleApproval['state']): boolean 
 
 const placeWords: Readonly<Record<RoleApproval['place'], string>> = {
   box: 'under Approval Status',
+  line: 'in a sentence',
   'approver-line': 'under Approver(s)',
   assessment: 'in the impact assessment',
   approver: 'in the field for the approver',

@@ -243,7 +243,7 @@ function dayOf(id: LoopNodeId, state: PictureState, { record }: LoopView): strin
       return answered(keys.planCreated);
     case 'approval':
       if (state === 'here') return entered(record.status?.value?.role ?? 'waiting');
-      return wasGiven(recordedApproval(record)) ? answered(keys.approvalDate) : undefined;
+      return wasGiven(recordedApproval(record)) ? isoDay(record.approval.date?.date) : undefined;
     case 'refine-plan': {
       const rows = historyInOrder(record);
       const proposed = rows.findIndex((row) => row.status.value?.role === 'waiting');
@@ -326,7 +326,7 @@ function placeOf(id: LoopNodeId, { record, position }: LoopView): LifecycleNode[
     'change-request': section('basic-information') ?? titlePlace(record),
     'impact-assessment': part('impact-assessment'),
     'implementation-plan': part('implementation-plan'),
-    approval: record.approval.token ?? answer(keys.approvalDate),
+    approval: record.approval.token ?? record.approval.date,
     'refine-plan': part('implementation-plan'),
     'begin-work': answer(keys.implementationStart),
     'execute-plan': step ?? part('implementation-plan'),

@@ -112,6 +112,9 @@ function milestonesOf(record: ChangeRecord): PlanGantt['milestones'] {
     [keys.monitoredUntil, 'Monitored until'],
   ] as const;
   return fields.flatMap(([key, label]) => {
+    const { date } = record.approval;
+    if (key === keys.approvalDate && date?.date && date.label === undefined)
+      return [{ label, date: formatDate(date.date), target: targetOf(date) }];
     const answer = record.answer(key);
     return answer?.date ? [{ label, date: formatDate(answer.date), target: answerTarget(answer) }] : [];
   });

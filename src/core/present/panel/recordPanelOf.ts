@@ -9,7 +9,7 @@ import { statusLabel } from '../../process/statusLook';
 import { approvalsPicture } from './approvals';
 import { dependencyGraph } from './dependencyGraph';
 import { lifecyclePicture } from './lifecyclePicture';
-import { oneLine, saidIn, unmetOf } from './panelParts';
+import { isoDay, oneLine, saidIn, unmetOf } from './panelParts';
 import { planGantt } from './planGantt';
 import type { PanelHeading, PanelMove, RecordPanel } from './recordPanel';
 import { riskMatrix } from './riskMatrix';
@@ -48,7 +48,7 @@ function headingOf(record: ChangeRecord): PanelHeading {
     ['Risk', saidIn(record, keys.overallRisk)],
     ['Requestor', saidIn(record, keys.requestor)],
     ['Created', dayOf(record, keys.created)],
-    ['Approval', dayOf(record, keys.approvalDate)],
+    ['Approval', isoDay(record.approval.date?.date)],
     ['Start', dayOf(record, keys.implementationStart)],
     ['Deployed', dayOf(record, keys.deployed)],
   ];

@@ -1,7 +1,8 @@
 import { gapWords, isClaimed, isUngiven, recordedApproval } from '../../approval/approvalOf';
-import type { RoleApproval } from '../../record/record';
+import type { ChangeRecord, RoleApproval } from '../../record/record';
 import { defineRule } from '../rule';
-import { finding } from '../../findings/draftFinding';
+import { finding, type DraftFinding } from '../../findings/draftFinding';
+import { quoted } from '../../text/wording';
 import { tickedApprovalStep } from '../approvalStep';
 
 export const approvalsDisagree = defineRule({
@@ -15,7 +16,12 @@ export const approvalsDisagree = defineRule({
     const { approval, status } = record;
     const boxes = approval.roles.filter(({ place }) => place === 'box');
     for (const said of approval.roles) {
-      if (said.place === 'box' || said.place === 'approver' || !said.role) continue;
+      if (said.place === 'approver') continue;
+      if (said.place === 'box' || said.place === 'line') {
+        if (isClaimed(record) && isDenied(said, record)) yield denial(said, record);
+        continue;
+      }
+      if (!said.role) continue;
       const box = boxes.find(({ role }) => role === said.role);
       if (said.state === 'rejected' && isClaimed(record)) {
         yield finding(
@@ -40,6 +46,26 @@ export const approvalsDisagree = defineRule({
     }
   },
 });
+
+/**
+ * Whether a row, a box or a sentence says in words that an approval is not there, and no other one of that role is. Of
+ * roles that have to approve the rules for them tell, unless the whole approval is missing.
+ */
+function isDenied({ isSaid, state, role }: RoleApproval, record: ChangeRecord): boolean {
+  if (!isSaid || (state !== 'pending' && state !== 'rejected')) return false;
+  if (role && record.approval.roles.some((each) => each.role === role && each.state === 'approved')) return false;
+  const { gaps } = recordedApproval(record);
+  const isTold = gaps.some((gap) => (gap.kind === 'role-open' || gap.kind === 'role-refused') && gap.roles[0] === role);
+  return !isTold || record.process.tokens.length === 0 || gaps.some(isUngiven);
+}
+
+function denial(said: RoleApproval, { status, process }: ChangeRecord): DraftFinding {
+  const { role, roleText, state } = said;
+  const who = role?.label ?? (roleText === '' ? undefined : quoted(roleText));
+  const what = who === undefined ? 'the approval' : `the approval of ${role ? 'the ' : ''}${who}`;
+  const is = status?.value?.id ?? process.statusWith('approved')?.id ?? '';
+  return finding(said, `Status is ${is}, but ${what} is ${state} here.`).related(status, 'the status');
+}
 
 /** Approved in one place and pending or rejected in the other; what is not answered contradicts nothing. */
 function contradict(a: RoleApproval, b: RoleApproval): boolean {

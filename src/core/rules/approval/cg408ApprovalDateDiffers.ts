@@ -1,4 +1,4 @@
-import { dayNumber, formatDate, readDate } from '../../text/calendarDate';
+import { dayNumber, formatDate } from '../../text/calendarDate';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -16,11 +16,10 @@ export const approvalDateDiffers = defineRule({
     const given = approval.date;
     if (!given?.date) return;
     const day = dayNumber(given.date);
-    const written = approval.token?.kind === 'token' ? /\d{4}-\d{2}-\d{2}/.exec(approval.token.text)?.[0] : undefined;
-    const token = written === undefined ? undefined : readDate(written);
-    if (approval.token && token?.kind === 'date' && dayNumber(token.date) !== day) {
+    const { token } = approval;
+    if (token?.date && dayNumber(token.date) !== day) {
       yield finding(
-        approval.token,
+        token,
         `The token is dated ${formatDate(token.date)}, but the approval date is ${formatDate(given.date)}.`,
       ).related(given, 'the approval date');
     }

@@ -1,7 +1,7 @@
 import { keys } from '../../process/fieldKeys';
 import { termsOf } from '../../approval/approvalTerms';
 import { plainText } from '../../record/plainText';
-import { roleNamed } from '../../record/readApproval';
+import { roleNamed } from '../../record/approvalLine';
 import { at } from '../../record/places';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';

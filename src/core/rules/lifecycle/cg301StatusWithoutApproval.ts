@@ -1,8 +1,19 @@
-import { gapWords, isClaimed, isUngiven, recordedApproval } from '../../approval/approvalOf';
+import { gapWords, isClaimed, isUngiven, recordedApproval, type ApprovalGap } from '../../approval/approvalOf';
+import type { ChangeRecord } from '../../record/record';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { statusMove } from '../../change/moveStatus';
 import { withoutClaim } from './unclaimed';
+
+/**
+ * Whether a reviewer would ask rather than object: somebody approved by name and only the token is not recorded, or a
+ * change record does not say of which type it is, and so whether it needs an approval.
+ */
+function isQuestion({ kind, type, approval }: ChangeRecord, gap: ApprovalGap): boolean {
+  if (kind === 'change-record') return type === undefined;
+  const isNamed = approval.roles.some(({ state, name }) => state === 'approved' && name !== undefined);
+  return gap.kind === 'no-token' && gap.said === undefined && isNamed;
+}
 
 export const statusWithoutApproval = defineRule({
   code: 'CG301',
@@ -22,6 +33,7 @@ export const statusWithoutApproval = defineRule({
       gap.said,
       'where the approval is recorded',
     );
+    if (isQuestion(record, gap)) draft.as('warning');
     const proposed = record.process.statusWith('waiting');
     const unclaimed = proposed && withoutClaim(record, proposed, today);
     if (!unclaimed) {

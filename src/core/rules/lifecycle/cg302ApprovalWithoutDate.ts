@@ -1,5 +1,6 @@
 import { gapWords, isClaimed, isUngiven, recordedApproval } from '../../approval/approvalOf';
 import { defineRule } from '../rule';
+import { anyDate, looksLikeDate } from '../../text/writtenDate';
 import { finding } from '../../findings/draftFinding';
 
 export const approvalWithoutDate = defineRule({
@@ -14,7 +15,9 @@ export const approvalWithoutDate = defineRule({
     const { gaps } = recordedApproval(record);
     const gap = gaps.find(({ kind }) => kind === 'no-date');
     if (!gap || !isClaimed(record) || gaps.some(isUngiven)) return;
-    if (approval.date?.filled === true) return; // An unreadable date is CG112's to tell.
+    // A date that is in no calendar is CG112's to tell.
+    const { filled = false, text = '' } = approval.date ?? {};
+    if (filled && looksLikeDate(text) && !anyDate(text)) return;
     yield finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}.`).related(
       status,
       'the status',

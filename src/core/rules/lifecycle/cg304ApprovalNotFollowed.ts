@@ -1,6 +1,7 @@
 import { recordedApproval } from '../../approval/approvalOf';
 import { isAwaiting } from '../../lifecycle/standing';
 import { compareDates, formatDate, type CalendarDate } from '../../text/calendarDate';
+import { quoted } from '../../text/wording';
 import type { ChangeRecord } from '../../record/record';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -17,26 +18,30 @@ export const approvalNotFollowed = defineRule({
   code: 'CG304',
   name: 'approval-not-followed',
   severity: 'warning',
-  summary: 'A record whose approval is complete does not go on waiting for it.',
-  source: 'Phase 4: Human-in-the-Loop Gate; reading 31',
-  fix: { what: 'Sets the status of a proposed record to APPROVED.' },
+  summary: 'A record whose approval token was given does not go on waiting for it.',
+  source: 'Phase 4: Human-in-the-Loop Gate; readings 31 and 32',
+  fix: { what: 'Sets the status of a proposed record to APPROVED, where the approval is complete.' },
   appliesTo: ['change-request'],
   *check({ record, today, now: moment }) {
     const { status, approval, history } = record;
+    const { token, date } = approval;
     const now = status?.value;
     const approved = record.process.statusWith('approved');
-    if (!now || !approved || !isAwaiting(now) || !approval.date?.date) return;
-    if (recordedApproval(record).gaps.length > 0) return;
+    if (!now || !approved || !isAwaiting(now) || token?.kind !== 'token') return;
     // A record that came back for a new approval (reading 28) still shows the old one.
     if (history.some((row) => row.status.value?.needsApproval === true)) return;
+    const isComplete = recordedApproval(record).gaps.length === 0;
+    const given = date?.date ? ` of ${formatDate(date.date)}` : '';
     const draft = finding(
-      status,
-      `Status is ${now.id}, but the approval of ${formatDate(approval.date.date)} is complete; ${approved.id} is expected.`,
+      token,
+      isComplete
+        ? `Status is ${now.id}, but the approval${given} is complete; ${approved.id} is expected.`
+        : `The approval token is ${quoted(token.text)}, but the status is still ${now.id}.`,
     )
-      .related(approval.token, 'the approval token')
-      .related(approval.date, 'the approval date');
+      .related(status, 'the status')
+      .related(date?.label ? date : undefined, 'the approval date');
     // A draft has to be proposed first: it may owe answers, and the process knows no way from DRAFT to APPROVED.
-    if (now.role !== 'waiting') {
+    if (!isComplete || now.role !== 'waiting') {
       yield draft;
       return;
     }

@@ -17,7 +17,7 @@ export const approvedBeforeAssessed = defineRule({
   fix: { noneBecause: 'What happened cannot be mended by an edit; a new approval can be asked for.' },
   appliesTo: ['change-request'],
   *check({ record }) {
-    const approval = record.answer(keys.approvalDate);
+    const approval = record.approval.date;
     if (!isClaimed(record) || !approval?.date) return;
     for (const key of seen) {
       const made = record.answer(key);

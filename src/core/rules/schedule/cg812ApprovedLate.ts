@@ -17,7 +17,7 @@ export const approvedLate = defineRule({
   appliesTo: ['change-record'],
   *check({ record, process, businessHours }) {
     const limit = process.limits.approval.get(record.type ?? '');
-    const approval = record.answer(keys.approvalDate);
+    const approval = record.approval.date;
     // Days alone do not say how many hours lie between them.
     if (!limit || approval?.date?.minutes === undefined || recordedApproval(record).gaps.length > 0) return;
     const start = submitted(record, approval.date);

@@ -43,6 +43,13 @@ export const futureDate = defineRule({
         `${field.label} is ${formatDate(date)}, which is after today, ${formatDate(today)}.`,
       ).as(claims.has(field.key) ? 'error' : 'warning');
     }
+    const { date: approval } = record.approval;
+    if (approval?.date && approval.label === undefined && isFuture(approval.date)) {
+      yield finding(
+        approval,
+        `The approval is of ${formatDate(approval.date)}, which is after today, ${formatDate(today)}.`,
+      ).as('error');
+    }
     for (const { document, date, status } of record.history) {
       if (!date.date || !isFuture(date.date)) continue;
       yield finding(

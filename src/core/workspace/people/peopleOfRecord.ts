@@ -2,7 +2,7 @@ import { blocksWithin } from '../../markdown/blocksWithin';
 import { isPlaceholder } from '../../process/placeholder';
 import type { FieldDefinition, Process } from '../../process/process';
 import { plainText } from '../../record/plainText';
-import { roleNamed } from '../../record/readApproval';
+import { roleNamed } from '../../record/approvalLine';
 import type { Answer, ChangeRecord } from '../../record/record';
 import { remembered } from '../../text/remembered';
 import { slice } from '../../text/span';
