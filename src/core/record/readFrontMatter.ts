@@ -36,12 +36,7 @@ export function readFrontMatter({ scan, text }: ScannedText): FrontMatterReading
   // YAML ends its lines with LF or CRLF only.
   const source = text.slice(start, frontMatter.yaml.end).replace(/\r(?!\n)/g, '\n');
   if (source.length > longest) return wrong('The front matter is longer than 16 KiB and was not read.');
-  const documents = parseAllDocuments(source, {
-    schema: 'failsafe',
-    uniqueKeys: true,
-    logLevel: 'silent',
-    lineCounter: new LineCounter(),
-  });
+  const { documents, plain } = parseTolerantly(source);
   const [document] = documents;
   if (!document || !('contents' in document) || document.contents === null) return { values: [], problem: undefined };
   if (documents.length > 1) return wrong('The front matter holds several YAML documents; one is expected.');
@@ -62,11 +57,48 @@ export function readFrontMatter({ scan, text }: ScannedText): FrontMatterReading
     values.push({
       key: key.value,
       keySpan: { start: start + key.range[0], end: start + key.range[1] },
-      text: value.value,
+      text: plain.get(value.range[0]) ?? value.value,
       span: { start: start + value.range[0], end: start + value.range[1] },
     });
   }
   return { values, problem: undefined };
+}
+
+/** No more values than these are taken as they stand. */
+const mostPlain = 20;
+
+/**
+ * The YAML of the front matter. A value that is none (`title: Phase 2: read the limit`, `title: [WIP] Limits`, `owner:
+ * @ana`) is taken as it stands, for people write it: letters of its length stand in its place, and `plain` has its words
+ * by the offset. Everything else that is wrong stays an error.
+ */
+function parseTolerantly(source: string) {
+  const plain = new Map<number, string>();
+  let yaml = source;
+  for (;;) {
+    const documents = parseAllDocuments(yaml, {
+      schema: 'failsafe',
+      uniqueKeys: true,
+      logLevel: 'silent',
+      lineCounter: new LineCounter(),
+    });
+    const [document] = documents;
+    const error = document && 'contents' in document ? document.errors[0] : undefined;
+    const value = error && plain.size < mostPlain ? valueAt(yaml, error.pos[0]) : undefined;
+    if (!value || plain.has(value.start)) return { documents, plain };
+    plain.set(value.start, source.slice(value.start, value.end));
+    yaml = yaml.slice(0, value.start) + 'x'.repeat(value.end - value.start) + yaml.slice(value.end);
+  }
+}
+
+/** The value of the line around an offset, where it is a key of the top level with words behind it. */
+function valueAt(yaml: string, offset: number): Span | undefined {
+  const start = yaml.lastIndexOf('\n', offset - 1) + 1;
+  const end = yaml.indexOf('\n', start);
+  const line = yaml.slice(start, end < 0 ? undefined : end).trimEnd();
+  const key = /^[A-Za-z][\w -]{0,60}:[ \t]+(?=[^\s|>&!#])/.exec(line)?.[0];
+  const isOpen = key === undefined || /^[[{"'][^\]}"']*$/.test(line.slice(key.length));
+  return isOpen ? undefined : { start: start + key.length, end: start + line.length };
 }
 
 function firstSentence(message: string): string {

@@ -15,7 +15,8 @@ import { historySectionOf, readHistory } from './readHistory';
 import { readParts, readProgress } from './readParts';
 import { readRisks } from './readRisks';
 import { readStatus } from './readStatus';
-import { headingIdOf, titleOf } from './readTitle';
+import { namedIds } from './namedIds';
+import { titleOf } from './readTitle';
 import type { FileIdentity } from './fileIdentity';
 import type { Answer, ChangeRecord, RecordDocument } from './record';
 
@@ -52,7 +53,9 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   const byKey = new Map<string, Answer>();
   for (const each of answers) byKey.set(each.field.key, each);
   const answer = (key: string): Answer | undefined => byKey.get(key);
-  const idDay = fileIdentity.kind === 'record' && fileIdentity.id ? [formatDate(fileIdentity.id.date)] : [];
+  const own = fileIdentity.kind === 'record' ? fileIdentity.id : undefined;
+  const ids = namedIds(document, process, frontMatter, own);
+  const idDay = own ? [formatDate(own.date)] : [];
   const valuesOf = (key: string): readonly string[] => (key === dayOfId ? idDay : valuesOfAnswer(byKey.get(key)));
   const meets = (what: { readonly requiredWhen?: Condition | undefined }): boolean =>
     what.requiredWhen === undefined || holds(what.requiredWhen, valuesOf);
@@ -71,9 +74,10 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     document,
     documents,
     fileIdentity,
-    id: fileIdentity.kind === 'record' ? fileIdentity.id : undefined,
-    headingId: headingIdOf(document, process, answer(keys.changeId)),
-    title: titleOf(document, process, answer(keys.title), answer(keys.description)),
+    id: own,
+    namedIds: ids,
+    headingId: headingIdOf(ids),
+    title: titleOf({ document, process, frontMatter, own, ids, answer }),
     status,
     stage,
     priority: valuesOf(keys.priority)[0],
@@ -118,6 +122,14 @@ function withYear(answer: Answer, since: CalendarDate): Answer {
   if (date || !filled || (field.answer !== 'date' && field.answer !== 'date-time')) return answer;
   const day = readDayWithoutYear(text.replace(/^[*_`\s]+/, ''), since);
   return day ? { ...answer, date: dayOf(day) } : answer;
+}
+
+/** The ID that a record calls itself in its own text, where it first does. */
+function headingIdOf(ids: ChangeRecord['namedIds']): ChangeRecord['headingId'] {
+  const first = ids[0]?.[0];
+  if (!first) return undefined;
+  const { document, span, text, read } = first;
+  return { document, span, text, id: read.kind === 'id' ? read.id : undefined };
 }
 
 function readCompanions(

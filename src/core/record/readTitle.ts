@@ -1,94 +1,275 @@
 import { keys } from '../process/fieldKeys';
-import { comparableName } from '../process/comparableName';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
+import type { RecordId } from '../process/recordId';
 import { blankLine } from '../text/blankLine';
-import { remembered } from '../text/remembered';
-import { slice, trimSpan, type Span } from '../text/span';
-import { readRecordId } from '../process/recordId';
-import type { Answer, ChangeRecord, RecordDocument } from './record';
+import { contains, slice, trimSpan, type Span } from '../text/span';
+import { genericLength, isGenericTitle } from './genericTitle';
+import { inlineText } from './inlineText';
+import { idHeading, isOwn, type NamedId } from './namedIds';
+import { isAboutOthers, labelledValues, labelName, preambleOf } from './preamble';
+import { vocabularyOf } from './processVocabulary';
+import type { FrontMatterReading } from './readFrontMatter';
+import type { Answer, ChangeRecord, RecordDocument, Section } from './record';
 
-/** Where the H1 (or `**Change ID**`) names an ID, and which; placeholders name none (reading 9). */
-export function headingIdOf(
-  document: RecordDocument,
-  process: Process,
-  changeId: Answer | undefined,
-): ChangeRecord['headingId'] {
-  const { heading } = document.root;
-  const places = [heading?.title, changeId?.filled === true ? changeId.span : undefined];
-  for (const place of places) {
-    const span = place && idIn(document.text, place, process);
-    if (!span) continue;
-    const text = slice(document.text, span);
-    const read = readRecordId(text, process.identity);
-    if (read.kind !== 'none') return { document, span, text, id: read.kind === 'id' ? read.id : undefined };
-  }
-  return undefined;
+/** Labels of a title that are nothing else, and those that are one where no better is found; as they are compared. */
+const titleLabels: ReadonlySet<string> = new Set([
+  'title',
+  'subject',
+  'change title',
+  'cr title',
+  'rfc title',
+  'request title',
+  'record title',
+  'change request title',
+  'change record title',
+]);
+const otherLabels: ReadonlySet<string> = new Set([
+  'name',
+  'change name',
+  'change request name',
+  'summary of change',
+  'summary of the change',
+  'summary of changes',
+  'change summary',
+  'short description',
+  'short title',
+  'summary',
+  'headline',
+]);
+
+/** What a title is looked for in. */
+export interface TitleSource {
+  readonly document: RecordDocument;
+  readonly process: Process;
+  readonly frontMatter: FrontMatterReading | undefined;
+  /** The ID of the file. */
+  readonly own: RecordId | undefined;
+  readonly ids: readonly (readonly NamedId[])[];
+  readonly answer: (key: string) => Answer | undefined;
 }
 
-/** The word in a span that begins with the prefix of the process. */
-function idIn(text: string, { start, end }: Span, { identity }: Process): Span | undefined {
-  const words = slice(text, { start, end });
-  const match = wordWithPrefix(identity.prefix).exec(words);
-  if (!match) return undefined;
-  return { start: start + match.index, end: start + match.index + match[0].replace(/(?<!-)-+$/, '').length };
-}
-
-const wordWithPrefix = remembered((prefix) => new RegExp(`(?<![\\p{L}\\p{N}-])${prefix}-[\\p{L}\\p{N}-]+`, 'iu'));
+type Title = NonNullable<ChangeRecord['title']>;
 
 /**
- * The title of a record (reading 4): its Title field in any form, else the words of the H1 beside the ID. A title that
- * is still the template's placeholder is found and not `filled`.
+ * The title of a record (reading 4): its Title field in any form, a label that says so, the words of the H1 beside the ID
+ * or of a heading with the ID, an H2 below an H1 without words of its own. A title that is still the template's
+ * placeholder is found and not `filled`.
  */
-export function titleOf(
-  document: RecordDocument,
-  process: Process,
-  answer: Answer | undefined,
-  description: Answer | undefined,
-): ChangeRecord['title'] {
-  if (answer?.filled === true) return { document, span: answer.span, text: oneLine(answer.text), filled: true };
-  const inHeading = titleInHeading(document, process);
-  if (inHeading) return inHeading;
+export function titleOf(source: TitleSource): ChangeRecord['title'] {
+  const { document, process, answer, frontMatter } = source;
+  const field = answer(keys.title);
+  if (field?.filled === true && !isAboutOthers(field)) {
+    const { span } = field;
+    return { document: field.document, span, text: inlineText(field.text), filled: true };
+  }
+  const preamble = preambleOf(document, process);
+  const found =
+    labelled(titleLabels, source, preamble) ??
+    inHeading(source) ??
+    behindId(source, preamble) ??
+    below(source, preamble) ??
+    labelled(otherLabels, source, preamble);
+  if (found) return found;
   // A process without a title field tells it with the first sentence of the description (reading 43).
+  const description = answer(keys.description);
   if (process.field(keys.title) === undefined && description?.filled === true) return firstSentence(description);
-  return answer && { document, span: answer.span, text: oneLine(answer.text), filled: false };
+  if (!field) return undefined;
+  return { document: field.document, span: field.span, text: inlineText(field.text), filled: false };
+
+  function labelled(names: ReadonlySet<string>, { document }: TitleSource, sections: readonly Section[]) {
+    const front = frontMatter?.values.filter(({ key }) => names.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
+    const values = labelledValues(sections, names, process).map(({ value }) => titleAt(source, value));
+    for (const { text, span } of front)
+      values.push(isTitle(text, source) ? { document, span, text: inlineText(text), filled: true } : undefined);
+    return values.find((value) => value !== undefined);
+  }
 }
 
-function firstSentence({ document, span, text }: Answer): ChangeRecord['title'] {
+function firstSentence({ document, span, text }: Answer): Title {
   const paragraph = text.slice(0, blankLine.exec(text)?.index);
   const end = /[.;!?](?=\s|$)/.exec(paragraph)?.index ?? paragraph.length;
   return {
     document,
     span: { start: span.start, end: span.start + end },
-    text: oneLine(text.slice(0, end)),
+    text: text.slice(0, end).replace(/\s+/g, ' ').trim(),
     filled: true,
   };
 }
 
-function titleInHeading(document: RecordDocument, process: Process): ChangeRecord['title'] {
+/** The words of the H1 behind its ID, else those before it. */
+function inHeading(source: TitleSource): Title | undefined {
+  const { document, ids } = source;
   const { heading } = document.root;
   if (!heading) return undefined;
-  const { text } = document;
-  const id = idIn(text, heading.title, process);
-  const after = id && withoutSeparators(text, { start: id.end, end: heading.title.end });
-  const before = withoutSeparators(text, { start: heading.title.start, end: id?.start ?? heading.title.end });
-  for (const span of [after, before]) {
-    if (!span || span.end <= span.start) continue;
-    const words = oneLine(slice(text, span));
-    if (comparableName(words) === comparableName(process.name) || isPlaceholder(words)) continue;
-    return { document, span, text: words, filled: true };
+  const named = ids.flat().filter(({ span }) => contains(heading.title, span));
+  const id = named.find((each) => isOwn(each, source.own)) ?? named[0];
+  const template = id ?? placeholderIn(source, heading.title);
+  const after = template && titleAt(source, { start: template.span.end, end: heading.title.end });
+  return after ?? titleAt(source, { start: heading.title.start, end: template?.span.start ?? heading.title.end });
+}
+
+/** Where a heading has the placeholder of an ID: `CR-YYYY-MM-DD-XXX`, `CR-XXXX`. */
+function placeholderIn({ document, process }: TitleSource, title: Span): { readonly span: Span } | undefined {
+  const { prefix } = process.identity;
+  const words = slice(document.text, title);
+  for (const { 0: word, index } of words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_.-]*/gu)) {
+    if (word.slice(0, prefix.length + 1).toUpperCase() !== `${prefix}-`) continue;
+    const start = title.start + index;
+    return { span: { start, end: start + word.replace(/(?<![-_.])[-_.]+$/, '').length } };
   }
   return undefined;
 }
 
-/** Without blanks, colons, dashes, pipes and what is left of brackets around the ID. */
-function withoutSeparators(text: string, span: Span): Span {
-  let { start, end } = trimSpan(text, span);
-  while (start < end && /[\s:–—\-|)\]]/.test(text.charAt(start))) start++;
-  while (end > start && /[\s:–—\-|([]/.test(text.charAt(end - 1))) end--;
-  return { start, end };
+/** The words behind the ID in an H2, an H3 or the first line. */
+function behindId(source: TitleSource, preamble: readonly Section[]): Title | undefined {
+  const { document, process, own } = source;
+  const heading = idHeading(document, process, own, [...preamble]);
+  return heading && titleAt(source, heading.rest);
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** The first H2, where nothing but an H1 without words stands before it, and what a record begins with below it. */
+function below(source: TitleSource, preamble: readonly Section[]): Title | undefined {
+  const { document, process } = source;
+  const { root, sections } = document;
+  const [first, second] = sections;
+  if (!first?.heading || first.level !== 2 || !root.heading || !preamble.includes(first)) return undefined;
+  const { fields, sections: known } = vocabularyOf(process);
+  if (known.has(first.name) || fields.has(first.name) || usualSections.has(first.name)) return undefined;
+  if (root.blocks.some((block) => !isSilent(block) && !isIdLine(block, source))) return undefined;
+  const own = first.blocks.filter((block) => !isSilent(block) && !isIdLine(block, source));
+  const isAlone = own.length === 0 && second !== undefined && second.level <= 2;
+  const isHead = isAlone || own.slice(0, 6).some((block) => beginsRecord(block, source));
+  return isHead ? titleAt(source, first.heading.title) : undefined;
+}
+
+function isSilent({ kind }: Section['blocks'][number]): boolean {
+  return kind === 'break' || kind === 'html';
+}
+
+function isIdLine({ span }: Section['blocks'][number], { ids }: TitleSource): boolean {
+  return ids.flat().some((id) => span.start <= id.span.start && id.span.end <= span.end);
+}
+
+/** Fields that stand at the head of a record. */
+const headKeys: ReadonlySet<string> = new Set([
+  keys.status,
+  keys.priority,
+  keys.urgency,
+  keys.category,
+  keys.type,
+  keys.created,
+  keys.lastUpdated,
+  keys.requestor,
+  keys.approver,
+  keys.approvers,
+  keys.approvedBy,
+]);
+
+function beginsRecord(block: Section['blocks'][number], { document, process }: TitleSource): boolean {
+  const { text } = document;
+  const [first] = block.kind === 'table' ? block.header.cells : [block.kind === 'item' ? block.content : block.span];
+  const line = first ? slice(text, first).slice(0, 80) : '';
+  const label = 'field' in block && block.field ? slice(text, block.field.label) : (/^[^:：]*/.exec(line)?.[0] ?? '');
+  const named = vocabularyOf(process).fields.get(labelName(label)) ?? [];
+  return block.kind !== 'fence' && named.some(({ key }) => headKeys.has(key));
+}
+
+/** Headings that a record begins with and that are no titles. */
+const usualSections: ReadonlySet<string> = new Set([
+  'metadata',
+  'meta',
+  'information',
+  'info',
+  'details',
+  'general',
+  'general information',
+  'general info',
+  'basic info',
+  'overview',
+  'summary',
+  'executive summary',
+  'introduction',
+  'description',
+  'background',
+  'context',
+  'purpose',
+  'scope',
+  'motivation',
+  'header',
+  'document control',
+  'document information',
+  'identification',
+  'contents',
+  'table of contents',
+  'toc',
+  'title',
+  'status',
+  'approval',
+  'approvals',
+  'approvers',
+  'sign-off',
+  'dates',
+  'timeline',
+  'history',
+  'log',
+  'tldr',
+  'tl;dr',
+  'request',
+  'requester',
+  'requestor',
+  'contact',
+  'contacts',
+  'stakeholders',
+  'people',
+  'problem',
+  'why',
+  'what',
+  'change',
+]);
+
+/** A stretch of a line as a title, without what is left of separators, brackets and "Change Request:" around it. */
+function titleAt(source: TitleSource, place: Span): Title | undefined {
+  const { document, process } = source;
+  const { text } = document;
+  let span = withoutSeparators(text, place);
+  const lead = genericLength(slice(text, span), process);
+  if (lead > 0) span = withoutSeparators(text, { start: span.start + lead, end: span.end });
+  const words = inlineText(slice(text, span));
+  return isTitle(words, source) ? { document, span, text: words, filled: true } : undefined;
+}
+
+function isTitle(text: string, { process }: TitleSource): boolean {
+  const words = inlineText(text);
+  return /[\p{L}\p{N}]/u.test(words) && !isGenericTitle(words, process) && !isPlaceholder(words);
+}
+
+/** Without blanks, colons, dashes, pipes and what is left of marks and brackets around the ID. */
+function withoutSeparators(text: string, span: Span): Span {
+  let { start, end } = trimSpan(text, span);
+  const link = /^[*_`~]*\]\([^()\s]*\)/.exec(text.slice(start, end));
+  if (link) start += link[0].length;
+  while (start < end && /[\s:：–—\-|)\]]/.test(text.charAt(start))) start++;
+  // A mark that closes what was opened before the ID: what follows it is no word.
+  const closing = /^(?:[*_`~]+|"|')(?=[\s:：–—\-|)\]]|$)[\s:：–—\-|)\]]*/.exec(text.slice(start, end));
+  if (closing) start += closing[0].length;
+  while (end > start && /[\s:：–—\-|([]/.test(text.charAt(end - 1))) end--;
+  const note = /^\([^()]*\)\s*[:–—-]\s*(?=\S)/.exec(text.slice(start, end));
+  if (note) start += note[0].length;
+  return withoutLooseEnds(text, { start, end });
+}
+
+/** Without a mark or a bracket at an end whose partner is outside. */
+function withoutLooseEnds(text: string, span: Span): Span {
+  let { start, end } = span;
+  for (;;) {
+    const words = text.slice(start, end);
+    const first = /^(?:\*{1,3}|`{1,3}|~~|_{1,3}(?=[\p{L}\p{N}]))/u.exec(words)?.[0];
+    const last = /(?:\*{1,3}|`{1,3}|~~|(?<=[\p{L}\p{N}.!?])_{1,3})$/u.exec(words)?.[0];
+    if (first !== undefined && !words.includes(first, first.length)) start += first.length;
+    else if (last !== undefined && words.indexOf(last) === words.length - last.length) end -= last.length;
+    else if (/^[([]/.test(words) && !/[)\]]/.test(words)) start++;
+    else if (/[)\]]$/.test(words) && !/[([]/.test(words)) end--;
+    else return trimSpan(text, { start, end });
+  }
 }

@@ -12,6 +12,7 @@ import type { Span } from '../text/span';
 import type { CalendarDate } from '../text/calendarDate';
 import type { FactKeeper } from './facts';
 import type { FileIdentity } from './fileIdentity';
+import type { NamedId } from './namedIds';
 import type { FrontMatterReading } from './readFrontMatter';
 import type { RecordId } from '../process/recordId';
 
@@ -219,7 +220,9 @@ export interface ChangeRecord extends FactKeeper {
   readonly fileIdentity: FileIdentity;
   /** The ID of the file name; undefined if it is none. */
   readonly id: RecordId | undefined;
-  /** The ID in the H1 (or in **Change ID**), as it is written. */
+  /** Where it names its own ID in its text, with the words of each place that are meant as IDs; the H1 first. */
+  readonly namedIds: readonly (readonly NamedId[])[];
+  /** The ID in the H1 (else behind a label, in another heading or in the front matter), as it is written. */
   readonly headingId: (Place & { readonly text: string; readonly id: RecordId | undefined }) | undefined;
   readonly title: (Place & { readonly text: string; readonly filled: boolean }) | undefined;
   readonly status: StatusReading | undefined;

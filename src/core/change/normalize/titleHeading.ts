@@ -23,7 +23,7 @@ export const titleHeading: DriftFinder = function* (record, document) {
     yield { edits: [edit] };
     return;
   }
-  const moved = movedTitle(record, title.text);
+  const moved = movedTitle(record, slice(document.text, title.span));
   if (moved) yield { ...moved, edits: [edit, ...moved.edits] };
 };
 

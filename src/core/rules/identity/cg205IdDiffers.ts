@@ -2,7 +2,6 @@ import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { replace } from '../../change/documentEdit';
-import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
 
 export const idDiffers = defineRule({
@@ -15,7 +14,7 @@ export const idDiffers = defineRule({
   *check({ record }) {
     const id = recordIdentity(record)?.id;
     if (!id) return;
-    for (const mentions of idMentions(record)) {
+    for (const mentions of record.namedIds) {
       const [first] = mentions;
       const isOwn = mentions.some(({ read }) => read.kind === 'id' && read.id.text === id.text);
       // Characters that only look right are CG208's to tell.

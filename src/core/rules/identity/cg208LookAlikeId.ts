@@ -3,7 +3,6 @@ import { titlePlace } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { replace } from '../../change/documentEdit';
-import { idMentions } from './idMentions';
 import { formOfId, recordIdentity } from './nameOfFile';
 
 export const lookAlikeId = defineRule({
@@ -23,7 +22,7 @@ export const lookAlikeId = defineRule({
         `The file name ${quoted(identity.name)} holds characters that only look like those of an ID; ${formOfId(record)} in ASCII is expected.`,
       );
     }
-    for (const mention of idMentions(record).flat()) {
+    for (const mention of record.namedIds.flat()) {
       if (mention.read.kind !== 'malformed' || mention.read.problem !== 'look-alike') continue;
       const draft = finding(
         mention,

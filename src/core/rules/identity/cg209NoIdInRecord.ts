@@ -1,15 +1,15 @@
 import { keys } from '../../process/fieldKeys';
+import { finderOf } from '../../record/idAt';
 import { idPlaceholder } from '../../process/idPlaceholder';
 import type { Heading } from '../../markdown/blocks';
 import type { Answer, ChangeRecord, RecordDocument } from '../../record/record';
-import { slice } from '../../text/span';
+import { slice, type Span } from '../../text/span';
 import { isEmptyRecord } from '../../record/isEmptyRecord';
 import { titlePlace } from '../../record/places';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
 import { overwrite } from '../../change/answerEdits';
 import type { DocumentEdit } from '../../change/documentEdit';
-import { idMentions } from './idMentions';
 import { recordIdentity } from './nameOfFile';
 
 export const noIdInRecord = defineRule({
@@ -26,7 +26,8 @@ export const noIdInRecord = defineRule({
       !id ||
       isEmptyRecord(record) ||
       document.scan.frontMatter?.closed === false ||
-      idMentions(record).some(({ length }) => length > 0)
+      record.namedIds.length > 0 ||
+      isNamedElsewhere(record, id.text)
     )
       return;
     const draft = finding(
@@ -36,6 +37,7 @@ export const noIdInRecord = defineRule({
     const { heading } = document.root;
     if (kind === 'change-record')
       yield draft.safeFix(`Write ${id.text}`, () => changeId(record, id.text), changeIdField(record)?.filled !== true);
+    else if (preamblePlaceholder(record)) yield draft.safeFix(`Write ${id.text}`, () => inPreamble(record, id.text));
     else if (heading)
       yield draft.safeFix(`Write ${id.text} into the heading`, () => inHeading(record, heading, id.text));
     else
@@ -44,6 +46,25 @@ export const noIdInRecord = defineRule({
       ]);
   },
 });
+
+/** An ID of another kind in the heading, as other tools give them: `RFC-0042`, `CHG0031234`, `CR 17`. */
+const otherId = /(?<![\p{L}\p{N}])(?:CR|CHG|CHANGE|RFC|INC|PRB)[-_ #]{0,2}\d/iu;
+
+/** Whether the ID stands before the first section or in a heading, in whatever words, or another one in its place. */
+function isNamedElsewhere({ document, process }: ChangeRecord, id: string): boolean {
+  const { root, sections, text } = document;
+  if (root.heading && otherId.test(root.title)) return true;
+  const finder = finderOf(process);
+  const names = (words: string): boolean => finder.in(words).some((mention) => mention.id === id);
+  const end = root.body.end;
+  return (
+    names(text.slice(root.body.start, Math.min(end, root.body.start + longestPreamble))) ||
+    sections.some(({ level, title }) => level <= 3 && names(title))
+  );
+}
+
+/** No more than this of what stands before the first section is looked through, in UTF-16 code units. */
+const longestPreamble = 4000;
 
 /** Into the field that is there and unanswered, else as the first line. */
 function changeId(record: ChangeRecord, id: string): DocumentEdit[] {
@@ -59,6 +80,19 @@ function changeId(record: ChangeRecord, id: string): DocumentEdit[] {
 function changeIdField({ document, answer }: ChangeRecord): Answer | undefined {
   const field = answer(keys.changeId);
   return field?.document === document && field.form !== 'front-matter' ? field : undefined;
+}
+
+/** The placeholder of an ID below the heading: `**CR Number**: CR-YYYY-MM-DD-XXX`. */
+function preamblePlaceholder({ document, process }: ChangeRecord): Span | undefined {
+  const { heading, body } = document.root;
+  if (heading && idPlaceholder(slice(document.text, heading.title), process.identity)) return undefined;
+  const place = idPlaceholder(slice(document.text, body), process.identity);
+  return place && { start: body.start + place.start, end: body.start + place.end };
+}
+
+function inPreamble(record: ChangeRecord, id: string): DocumentEdit[] {
+  const span = preamblePlaceholder(record);
+  return span ? [{ document: record.document, edit: { span, newText: id } }] : [];
 }
 
 /** Over the placeholder of the template, else before the words of the heading. */

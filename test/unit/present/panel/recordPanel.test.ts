@@ -46,7 +46,7 @@ describe('the panel of a record', () => {
     assert.deepEqual(facts[0], { label: 'Type', value: 'FEATURE, SECURITY' });
     const titled = (words: string): string => panelOf(cr(text.replace('Say "no" to "all"', words))).heading.title;
     assert.equal(titled('"Quoted"'), 'Quoted');
-    assert.equal(titled('**Bold** `upload` and *more*'), 'Bold upload and *more*');
+    assert.equal(titled('**Bold** `upload` and *more*'), 'Bold upload and more');
     assert.equal(titled('Take *.tmp and ~/.cache out'), 'Take *.tmp and ~/.cache out');
     assert.equal(titled('`a` and `b`'), 'a and b');
   });

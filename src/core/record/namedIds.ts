@@ -1,0 +1,117 @@
+import { readRecordId, type IdResult, type RecordId, type RecordIdFormat } from '../process/recordId';
+import type { Process } from '../process/process';
+import { slice, type Span } from '../text/span';
+import { isGenericTitle } from './genericTitle';
+import { labelledValues, labelName, preambleOf } from './preamble';
+import type { FrontMatterReading } from './readFrontMatter';
+import type { Place, RecordDocument } from './record';
+
+/** A word of a record that is meant as its ID. */
+export interface NamedId extends Place {
+  readonly text: string;
+  readonly read: Exclude<IdResult, { kind: 'none' }>;
+}
+
+/** Labels behind which a record names its own ID, as they are compared. */
+const idLabels: ReadonlySet<string> = new Set([
+  'id',
+  'identifier',
+  'number',
+  'ticket',
+  ...['cr', 'chg', 'change', 'rfc', 'record', 'request', 'change request', 'change record', 'change control'].flatMap(
+    (what) => [
+      ...(what === 'change' || what === 'record' || what === 'request' || what === 'change control' ? [] : [what]),
+      ...['id', 'identifier', 'number', 'no', 'nr', 'num', 'ref', 'reference', 'ticket'].map((end) => `${what} ${end}`),
+    ],
+  ),
+  ...['ticket', 'tracking', 'document'].flatMap((what) => ['id', 'number', 'no'].map((end) => `${what} ${end}`)),
+]);
+
+/**
+ * Where a record names its own ID (reading 3), with all words of each place that are meant as IDs: its heading, labels such
+ * as "CR Number", an H2, H3 or first line that is an ID with a title behind it, and the front matter. `own` is the ID of
+ * the file, which is nearly always the one that is named.
+ */
+export function namedIds(
+  document: RecordDocument,
+  process: Process,
+  frontMatter: FrontMatterReading | undefined,
+  own: RecordId | undefined,
+): readonly (readonly NamedId[])[] {
+  const read = (span: Span): NamedId[] => idsWithin(document, span, process.identity, own);
+  const { heading } = document.root;
+  const places = heading ? [read(heading.title)] : [];
+  const preamble = preambleOf(document, process);
+  for (const { value } of labelledValues(preamble, idLabels, process)) places.push(read(value));
+  const front = frontMatter?.values.filter(({ key }) => idLabels.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
+  for (const { span } of front) places.push(read(span));
+  const named = places.filter(({ length }) => length > 0);
+  const other = idHeading(document, process, own, preamble);
+  if (other && (named.length === 0 || isOwn(other.id, own)))
+    named.splice(heading && places[0]?.length ? 1 : 0, 0, [other.id]);
+  return named;
+}
+
+/** An ID that stands like a heading, and what stands behind it. */
+export interface IdHeading {
+  readonly id: NamedId;
+  readonly rest: Span;
+}
+
+/** The first H2, H3 or line before them that begins with an ID, or with "Change Request" and an ID. */
+export function idHeading(
+  document: RecordDocument,
+  process: Process,
+  own: RecordId | undefined,
+  preamble = preambleOf(document, process),
+): IdHeading | undefined {
+  const first = document.root.blocks.find(({ kind }) => kind !== 'break' && kind !== 'html');
+  const line = first?.kind === 'text' && !first.field ? [first.span] : [];
+  const headings = preamble.flatMap(({ heading, level }) =>
+    heading && heading !== document.root.heading && level <= 3 ? [heading.title] : [],
+  );
+  for (const span of [...line, ...headings]) {
+    const [id] = idsWithin(
+      document,
+      { start: span.start, end: Math.min(span.end, span.start + 200) },
+      process.identity,
+      own,
+    );
+    if (!id) continue;
+    const before = slice(document.text, { start: span.start, end: id.span.start }).replace(/[\s*_`~:#|([\-–—]+$/, '');
+    if (/^[\s*_`~[(]*$/.test(before) || isGenericTitle(before, process))
+      return { id, rest: { start: id.span.end, end: span.end } };
+  }
+  return undefined;
+}
+
+/** Whether a word names the record itself. */
+export function isOwn({ read }: NamedId, own: RecordId | undefined): boolean {
+  return read.kind === 'id' && read.id.text === own?.text;
+}
+
+/** All words of a stretch that are meant as IDs of the process. */
+function idsWithin(document: RecordDocument, span: Span, format: RecordIdFormat, own: RecordId | undefined): NamedId[] {
+  const found: NamedId[] = [];
+  for (const match of slice(document.text, span).matchAll(/[\p{L}\p{N}\p{Pd}\p{Cf}\u2212_.]+/gu)) {
+    // Most words of a heading have letters alone, and no ID has.
+    if (/^[A-Za-z]+$/.test(match[0])) continue;
+    const word = withoutMarks(match[0]);
+    const read = own?.text === word ? asRead(own, format) : readRecordId(word, format);
+    const start = span.start + match.index + match[0].indexOf(word);
+    if (word !== '' && read.kind !== 'none')
+      found.push({ document, span: { start, end: start + word.length }, text: word, read });
+  }
+  return found;
+}
+
+/** Hyphens, dots and marks of emphasis around a word are none of it. */
+function withoutMarks(word: string): string {
+  return word.replace(/^[\p{Pd}\p{Cf}_.]+|(?<![\p{Pd}\p{Cf}_.])[\p{Pd}\p{Cf}_.]+$/gu, '');
+}
+
+/** There is nothing to be read again. */
+function asRead(id: RecordId, { pieces, digits }: RecordIdFormat): IdResult {
+  const isNumbered = pieces.some(({ kind }) => kind === 'number');
+  return { kind: 'id', id, digits: isNumbered ? Math.max(digits, String(id.sequence).length) : digits };
+}
