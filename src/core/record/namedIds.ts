@@ -4,13 +4,7 @@ import { slice, type Span } from '../text/span';
 import { isGenericTitle } from './genericTitle';
 import { labelledValues, labelName, preambleOf } from './preamble';
 import type { FrontMatterReading } from './readFrontMatter';
-import type { Place, RecordDocument } from './record';
-
-/** A word of a record that is meant as its ID. */
-export interface NamedId extends Place {
-  readonly text: string;
-  readonly read: Exclude<IdResult, { kind: 'none' }>;
-}
+import type { NamedId, RecordDocument } from './record';
 
 /** Labels behind which a record names its own ID, as they are compared. */
 const idLabels: ReadonlySet<string> = new Set([

@@ -6,11 +6,11 @@ import { blankLine } from '../text/blankLine';
 import { contains, slice, trimSpan, type Span } from '../text/span';
 import { genericLength, isGenericTitle } from './genericTitle';
 import { inlineText } from './inlineText';
-import { idHeading, isOwn, type NamedId } from './namedIds';
+import { idHeading, isOwn } from './namedIds';
 import { isAboutOthers, labelledValues, labelName, preambleOf } from './preamble';
 import { vocabularyOf } from './processVocabulary';
 import type { FrontMatterReading } from './readFrontMatter';
-import type { Answer, ChangeRecord, RecordDocument, Section } from './record';
+import type { Answer, ChangeRecord, NamedId, RecordDocument, Section } from './record';
 
 /** Labels of a title that are nothing else, and those that are one where no better is found; as they are compared. */
 const titleLabels: ReadonlySet<string> = new Set([

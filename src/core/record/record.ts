@@ -12,9 +12,8 @@ import type { Span } from '../text/span';
 import type { CalendarDate } from '../text/calendarDate';
 import type { FactKeeper } from './facts';
 import type { FileIdentity } from './fileIdentity';
-import type { NamedId } from './namedIds';
 import type { FrontMatterReading } from './readFrontMatter';
-import type { RecordId } from '../process/recordId';
+import type { IdResult, RecordId } from '../process/recordId';
 
 /** A place in one of the texts of a record. */
 export interface Place {
@@ -32,6 +31,12 @@ export interface RecordDocument extends FactKeeper {
   readonly root: Section;
   /** All sections but the root in the order of the text. */
   readonly sections: readonly Section[];
+}
+
+/** A word of a record that is meant as its ID. */
+export interface NamedId extends Place {
+  readonly text: string;
+  readonly read: Exclude<IdResult, { kind: 'none' }>;
 }
 
 /** A heading with everything down to the next heading of its level or above. */
