@@ -1,4 +1,4 @@
-import { readRecordId, type IdResult, type RecordId, type RecordIdFormat } from '../process/recordId';
+import { leadingId, readRecordId, type IdResult, type RecordId, type RecordIdFormat } from '../process/recordId';
 import type { Process } from '../process/process';
 import { slice, type Span } from '../text/span';
 import { isGenericTitle } from './genericTitle';
@@ -91,10 +91,14 @@ function idsWithin(document: RecordDocument, span: Span, format: RecordIdFormat,
     // Most words of a heading have letters alone, and no ID has.
     if (/^[A-Za-z]+$/.test(match[0])) continue;
     const word = withoutMarks(match[0]);
-    const read = own?.text === word ? asRead(own, format) : readRecordId(word, format);
+    if (word === '') continue;
     const start = span.start + match.index + match[0].indexOf(word);
-    if (word !== '' && read.kind !== 'none')
-      found.push({ document, span: { start, end: start + word.length }, text: word, read });
+    const whole = own?.text === word ? asRead(own, format) : readRecordId(word, format);
+    // The name of a file has words behind its ID: `CR-2026-02-09-001-upload-limit`.
+    const leading = whole.kind === 'none' ? leadingId(word, format) : undefined;
+    const read = leading?.read ?? whole;
+    const text = word.slice(0, leading?.length);
+    if (read.kind !== 'none') found.push({ document, span: { start, end: start + text.length }, text, read });
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { keys } from '../process/fieldKeys';
 import { isPlaceholder } from '../process/placeholder';
 import type { Process } from '../process/process';
 import type { RecordId } from '../process/recordId';
+import { blockAt } from '../markdown/blocksWithin';
 import { blankLine } from '../text/blankLine';
 import { contains, slice, trimSpan, type Span } from '../text/span';
 import { genericLength, isGenericTitle } from './genericTitle';
@@ -86,7 +87,10 @@ export function titleOf(source: TitleSource): ChangeRecord['title'] {
   }
 }
 
-function firstSentence({ document, span, text }: Answer): Title {
+function firstSentence({ document, span, text }: Answer): Title | undefined {
+  // A list of parts, "- Problem: …", has no first sentence.
+  const block = blockAt(document.scan, span.start);
+  if (block?.kind === 'item' && /^[^:：]{1,40}[:：]/.test(slice(document.text, block.content))) return undefined;
   const paragraph = text.slice(0, blankLine.exec(text)?.index);
   const end = /[.;!?](?=\s|$)/.exec(paragraph)?.index ?? paragraph.length;
   return {
@@ -105,8 +109,14 @@ function inHeading(source: TitleSource): Title | undefined {
   const named = ids.flat().filter(({ span }) => contains(heading.title, span));
   const id = named.find((each) => isOwn(each, source.own)) ?? named[0];
   const template = id ?? placeholderIn(source, heading.title);
-  const after = template && titleAt(source, { start: template.span.end, end: heading.title.end });
+  const after = template && titleAt(source, { start: wordEnd(document.text, template.span), end: heading.title.end });
   return after ?? titleAt(source, { start: heading.title.start, end: template?.span.start ?? heading.title.end });
+}
+
+/** Words that are joined to an ID are the name of a file, no title. */
+function wordEnd(text: string, { end }: Span): number {
+  const joined = /^[-_.][\p{L}\p{N}][\p{L}\p{N}_.-]*/u.exec(text.slice(end, end + 300));
+  return end + (joined?.[0].length ?? 0);
 }
 
 /** Where a heading has the placeholder of an ID: `CR-YYYY-MM-DD-XXX`, `CR-XXXX`. */
@@ -125,7 +135,7 @@ function placeholderIn({ document, process }: TitleSource, title: Span): { reado
 function behindId(source: TitleSource, preamble: readonly Section[]): Title | undefined {
   const { document, process, own } = source;
   const heading = idHeading(document, process, own, [...preamble]);
-  return heading && titleAt(source, heading.rest);
+  return heading && titleAt(source, { start: wordEnd(document.text, heading.id.span), end: heading.rest.end });
 }
 
 /** The first H2, where nothing but an H1 without words stands before it, and what a record begins with below it. */

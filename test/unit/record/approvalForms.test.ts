@@ -106,7 +106,9 @@ describe('approvals in sentences', () => {
     ['To be approved by Dana Field on 2026-02-11', []],
   ];
   for (const [line, expected] of lines)
-    it(`reads ${JSON.stringify(line)}`, () => { assert.deepEqual(told(inSection(line)), expected); });
+    it(`reads ${JSON.stringify(line)}`, () => {
+      assert.deepEqual(told(inSection(line)), expected);
+    });
 
   it('reads one before the first heading, and none in a section of something else', () => {
     const line = 'Approved by Dana Field (Technical Lead) on 2026-02-11';
@@ -164,7 +166,9 @@ describe('the words of an approval', () => {
     ['Dana Field', undefined],
   ];
   for (const [text, verdict] of verdicts)
-    it(`says ${verdict ?? 'nothing'} in "${text}"`, () => { assert.equal(verdictOf(text), verdict); });
+    it(`says ${verdict ?? 'nothing'} in "${text}"`, () => {
+      assert.equal(verdictOf(text), verdict);
+    });
 
   const cells: [string, ReturnType<typeof stateVerdict>][] = [
     ['Yes', 'approved'],
@@ -180,7 +184,9 @@ describe('the words of an approval', () => {
     ['-', undefined],
   ];
   for (const [cell, verdict] of cells)
-    it(`says ${verdict ?? 'nothing'} in a cell "${cell}"`, () => { assert.equal(stateVerdict(cell), verdict); });
+    it(`says ${verdict ?? 'nothing'} in a cell "${cell}"`, () => {
+      assert.equal(stateVerdict(cell), verdict);
+    });
 
   for (const name of [
     'TBD',
@@ -194,9 +200,13 @@ describe('the words of an approval', () => {
     'N/A',
     'to be named',
   ])
-    it(`takes ${name} for nobody`, () => { assert.ok(isNobody(name)); });
+    it(`takes ${name} for nobody`, () => {
+      assert.ok(isNobody(name));
+    });
   for (const name of ['Dana Field', 'Robot Smith Jones', 'Cindy', 'Otto Auto', '@dana', 'Toni Boot'])
-    it(`takes ${name} for somebody`, () => { assert.ok(!isNobody(name)); });
+    it(`takes ${name} for somebody`, () => {
+      assert.ok(!isNobody(name));
+    });
 });
 
 describe('the date of an approval', () => {
@@ -239,5 +249,7 @@ describe('the approver of a change record', () => {
     ['**Approver**: Lena Holt\n**Approved**: 2026-02-10 withdrawn', false],
   ];
   for (const [lines, approved] of approvers)
-    it(`${approved ? 'is read' : 'is none'} in ${JSON.stringify(lines)}`, () => { assert.equal(isApproved(record(lines)), approved); });
+    it(`${approved ? 'is read' : 'is none'} in ${JSON.stringify(lines)}`, () => {
+      assert.equal(isApproved(record(lines)), approved);
+    });
 });

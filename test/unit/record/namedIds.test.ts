@@ -16,6 +16,7 @@ describe('the ID that a record calls itself (reading 3)', () => {
   const forms: readonly ((id: string) => string)[] = [
     (id) => `# ${id}\n`,
     (id) => `# Change Request \`${id}\`\n`,
+    (id) => `# ${id}-upload-limit\n`,
     (id) => `# [${id}](https://example.com): Limits\n`,
     (id) => `# Limits\n\n**CR Number**: ${id}\n`,
     (id) => `# Limits\n\n**CR ID:** \`${id}\`\n`,

@@ -117,6 +117,7 @@ describe('the title of a change request (reading 4)', () => {
     `# Change Request \`${id}\`\n`,
     `# \`${id}\`\n`,
     `# **${id}**\n`,
+    `# ${id}-faster-scans\n`,
     '# Change Request Form\n',
     '# RFC\n',
     '# Change Record\n',
@@ -177,4 +178,11 @@ describe('the title of a change record, which has no field for it', () => {
     it(`is found in ${what}`, () => {
       assert.equal(chg(text).title?.text, title);
     });
+
+  it('is none in a description that is a list of parts', () => {
+    assert.equal(
+      chg('# CHG-20260209-001\n\n**Description**:\n- Problem: It hangs\n- Solution: Restart\n').title,
+      undefined,
+    );
+  });
 });
