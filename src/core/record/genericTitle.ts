@@ -26,8 +26,9 @@ const lead = new RegExp(
 
 /** How long the beginning of a title is that only says what kind of document it is the title of. */
 export function genericLength(words: string, { name }: Pick<Process, 'name'>): number {
-  const found = lead.exec(words.slice(0, 120))?.[0].length;
-  if (found !== undefined) return found;
+  const pictures = /^(?:\p{Extended_Pictographic}|[\ufe0f\u200d\s]){1,10}/u.exec(words)?.[0].length ?? 0;
+  const found = lead.exec(words.slice(pictures, pictures + 120))?.[0].length;
+  if (found !== undefined) return pictures + found;
   const own = words.slice(0, name.length).toLowerCase() === name.toLowerCase();
   const behind = own ? /^(?: ?[:：|–—] ?| - )/.exec(words.slice(name.length))?.[0] : undefined;
   return behind === undefined ? 0 : name.length + behind.length;

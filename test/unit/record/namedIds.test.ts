@@ -75,6 +75,7 @@ describe('the ID that a record calls itself (reading 3)', () => {
 
   it('is not asked for where it stands in other words, or another one in its place', () => {
     assert.deepEqual(found(cr('# Limits\n\nThis is CR-2026-02-09-001.\n')), []);
+    assert.deepEqual(found(cr('# Limits\n\n## Notes\n\n---\n\n**CR ID**: CR-2026-02-09-001\n')), []);
     assert.deepEqual(found(cr('# Limits\n\n## Plan of CR-2026-02-09-001\n')), []);
     assert.deepEqual(found(cr('# RFC-0042: Limits\n')), []);
     assert.deepEqual(found(cr('# Limits\n\n**Ticket**: JIRA-12\n')), ['CG209']);

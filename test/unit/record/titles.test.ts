@@ -34,6 +34,7 @@ describe('the title of a change request (reading 4)', () => {
     ['an H3 with the ID', `# Change Request Form\n\n### CR ${id}: Faster scans\n`, 'Faster scans'],
     ['a first line with the ID', `**${id}: Faster scans**\n\nStatus: DRAFT\n`, 'Faster scans'],
     ['words behind "Change Request:"', `# Change Request: Faster scans\n`, 'Faster scans'],
+    ['words behind a picture and "Change Request:"', `# 🚀 Change Request: Faster scans\n`, 'Faster scans'],
     ['words behind "CR:"', `# CR: Faster scans\n`, 'Faster scans'],
     ['words behind "[RFC]"', `# [RFC] Faster scans\n`, 'Faster scans'],
     ['words behind a number of another kind', `# Change Request #12 – Faster scans\n`, 'Faster scans'],

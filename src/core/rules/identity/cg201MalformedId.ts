@@ -1,4 +1,5 @@
-import { formatRecordId, mendedId, type RecordIdFormat } from '../../process/recordId';
+import { idForm } from '../../process/idForm';
+import { formatRecordId, leadingId, mendedId, type RecordIdFormat } from '../../process/recordId';
 import { titlePlace } from '../../record/places';
 import type { ChangeRecord } from '../../record/record';
 import { quoted } from '../../text/wording';
@@ -20,7 +21,7 @@ export const malformedId = defineRule({
     const mended = mendedName(identity.name, format) ?? nameFromText(record);
     const draft = finding(
       titlePlace(record),
-      `The file name ${quoted(identity.name)} begins like an ID and is none; ${formOfId(record)} is expected${wordsBehind(identity.name, format, mended)}.`,
+      `The file name ${quoted(identity.name)} begins like an ID and is none; ${formOfId(record)} is expected${mended === undefined ? advice(identity.name, format) : ''}.`,
     );
     yield mended === undefined
       ? draft
@@ -45,12 +46,39 @@ function wordsOf(name: string, { prefix }: RecordIdFormat): string {
   return /^[-_. #\d]*(?<!\d(?=\p{L}))(.*)$/u.exec(name.slice(prefix.length))?.[1] ?? '';
 }
 
-/** Words may stand behind an ID: for a name that has words and no number, how it would be written. */
-function wordsBehind(name: string, format: RecordIdFormat, mended: string | undefined): string {
+/** What may help: the form in which a team writes its IDs, or how words stand behind an ID. */
+function advice(name: string, format: RecordIdFormat): string {
+  const form = otherForm(name, format);
+  if (form !== undefined) return `; if your team writes its IDs like this, the policy can say so: ids: "${form}"`;
   const words = tidyRest(wordsOf(name, format));
-  if (mended !== undefined || words === '' || words.length > 60) return '';
+  if (words === '' || words.length > 60) return '';
   const date = dateIn(name) ?? { year: 2026, month: 1, day: 1 };
   return `, with words behind it if need be, as in ${formatRecordId(format, date, 1)}${words}`;
+}
+
+/** Forms that teams use, behind their prefix. */
+const usualForms = [
+  '{number:4}',
+  '{number:3}',
+  '{number:2}',
+  '{yyyy}-{number:4}',
+  '{yyyy}-{number:3}',
+  '{yyyymmdd}-{hhmm}',
+  '{yyyymmdd}-{number:3}',
+  '{yyyy}-{mmdd}-{number:3}',
+  '{yyyy}-{mm}-{number:3}',
+  '{yy}-{number:3}',
+];
+
+function otherForm(name: string, { prefix }: RecordIdFormat): string | undefined {
+  const words = /^[A-Z]{2,10}(?=-\d)/.exec(name.slice(prefix.length + 1).toUpperCase())?.[0];
+  const own = words === undefined ? prefix : `${prefix}-${words}`;
+  return usualForms
+    .map((form) => `${own}-${form}`)
+    .find((form) => {
+      const leading = leadingId(name, idForm(form));
+      return leading?.read.kind === 'id' && !/^[^\p{L}]*\p{N}/u.test(name.slice(leading.length));
+    });
 }
 
 function dateIn(name: string) {

@@ -50,21 +50,14 @@ export const noIdInRecord = defineRule({
 /** An ID of another kind in the heading, as other tools give them: `RFC-0042`, `CHG0031234`, `CR 17`. */
 const otherId = /(?<![\p{L}\p{N}])(?:CR|CHG|CHANGE|RFC|INC|PRB)[-_ #]{0,2}\d/iu;
 
-/** Whether the ID stands before the first section or in a heading, in whatever words, or another one in its place. */
+/** Whether the ID stands anywhere in the record, in whatever words, or another one in the place of it. */
 function isNamedElsewhere({ document, process }: ChangeRecord, id: string): boolean {
-  const { root, sections, text } = document;
+  const { root, text } = document;
   if (root.heading && otherId.test(root.title)) return true;
-  const finder = finderOf(process);
-  const names = (words: string): boolean => finder.in(words).some((mention) => mention.id === id);
-  const end = root.body.end;
-  return (
-    names(text.slice(root.body.start, Math.min(end, root.body.start + longestPreamble))) ||
-    sections.some(({ level, title }) => level <= 3 && names(title))
-  );
+  return finderOf(process)
+    .in(text)
+    .some((mention) => mention.id === id && mention.kind === 'record');
 }
-
-/** No more than this of what stands before the first section is looked through, in UTF-16 code units. */
-const longestPreamble = 4000;
 
 /** Into the field that is there and unanswered, else as the first line. */
 function changeId(record: ChangeRecord, id: string): DocumentEdit[] {
