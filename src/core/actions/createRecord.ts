@@ -10,6 +10,8 @@ import { formatRecordId, lastSequence, type RecordId } from '../process/recordId
 import type { Span } from '../text/span';
 import { nextRecordId, type NumberSources } from './nextRecordId';
 import { recordFileName } from './recordFileName';
+import { numberedFiles } from './takenIds';
+import { filesById } from '../workspace/index/recordFiles';
 
 /** What a new record is made of. */
 export interface NewRecord {
@@ -53,8 +55,9 @@ export async function createRecord(
   const last = Math.min(first.sequence + tries - 1, lastSequence(process.identity));
   for (let sequence = first.sequence; sequence <= last; sequence++) {
     const id = { ...first, sequence, text: formatRecordId(process.identity, first.date, sequence) };
-    const name = recordFileName(id.text, titleIn(answers), policy);
-    const path = folder === '' ? name : `${folder}/${name}`;
+    const inFolder = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+    const path = inFolder(`${id.text}.md`);
+    const named = inFolder(recordFileName(id.text, titleIn(answers), policy));
     const { text: own, firstBlank } = renderTemplate(process, 'record', {
       ...initialAnswers(process, 'record', { id: id.text, now }),
       ...answersOf(process, answers),
@@ -62,7 +65,13 @@ export async function createRecord(
     const text = own + documentsWithin(process, now);
     try {
       await workspace.create(path, text);
-      return { id, path, text, firstBlank };
+      if (named === path) return { id, path, text, firstBlank };
+      // Only the name without a slug is the same for everybody who takes the number: it is made first, then renamed.
+      if (await isTaken(id, path, sources)) await workspace.remove(path, text);
+      else {
+        await workspace.move(path, named);
+        return { id, path: named, text, firstBlank };
+      }
     } catch (error) {
       if (!(error instanceof FileExistsError)) throw error;
     }
@@ -76,6 +85,12 @@ function documentsWithin(process: Process, now: CalendarDate): string {
   return within
     .map(({ id }) => `\n---\n\n${renderTemplate(process, id, initialAnswers(process, id, { now })).text.trimEnd()}\n`)
     .join('');
+}
+
+/** Whether another file than this one has an ID by now. */
+async function isTaken(id: RecordId, own: string, sources: NumberSources): Promise<boolean> {
+  const same = filesById((await numberedFiles(sources)).values()).get(id.text) ?? [];
+  return same.some(({ path }) => path !== own);
 }
 
 function titleIn({ title }: FieldValues): string {

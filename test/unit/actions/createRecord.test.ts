@@ -118,8 +118,16 @@ describe('a new record', () => {
     const { path, text } = await make({ title: 'Größere Bilder: 50 MB' }, 'change-request', given);
     assert.equal(path, `${requests}/CR-2026-03-13-001-großere-bilder-50-mb.md`);
     assert.match(text, /^# Change Request: CR-2026-03-13-001$/m);
+    const titles = ['One', 'Two', 'Three', 'Four', 'Five'];
+    const made = await Promise.all(titles.map((title) => make({ title }, 'change-request', given)));
+    assert.deepEqual(made.map((each) => each.id.sequence).sort(), [2, 3, 4, 5, 6]);
+    assert.deepEqual(
+      [...given.files.keys()].sort(),
+      [path, ...made.map((each) => each.path)].sort(),
+      'what was made on the way is gone',
+    );
     const unnamed = await make({ title: '…' }, 'change-request', given);
-    assert.equal(unnamed.path, `${requests}/CR-2026-03-13-002.md`);
+    assert.equal(unnamed.path, `${requests}/CR-2026-03-13-007.md`);
   });
 
   for (const [ids, first, second] of [
