@@ -84,13 +84,18 @@ export function isOwn({ read }: NamedId, own: RecordId | undefined): boolean {
   return read.kind === 'id' && read.id.text === own?.text;
 }
 
+const plainWords = /[A-Za-z\d_.-]+/g;
+const anyWords = /[\p{L}\p{N}\p{Pd}\p{Cf}\u2212_.]+/gu;
+
 /** All words of a stretch that are meant as IDs of the process. */
 function idsWithin(document: RecordDocument, span: Span, format: RecordIdFormat, own: RecordId | undefined): NamedId[] {
   const found: NamedId[] = [];
-  for (const match of slice(document.text, span).matchAll(/[\p{L}\p{N}\p{Pd}\p{Cf}\u2212_.]+/gu)) {
+  const words = slice(document.text, span);
+  const isPlain = /^[ -~]*$/.test(words);
+  for (const match of words.matchAll(isPlain ? plainWords : anyWords)) {
     // Most words of a heading have letters alone, and no ID has.
     if (/^[A-Za-z]+$/.test(match[0])) continue;
-    const word = withoutMarks(match[0]);
+    const word = own?.text === match[0] ? match[0] : withoutMarks(match[0]);
     if (word === '') continue;
     const start = span.start + match.index + match[0].indexOf(word);
     const whole = own?.text === word ? asRead(own, format) : readRecordId(word, format);
