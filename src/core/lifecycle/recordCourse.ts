@@ -1,6 +1,7 @@
 import { keys } from '../process/fieldKeys';
 import type { StatusRole } from '../process/processDefinition';
 import { highestRisk } from './highestRisk';
+import { notifiedInWords } from './notifiedInWords';
 import { metricsIn } from './metrics';
 import { bandOf, riskScore } from '../process/riskScale';
 import { findOption } from '../process/findOption';
@@ -67,7 +68,7 @@ export function courseOf(record: ChangeRecord): RecordCourse {
     started: told(record, keys.implementationStart),
     deployed: told(record, keys.deployed),
     scheduled: scheduledOf(record),
-    notified: told(record, keys.notified),
+    notified: told(record, keys.notified) ?? notifiedOf(record),
     reviewed: told(record, keys.reviewed),
     history: historyInOrder(record).flatMap(({ status, date }) =>
       status.value && date.date ? [{ status: status.value.id, role: status.value.role, on: momentOf(date.date) }] : [],
@@ -94,6 +95,12 @@ export function momentOf(date: CalendarDate): Moment {
 function told(record: ChangeRecord, key: string): Moment | null {
   const date = record.answer(key)?.date;
   return date ? momentOf(date) : null;
+}
+
+/** Told in words without a moment of its own, it counts as told on the day of the implementation. */
+function notifiedOf(record: ChangeRecord): Moment | null {
+  const date = record.answer(keys.deployed)?.date;
+  return date && notifiedInWords(record) ? formatDate(date) : null;
 }
 
 function scheduledOf(record: ChangeRecord): Moment | null {

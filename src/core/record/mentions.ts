@@ -5,6 +5,7 @@ import type { FieldDefinition, SectionDefinition } from '../process/process';
 import { slice, trimSpan, type Span } from '../text/span';
 import { looksLikeDate } from '../text/writtenDate';
 import { optionNamed, type ProcessVocabulary } from './processVocabulary';
+import { isApprovalLine } from './approvalLine';
 import type { AnswerForm, RecordDocument, Section } from './record';
 
 /** A label that was met in a text, with what stands behind and below it. Whether it is a field, the process decides. */
@@ -106,7 +107,11 @@ function labelsOf(blocks: readonly Block[], text: string, known: Known): (FieldM
     }
     const bold = block.field ?? loneLabel(block, text);
     const mark = bold ?? (block.kind === 'item' ? plainItem(block, text) : plainLine(block, text, previous, known));
-    previous = block.kind === 'text' ? mark : undefined;
+    // "Approved by Dana Field on 2026-02-10" is followed by labels as a label is.
+    const isSentence =
+      block.kind === 'text' && !mark && isApprovalLine(text.slice(block.span.start, block.span.start + 80));
+    const sentence = isSentence ? { label: block.span, note: undefined, value: block.span } : undefined;
+    previous = block.kind === 'text' ? (mark ?? sentence) : undefined;
     return mark && known.has(nameOf(mark, text)) ? mark : undefined;
   });
 }

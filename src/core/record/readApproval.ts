@@ -6,7 +6,7 @@ import type { RoleDefinition } from '../process/processDefinition';
 import type { Block, ListItem, Table } from '../markdown/blocks';
 import { slice, trimSpan, type Span } from '../text/span';
 import { compareDates, type CalendarDate } from '../text/calendarDate';
-import { readAnyDate } from '../text/writtenDate';
+import { anyDate, readAnyDate } from '../text/writtenDate';
 import { approvalsInLine, isApprovalLine, nameIn, roleNamed, wordsOf, type ApprovalWords } from './approvalLine';
 import { approvalRows, isApprovalTable } from './approvalTable';
 import { stateVerdict, verdictOf, type Verdict } from './approvalWords';
@@ -41,30 +41,56 @@ export function readApproval(source: ApprovalSource): ApprovalReading {
     ...securityApproval(source),
     ...soleApprover(source),
   ];
-  return { token, date: approvalDate(source.answer(keys.approvalDate), token, roles), roles };
+  const field = source.answer(keys.approvalDate);
+  const date = approvalDate(field, token) ?? (field ? undated(field) : (plainDate(source) ?? lastDate(roles)));
+  return { token, date, roles };
 }
 
-/** When it was given: by the field for it, else by the token, else by the last person who approves. */
-function approvalDate(
-  field: Answer | undefined,
-  token: TokenReading | undefined,
-  roles: readonly RoleApproval[],
-): ApprovalDate | undefined {
+/** When it was given, by the field for it, else by the token. */
+function approvalDate(field: Answer | undefined, token: TokenReading | undefined): ApprovalDate | undefined {
   if (field?.filled === true) {
-    const isTakenBack = verdictOf(field.text) !== 'approved' && verdictOf(field.text) !== undefined;
-    const date = isTakenBack ? undefined : field.date;
+    const verdict = verdictOf(field.text);
+    const date = verdict === undefined || verdict === 'approved' ? field.date : undefined;
     const isAmbiguous = readAnyDate(field.text.replace(/^[*_`\s]+/, '')).kind === 'ambiguous';
-    return {
-      ...placeAndWords(field),
-      label: field.label,
-      filled: true,
-      date,
-      isGiven: date !== undefined || isAmbiguous,
-    };
+    const isGiven = date !== undefined || isAmbiguous;
+    return { ...placeAndWords(field), label: field.label, filled: true, date, isGiven };
   }
-  if (token?.kind === 'token' && token.date)
-    return { ...placeAndWords(token), label: undefined, filled: true, date: token.date, isGiven: true };
-  if (field) return { ...placeAndWords(field), label: field.label, filled: false, date: undefined, isGiven: false };
+  if (token?.kind !== 'token' || !token.date) return undefined;
+  return { ...placeAndWords(token), label: undefined, filled: true, date: token.date, isGiven: true };
+}
+
+function undated(field: Answer): ApprovalDate {
+  return { ...placeAndWords(field), label: field.label, filled: false, date: undefined, isGiven: false };
+}
+
+/** `Date: 2026-02-10` in the section for approvals. */
+function plainDate({ document, process }: ApprovalSource): ApprovalDate | undefined {
+  for (const section of document.sections) {
+    if (!isForApprovals(section, process)) continue;
+    for (const block of section.blocks) {
+      if (block.kind !== 'item' && block.kind !== 'text') continue;
+      const { start, end } = block.kind === 'item' ? block.content : block.span;
+      const words = document.text.slice(start, Math.min(end, start + 120));
+      const label = /^[\s*_`]*(?:date|on|when|datum|fecha|data|日期|日付)[\s*_`]*[:：][\s*_`]*/iu.exec(words)?.[0];
+      const date = label === undefined ? undefined : anyDate(words.slice(label.length));
+      const span = { start: start + (label?.length ?? 0), end };
+      if (date)
+        return {
+          document,
+          span,
+          text: slice(document.text, span),
+          label: undefined,
+          filled: true,
+          date,
+          isGiven: true,
+        };
+    }
+  }
+  return undefined;
+}
+
+/** Where nothing else tells it, it was given when the last person approved. */
+function lastDate(roles: readonly RoleApproval[]): ApprovalDate | undefined {
   const dated = roles.filter(({ state, date }) => state === 'approved' && date);
   const last = dated.reduce<RoleApproval | undefined>(
     (latest, each) => (latest?.date && each.date && compareDates(latest.date, each.date) >= 0 ? latest : each),
@@ -81,17 +107,20 @@ function placeAndWords({ document, span, text }: Answer | TokenReading) {
 
 /** What stands in the sections for approvals, and in sentences and tables that speak of one elsewhere. */
 function writtenApprovals({ document, process, meets }: ApprovalSource): RoleApproval[] {
-  const home = process.field(keys.approvedBy)?.section;
   const [first] = process.roles.filter(meets);
   return [document.root, ...document.sections].flatMap((section) => {
-    const known = definedAround(section);
-    const isHome = known ? known.definition === home : isNamedApproval(section);
-    if (section !== document.root && isHome)
+    if (section !== document.root && isForApprovals(section, process))
       return section.blocks.flatMap((block) => homeLine(block, document, process, first));
-    return known || otherLog.test(section.name)
+    return definedAround(section) || otherLog.test(section.name)
       ? []
       : section.blocks.flatMap((block) => sentences(block, document, process, first));
   });
+}
+
+/** Whether approvals have their place in a section, by the process or by its name. */
+function isForApprovals(section: Section, process: Process): boolean {
+  const known = definedAround(section);
+  return known ? known.definition === process.field(keys.approvedBy)?.section : isNamedApproval(section);
 }
 
 /** The nearest section around a place that the process knows, itself included. */

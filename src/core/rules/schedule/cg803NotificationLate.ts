@@ -1,5 +1,6 @@
 import { keys } from '../../process/fieldKeys';
 import { told } from '../../lifecycle/dateWords';
+import { notifiedInWords } from '../../lifecycle/notifiedInWords';
 import { isLonger } from '../../lifecycle/elapsed';
 import { at } from '../../record/places';
 import { defineRule } from '../rule';
@@ -26,6 +27,7 @@ export const notificationLate = defineRule({
         `The CTO was notified on ${told(notified.date, start)}, more than ${limit.words} after the implementation on ${told(start, notified.date)}.`,
       ).related(implemented, implemented.field.label);
     } else if (notified?.filled !== true && isLonger([start, today], limit, businessHours)) {
+      if (notifiedInWords(record)) return;
       const place = notified ? at(notified.document, notified.label) : implemented;
       yield finding(
         place,
