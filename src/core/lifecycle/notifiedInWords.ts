@@ -11,7 +11,7 @@ const open =
   /\b(?:not|never|nobody|to be|will|would|should|must|please|todo|pending|if|unless|when|after|tomorrow)\b|n['’]t\b|\?/i;
 
 /**
- * Where a record says in its own words that whoever approves it was notified: `- [x] tell the CTO (called at 02:55)`,
+ * Where a record says in its own words that its approver was notified: `- [x] tell the CTO (called at 02:55)`,
  * "CTO informed by phone". A step that is not ticked, and what is only asked for, is none.
  */
 export const notifiedInWords = once((record: ChangeRecord): Place | undefined => {
