@@ -4,12 +4,12 @@ import { measureWorld, readFields, worldTable, type WorldMeasurement } from './m
 
 /** Ratchets: what was reached. They may only get better; the aims stand in {@link worldTable}. */
 const reached = {
-  read: { id: 72, title: 60, status: 26, type: 9, priority: 30 },
-  planted: 7,
+  read: { id: 72, title: 71, status: 67, type: 16, priority: 43 },
+  planted: 14,
   unlisted: 0,
-  disputed: 999,
-  falselyMissing: 999,
-  median: 99,
+  disputed: 40,
+  falselyMissing: 12,
+  median: 2,
 };
 
 describe('records of other shapes', () => {
