@@ -33,3 +33,14 @@ export function genericLength(words: string, { name }: Pick<Process, 'name'>): n
   const behind = own ? /^(?: ?[:：|–—] ?| - )/.exec(words.slice(name.length))?.[0] : undefined;
   return behind === undefined ? 0 : name.length + behind.length;
 }
+
+/** How long the end of a title is that only says what kind of document it is the title of: "… – Change Request". */
+export function genericTail(words: string, process: Pick<Process, 'name'>): number {
+  const at = Math.max(
+    words.lastIndexOf(' - '),
+    words.lastIndexOf(' – '),
+    words.lastIndexOf(' — '),
+    words.lastIndexOf(' | '),
+  );
+  return at > 0 && isGenericTitle(words.slice(at + 3), process) ? words.length - at : 0;
+}

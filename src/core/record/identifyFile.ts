@@ -30,6 +30,8 @@ const partBySuffix: Readonly<Record<string, Part>> = {
   ia: 'impact-assessment',
   'implementation-plan': 'implementation-plan',
   plan: 'implementation-plan',
+  impactassessment: 'impact-assessment',
+  implementationplan: 'implementation-plan',
 };
 
 /** Beginnings of companions in the forms of reading 7, in lower case. */

@@ -13,16 +13,20 @@ export function inlineText(text: string): string {
     })
     .replace(/!?\[([^[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, '$1')
     .replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')
+    .replace(/<!--(?:(?!-->)[^])*-->/g, '')
     .replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, '')
     .replace(/(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1/g, '$2')
     .replace(/(~~)(?=\S)([^~]+?)(?<=\S)~~/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]+?|[^_][^\s]*?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities[name] ?? '');
   return oneLine(withoutLooseMarks(words).replace(/\u0000(\d+)\u0000/g, (_, at: string) => code[Number(at)] ?? ''));
 }
 
 /** A longer line is no title. */
 const longest = 2000;
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
 
 /** Marks at the ends that were opened or closed outside of the stretch. */
 function withoutLooseMarks(text: string): string {

@@ -15,9 +15,20 @@ const idLabels: ReadonlySet<string> = new Set([
   ...['cr', 'chg', 'change', 'rfc', 'record', 'request', 'change request', 'change record', 'change control'].flatMap(
     (what) => [
       ...(what === 'change' || what === 'record' || what === 'request' || what === 'change control' ? [] : [what]),
-      ...['id', 'identifier', 'number', 'no', 'nr', 'num', 'ref', 'reference', 'ticket'].map((end) => `${what} ${end}`),
+      ...['id', 'identifier', 'number', 'no', 'nr', 'num', 'nummer', 'ref', 'reference', 'ticket'].map(
+        (end) => `${what} ${end}`,
+      ),
     ],
   ),
+  ...[
+    'änderungsnummer',
+    'änderungs id',
+    'antragsnummer',
+    'numéro de changement',
+    'número de cambio',
+    'número da mudança',
+  ],
+  ...['变更编号', '变更单号', '變更編號', '変更番号', '変更id'],
   ...['ticket', 'tracking', 'document'].flatMap((what) => ['id', 'number', 'no'].map((end) => `${what} ${end}`)),
 ]);
 

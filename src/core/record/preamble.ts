@@ -93,9 +93,13 @@ export function labelledValues(
   return found;
 }
 
-/** A label as it is compared here: without list marks and the dot of "No." and "#". */
+/** A label as it is compared here: without list marks, with blanks for hyphens, and without the dot of "No." and "#". */
 export function labelName(label: string): string {
-  return comparableName(label.replace(/^[\s>+\-•]+/, ''))
+  const words = label
+    .replace(/^[\s>+\-•]+/, '')
+    .replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' ')
+    .replace(/n[°º]/gi, 'no');
+  return comparableName(words)
     .replace(/(?<![.#№])[.#№]+$/, '')
     .trimEnd();
 }

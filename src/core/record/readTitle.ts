@@ -5,7 +5,7 @@ import type { RecordId } from '../process/recordId';
 import { blockAt } from '../markdown/blocksWithin';
 import { blankLine } from '../text/blankLine';
 import { contains, slice, trimSpan, type Span } from '../text/span';
-import { genericLength, isGenericTitle } from './genericTitle';
+import { genericLength, genericTail, isGenericTitle } from './genericTitle';
 import { inlineText } from './inlineText';
 import { idHeading, isOwn } from './namedIds';
 import { isAboutOthers, labelledValues, labelName, preambleOf } from './preamble';
@@ -24,6 +24,9 @@ const titleLabels: ReadonlySet<string> = new Set([
   'record title',
   'change request title',
   'change record title',
+  'title of change',
+  'title of the change',
+  ...['titel', 'betreff', 'titre', 'título', 'asunto', 'assunto', '标题', '標題', '件名', 'タイトル'],
 ]);
 const otherLabels: ReadonlySet<string> = new Set([
   'name',
@@ -245,6 +248,8 @@ function titleAt(source: TitleSource, place: Span): Title | undefined {
   let span = withoutSeparators(text, place);
   const lead = genericLength(slice(text, span), process);
   if (lead > 0) span = withoutSeparators(text, { start: span.start + lead, end: span.end });
+  const tail = genericTail(slice(text, span), process);
+  if (tail > 0) span = withoutSeparators(text, { start: span.start, end: span.end - tail });
   const words = inlineText(slice(text, span));
   return isTitle(words, source) ? { document, span, text: words, filled: true } : undefined;
 }
