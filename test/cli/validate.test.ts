@@ -50,7 +50,7 @@ describe('changegate validate', () => {
   });
 
   it('shows what is at least as grave as it is asked for', () => {
-    workspace.request('# CR-2026-02-09-001: x\n\n**Status**: Approved\n');
+    workspace.request('# Raise the limit\n\n**Status**: APPROVED\n');
     const severities = (least: string): readonly string[] =>
       [
         ...new Set(

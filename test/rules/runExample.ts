@@ -95,6 +95,8 @@ function lintWith(
       today,
       // What looks at the findings of all others needs them.
       ...(rule.afterwards === true ? {} : { rules: [rule] }),
+      // A rule that is only asked where the policy says so is shown as if it did.
+      ...(rule.optIn === true ? { severities: new Map([[rule.code, 'warning' as const]]) } : {}),
       known,
       requirements: matrixOf(texts),
       untouched: policy.untouched,

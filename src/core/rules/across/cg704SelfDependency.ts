@@ -7,7 +7,7 @@ import { finding } from '../../findings/draftFinding';
 export const selfDependency = defineRule({
   code: 'CG704',
   name: 'self-dependency',
-  severity: 'warning',
+  severity: 'information',
   summary: 'A record neither waits for itself nor affects itself.',
   source: 'CR Dependencies',
   fix: { what: 'Takes the line away, if others stand beside it.' },

@@ -4,7 +4,7 @@ import { finding } from '../../findings/draftFinding';
 export const approverWithoutName = defineRule({
   code: 'CG406',
   name: 'approver-without-name',
-  severity: 'warning',
+  severity: { draft: 'warning', over: 'information' },
   summary: 'An approval that is ticked says who gave it.',
   source: 'Approval Status, "Technical Lead: ____ (Date: ____)"; reading 31',
   fix: { noneBecause: 'An approval is never written by a machine.' },

@@ -7,7 +7,7 @@ import { recordIdentity, renamed } from './nameOfFile';
 export const doubledPrefix = defineRule({
   code: 'CG206',
   name: 'doubled-prefix',
-  severity: 'warning',
+  severity: 'information',
   summary: 'The file is named after the ID alone; the ID brings its prefix.',
   source: 'CR Document Structure; reading 1',
   fix: { what: 'Renames the file.' },

@@ -6,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 export const approvalWithoutDate = defineRule({
   code: 'CG302',
   name: 'approval-without-date',
-  severity: 'error',
+  severity: { draft: 'warning', over: 'information' },
   summary: 'An approval that a record relies on has a date.',
   source: 'Approval Status; readings 31 and 35',
   fix: { noneBecause: 'When the approval was given only a person knows.' },

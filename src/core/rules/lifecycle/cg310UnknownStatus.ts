@@ -8,7 +8,7 @@ import { statusEdits } from '../../change/moveStatus';
 export const unknownStatus = defineRule({
   code: 'CG310',
   name: 'unknown-status',
-  severity: 'error',
+  severity: 'information',
   summary: 'The status is one of those of the process.',
   source: 'CR Document Structure; reading 28',
   fix: { what: 'Writes the status that is nearest.' },
@@ -22,6 +22,7 @@ export const unknownStatus = defineRule({
       at(status.document, status.span),
       `Status is ${quoted(status.text)}, which the process does not know.${hint}`,
     );
-    yield guess ? draft.fix(`Write ${guess}`, () => statusEdits(record, { id: guess })) : draft;
+    // A slip of the pen hides a status that others rely on; another word may be one that the team uses.
+    yield guess ? draft.as('warning').fix(`Write ${guess}`, () => statusEdits(record, { id: guess })) : draft;
   },
 });

@@ -7,7 +7,7 @@ import { isStatusDrifted } from '../../record/statusDrift';
 export const statusForm = defineRule({
   code: 'CG312',
   name: 'status-form',
-  severity: 'information',
+  severity: 'hint',
   summary: 'The status is written as the process writes it.',
   source: 'CR Document Structure; reading 20',
   fix: { what: 'Writes it in that form.' },

@@ -6,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 export const completedWithoutDeployment = defineRule({
   code: 'CG314',
   name: 'completed-without-deployment',
-  severity: 'warning',
+  severity: { draft: 'warning', over: 'information' },
   summary: 'A completed record says when the change was deployed.',
   source: 'CR Closure; reading 36',
   fix: { noneBecause: 'When it was deployed only a person knows.' },

@@ -7,7 +7,7 @@ import { historyInOrder } from '../../record/historyOrder';
 export const rejectedWithoutReason = defineRule({
   code: 'CG315',
   name: 'rejected-without-reason',
-  severity: 'warning',
+  severity: 'information',
   summary: 'A rejection says why.',
   source: 'Change History; reading 29',
   fix: { noneBecause: 'The reason only a person knows.' },

@@ -11,7 +11,7 @@ type Numbered = ListItem & { readonly number: number };
 export const stepsMisnumbered = defineRule({
   code: 'CG605',
   name: 'steps-misnumbered',
-  severity: 'information',
+  severity: 'hint',
   summary: 'The numbers of the steps of a plan go up, each once.',
   source: 'Step-by-Step Execution Plan',
   fix: { what: 'Numbers the steps of that section on from the one before.' },

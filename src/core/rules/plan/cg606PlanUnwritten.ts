@@ -9,7 +9,7 @@ import { finding } from '../../findings/draftFinding';
 export const planUnwritten = defineRule({
   code: 'CG606',
   name: 'plan-unwritten',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
   summary: 'The steps of a plan that is proposed are those of the change, not of the template.',
   source: 'Phase 3: Step-by-Step Execution Plan; readings 19 and 33',
   fix: { what: 'Goes to the first step that is open; only a person knows it.' },

@@ -9,7 +9,7 @@ import { readTimeline, type TimelineRow } from './timeline';
 export const timelineTotalDiffers = defineRule({
   code: 'CG607',
   name: 'timeline-total-differs',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'information' },
   summary: 'The total of a timeline is what its phases take.',
   source: 'Implementation Plan, Estimated Timeline',
   fix: { what: 'Writes the sum of the phases.' },

@@ -7,7 +7,7 @@ import { readTimeline } from './timeline';
 export const timelineDatesDiffer = defineRule({
   code: 'CG608',
   name: 'timeline-dates-differ',
-  severity: { draft: 'information', proposed: 'warning' },
+  severity: 'information',
   summary: 'A phase ends after it starts, takes no longer than its days, and the whole ends with the last phase.',
   source: 'Implementation Plan, Estimated Timeline',
   fix: { noneBecause: 'Which of the dates is wrong only a person knows.' },

@@ -15,7 +15,7 @@ const kinds = [
 export const filePlanDiffers = defineRule({
   code: 'CG609',
   name: 'file-plan-differs',
-  severity: { draft: 'information', proposed: 'warning' },
+  severity: 'information',
   summary: 'The plan changes the files that record and assessment name, in the way that they say.',
   source: 'Implementation Plan, Files to Modify; Code Impact, Scope; Affected Components, Files',
   fix: { noneBecause: 'Which of the places is right only a person knows.' },

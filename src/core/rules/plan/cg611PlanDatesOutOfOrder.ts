@@ -6,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 export const planDatesOutOfOrder = defineRule({
   code: 'CG611',
   name: 'plan-dates-out-of-order',
-  severity: { draft: 'warning', proposed: 'error' },
+  severity: { draft: 'information', proposed: 'warning' },
   summary: 'A plan was not updated before it was created.',
   source: 'Implementation Plan, Created and Last Updated; reading 35',
   fix: { noneBecause: 'Which of the dates is wrong only a person knows.' },

@@ -8,22 +8,19 @@ import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding, type DraftFinding } from '../../findings/draftFinding';
 
-/** The checks of phase 6, the advice where they are open, and whether they can wait at all. */
+/** The checks of phase 6, and the advice where they are open. */
 const checks = [
   {
     open: /^(?:all )?(?:unit |integration |e2e )?tests pass/i,
     advice: 'fix the code, not the tests, unless the requirement changed',
-    severity: 'warning',
   },
   {
     open: /^security scan (?:passes|clean)|^no hardcoded secrets|^dependency audit clean/i,
     advice: 'vulnerabilities are fixed before going on, without exception',
-    severity: 'error',
   },
   {
     open: /^all (?:docs|documentation) updated/i,
     advice: 'documentation is updated before merging',
-    severity: 'warning',
   },
 ] as const;
 
@@ -52,11 +49,11 @@ export const deployedWithOpenChecks = defineRule({
     const after: Place | undefined = done ?? (deployed?.date ? deployed : undefined);
     if (!after) return;
     const what = done ? `${quoted(done.text)} is ticked off` : 'the change is deployed';
-    for (const { open, advice, severity } of checks) {
+    for (const { open, advice } of checks) {
       const step = steps.find(({ text, checked }) => !checked && open.test(text));
       if (!step) continue;
       const draft: DraftFinding = finding(step, `${quoted(step.text)} is open, but ${what}: ${advice}.`);
-      yield draft.related(after, 'what came after').as(severity);
+      yield draft.related(after, 'what came after');
     }
   },
 });

@@ -13,7 +13,7 @@ const branchName = /^[^\s`*[\]()]*[/-][^\s`*[\]()]*$/;
 export const branchDiffers = defineRule({
   code: 'CG614',
   name: 'branch-differs',
-  severity: 'warning',
+  severity: 'information',
   summary: 'The prerequisites of the plan name the branch of the record.',
   source: 'Implementation Tracking, Branch; Prerequisites, "Branch created"',
   fix: { what: 'Takes the branch of the record.' },

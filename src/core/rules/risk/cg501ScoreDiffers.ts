@@ -7,7 +7,7 @@ import { replace } from '../../change/documentEdit';
 export const scoreDiffers = defineRule({
   code: 'CG501',
   name: 'score-differs',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A risk score is probability × impact.',
   source: 'Risk Assessment, [Calc]; reading 39',
   fix: { what: 'Writes the score that comes out.' },
@@ -16,13 +16,15 @@ export const scoreDiffers = defineRule({
       if (score?.value === undefined || probability?.value === undefined || impact?.value === undefined) continue;
       const expected = riskScore(probability.value, impact.value);
       if (score.value === expected) continue;
-      yield finding(
+      const draft = finding(
         at(document, score.span),
         `The risk score is ${String(score.value)}, but ${probability.text} × ${impact.text} makes ${String(expected)}.`,
       )
         .related(at(document, probability.span), 'the probability')
         .related(at(document, impact.span), 'the impact')
         .fix(`Write ${String(expected)}`, () => [replace(at(document, score.span), String(expected))]);
+      // A risk that is told lower than it is misleads whoever approves it.
+      yield score.value < expected ? draft.as('error') : draft;
     }
   },
 });

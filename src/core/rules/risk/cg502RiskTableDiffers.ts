@@ -11,7 +11,7 @@ import { replace, type DocumentEdit } from '../../change/documentEdit';
 export const riskTableDiffers = defineRule({
   code: 'CG502',
   name: 'risk-table-differs',
-  severity: 'error',
+  severity: 'warning',
   summary: 'The risk matrix says of a risk what the list of risks says.',
   source: 'Risk Assessment; reading 41',
   fix: { what: 'Takes what the list says, which is the source.' },

@@ -7,7 +7,7 @@ import { finding } from '../../findings/draftFinding';
 export const breakingChangeDisagrees = defineRule({
   code: 'CG506',
   name: 'breaking-change-disagrees',
-  severity: { draft: 'warning', proposed: 'error' },
+  severity: { draft: 'information', proposed: 'warning' },
   summary: 'What the assessment says of breaking changes agrees in all of its places.',
   source: 'Code Impact; reading 27',
   fix: { noneBecause: 'Whether the change breaks anything only a person knows.' },

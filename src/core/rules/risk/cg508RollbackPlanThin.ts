@@ -45,7 +45,8 @@ const wordsIn: Readonly<Record<Language, () => RollbackWords>> = {
 export const rollbackPlanThin = defineRule({
   code: 'CG508',
   name: 'rollback-plan-thin',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
+  optIn: true,
   summary: 'The rollback plan of a risky change names its trigger, its action and its time.',
   source: 'Operational Impact, Rollback Plan; Rollback Criteria; reading 50',
   fix: { what: 'Goes to the plan; only a person knows how to go back.' },

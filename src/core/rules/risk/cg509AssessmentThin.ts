@@ -24,7 +24,8 @@ const asked: readonly (readonly [string, readonly string[]])[] = [
 export const assessmentThin = defineRule({
   code: 'CG509',
   name: 'assessment-thin',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
+  optIn: true,
   summary: 'The assessment of a high risk goes into every dimension.',
   source: 'Phase 2: Impact Assessment; reading 22',
   fix: { what: 'Goes to the dimension; only a person knows the answers.' },

@@ -13,7 +13,8 @@ const migration = /\bmigrat|\bupgrad|\bdeprecat|\bversion|\bgrace period|\bcompa
 export const breakingChangeUntold = defineRule({
   code: 'CG510',
   name: 'breaking-change-untold',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
+  optIn: true,
   summary: 'A breaking change says what breaks and how to migrate.',
   source: 'Code Impact, "If yes, describe"; reading 27',
   fix: { what: 'Goes to the place; only a person knows what breaks.' },

@@ -1,6 +1,5 @@
 import { keys } from '../../process/fieldKeys';
 import { metricsIn, type Metric } from '../../lifecycle/metrics';
-import { chosenOption } from '../../record/chosen';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -18,7 +17,6 @@ export const metricWithoutCounterpart = defineRule({
     const target = record.answer(keys.targetMetrics);
     if (!baseline || !target) return;
     const [before, after] = [metricsIn(baseline), metricsIn(target)];
-    const isPerformance = chosenOption(record, keys.category)?.value === 'PERFORMANCE';
     for (const [open, given, words] of [
       [after, before, 'have a baseline and no target'],
       [before, after, 'have a target and no baseline'],
@@ -26,7 +24,7 @@ export const metricWithoutCounterpart = defineRule({
       const pairs = open.flatMap((metric) => (metric.given ? [] : (counterpart(metric, given) ?? [])));
       const first = pairs[0] && open.find((metric) => !metric.given && metric.name === pairs[0]?.name);
       if (!first) continue;
-      const draft = finding(
+      yield finding(
         first,
         pairs.length === 1
           ? `${quoted(pairs[0]?.label ?? '')} is given, but ${quoted(first.label)} is open.`
@@ -34,7 +32,6 @@ export const metricWithoutCounterpart = defineRule({
       )
         .related(pairs[0], 'its counterpart')
         .goTo(`Go to ${quoted(first.label)}`, first);
-      yield isPerformance ? draft.as('warning') : draft;
     }
   },
 });

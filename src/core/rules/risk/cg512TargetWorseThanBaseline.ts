@@ -8,7 +8,7 @@ import { finding } from '../../findings/draftFinding';
 export const targetWorseThanBaseline = defineRule({
   code: 'CG512',
   name: 'target-worse-than-baseline',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'information' },
   summary: 'A change whose performance is assessed as better or neutral aims at nothing worse than today.',
   source: 'Performance Impact, Baseline Metrics and Target Metrics; Performance Validation',
   fix: { noneBecause: 'Whether the target or the assessment is wrong only a person knows.' },

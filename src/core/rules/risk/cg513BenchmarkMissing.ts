@@ -8,7 +8,7 @@ import { finding } from '../../findings/draftFinding';
 export const benchmarkMissing = defineRule({
   code: 'CG513',
   name: 'benchmark-missing',
-  severity: { draft: 'off', completed: 'warning' },
+  severity: { draft: 'off', completed: 'information' },
   summary: 'A completed change that had to be measured says what came out.',
   source: 'Performance Impact, Performance Testing Required; Pre-Merge Checklist',
   fix: { what: 'Goes to the results; only a person has them.' },

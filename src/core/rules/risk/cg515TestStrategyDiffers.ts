@@ -13,7 +13,7 @@ const kinds = [
 export const testStrategyDiffers = defineRule({
   code: 'CG515',
   name: 'test-strategy-differs',
-  severity: { draft: 'information', proposed: 'warning' },
+  severity: 'information',
   summary: 'The test strategy names every kind of test that is new.',
   source: 'Testing Impact, Test Strategy and New Tests Required',
   fix: { noneBecause: 'Whether the strategy or the count is wrong only a person knows.' },

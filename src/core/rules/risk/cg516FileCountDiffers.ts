@@ -11,7 +11,7 @@ const counted = [keys.filesToCreate, keys.filesToModify, keys.filesToDelete] as 
 export const fileCountDiffers = defineRule({
   code: 'CG516',
   name: 'file-count-differs',
-  severity: { draft: 'information', proposed: 'warning' },
+  severity: 'information',
   summary: 'The scope counts no fewer files than it lists.',
   source: 'Code Impact, Scope',
   fix: { what: 'Writes how many are listed.' },

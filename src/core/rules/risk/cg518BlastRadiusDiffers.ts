@@ -21,7 +21,7 @@ interface Reason {
 export const blastRadiusDiffers = defineRule({
   code: 'CG518',
   name: 'blast-radius-differs',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'information' },
   summary: 'The blast radius has the size that components, reversibility and risk give it.',
   source: 'Blast Radius Summary, "SMALL: Single component, easily reversible, low risk" and so on',
   fix: { what: 'Writes the smallest size that the definition allows.' },

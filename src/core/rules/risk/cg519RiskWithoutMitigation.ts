@@ -11,7 +11,7 @@ import { finding } from '../../findings/draftFinding';
 export const riskWithoutMitigation = defineRule({
   code: 'CG519',
   name: 'risk-without-mitigation',
-  severity: { draft: 'off', proposed: 'error' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
   summary: 'A high risk says how it is mitigated.',
   source: 'Risk Assessment, Mitigation; Troubleshooting: Impact assessment reveals high risk',
   fix: { what: 'Goes to the risk; only a person knows what helps.' },

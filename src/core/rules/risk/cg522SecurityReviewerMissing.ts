@@ -9,7 +9,7 @@ import { finding } from '../../findings/draftFinding';
 export const securityReviewerMissing = defineRule({
   code: 'CG522',
   name: 'security-reviewer-missing',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
   summary: 'A security review that is required has a reviewer.',
   source: 'Security Impact, Security Review Required and Security Reviewer; reading 26',
   fix: { what: 'Goes to the reviewer; who reviews only people know.' },

@@ -8,7 +8,7 @@ import { finding } from '../../findings/draftFinding';
 export const threatModelMissing = defineRule({
   code: 'CG524',
   name: 'threat-model-missing',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
   summary: 'A change whose security impact is HIGH or CRITICAL names its threats.',
   source: 'Security Impact, Threat Model',
   fix: { what: 'Goes to the threat model; only a person knows the threats.' },

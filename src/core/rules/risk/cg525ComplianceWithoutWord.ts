@@ -23,6 +23,7 @@ export const complianceWithoutWord = defineRule({
   code: 'CG525',
   name: 'compliance-without-word',
   severity: { draft: 'off', proposed: 'information' },
+  optIn: true,
   summary: 'A standard that is ticked as a consideration is considered somewhere.',
   source: 'Security Impact, Compliance Requirements',
   fix: { what: 'Goes to the box; what has to be considered only a person knows.' },

@@ -7,7 +7,7 @@ import { finding } from '../../findings/draftFinding';
 export const normalWithoutWindow = defineRule({
   code: 'CG801',
   name: 'normal-without-window',
-  severity: { draft: 'off', approved: 'warning' },
+  severity: { draft: 'off', approved: 'warning', over: 'information' },
   summary: 'A normal change that is approved has a change window.',
   source: 'Review and Approval, "Change window scheduled"; readings 44 and 48',
   fix: { what: 'Goes to the place; when the change is made only people decide.' },

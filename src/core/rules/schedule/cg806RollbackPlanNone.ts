@@ -13,7 +13,7 @@ const way =
 export const rollbackPlanNone = defineRule({
   code: 'CG806',
   name: 'rollback-plan-none',
-  severity: { draft: 'information', proposed: 'error' },
+  severity: { draft: 'information', proposed: 'warning', over: 'information' },
   summary: 'Every change record has a way back.',
   source: 'Change Types: "Rollback plan exists", "Rollback plan required"; reading 50',
   fix: { noneBecause: 'How to go back only a person knows.' },

@@ -6,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 export const downtimeWithoutDuration = defineRule({
   code: 'CG809',
   name: 'downtime-without-duration',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'warning', over: 'information' },
   summary: 'A downtime that is required says how long it is.',
   source: 'Impact Assessment, "Downtime required: [Yes/No - Duration]"',
   fix: { what: 'Goes to the place; only a person knows how long it takes.' },

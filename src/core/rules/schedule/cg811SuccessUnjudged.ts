@@ -6,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 export const successUnjudged = defineRule({
   code: 'CG811',
   name: 'success-unjudged',
-  severity: { draft: 'off', completed: 'warning' },
+  severity: { draft: 'off', completed: 'information' },
   summary: 'A normal change that is completed was held against its success criteria.',
   source: 'Post-Implementation Review, "Review success criteria"',
   fix: { noneBecause: 'By what it is judged, and whether it succeeded, only people know.' },

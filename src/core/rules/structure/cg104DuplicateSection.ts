@@ -7,7 +7,7 @@ import { finding } from '../../findings/draftFinding';
 export const duplicateSection = defineRule({
   code: 'CG104',
   name: 'duplicate-section',
-  severity: 'warning',
+  severity: 'information',
   summary: 'A section of the process stands once in a text.',
   source: 'CR Document Structure; reading 13',
   fix: { noneBecause: 'Which of the two is right, or how they go together, only a person can say.' },

@@ -8,7 +8,7 @@ import { finding } from '../../findings/draftFinding';
 export const setextAccident = defineRule({
   code: 'CG105',
   name: 'setext-accident',
-  severity: { draft: 'warning', proposed: 'error' },
+  severity: 'warning',
   summary: 'A line `---` that is meant as a separator has a blank line above it.',
   source: 'Reading 10',
   fix: { what: 'Puts a blank line above it.' },
@@ -18,7 +18,6 @@ export const setextAccident = defineRule({
         at(document, underline),
         `${quoted(slice(document.text, underline))} makes a heading of the text above it${hidesFields === 'none' ? '' : ' and hides its fields'}; a blank line is expected before it.`,
       );
-      if (hidesFields !== 'some') draft.as(hidesFields === 'status' ? 'error' : 'warning');
       yield draft
         .related(at(document, title), 'this text became a heading')
         .safeFix('Put a blank line before it', () => [

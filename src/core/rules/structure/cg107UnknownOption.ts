@@ -12,7 +12,7 @@ import { replace } from '../../change/documentEdit';
 export const unknownOption = defineRule({
   code: 'CG107',
   name: 'unknown-option',
-  severity: { draft: 'warning', proposed: 'error' },
+  severity: { draft: 'information', proposed: 'warning' },
   summary: 'A choice is one of the options of the process.',
   source: 'CR Document Structure; readings 20 to 23',
   fix: { what: 'Writes the option that is nearest.' },
@@ -24,6 +24,15 @@ export const unknownOption = defineRule({
     }
   },
 });
+
+/** Choices that an approval stands on; of the others a word that is no slip of the pen is worth knowing. */
+const decisive: ReadonlySet<string> = new Set([
+  keys.type,
+  keys.priority,
+  keys.overallRisk,
+  keys.riskAcceptance,
+  keys.securityAssessment,
+]);
 
 /** `N/A` and `None` are answers to everything (reading 20). */
 function isNoChoice({ text }: Choice): boolean {
@@ -37,6 +46,7 @@ function unknown({ document, field }: Answer, { text, span, box }: Choice) {
     at(document, span),
     `${field.label} is ${quoted(text)}, which is not one of its options. ${hint}`,
   );
+  if (!option && !decisive.has(field.key)) draft.as('information');
   return option
     ? draft.fix(`Write ${written(option)}`, () => [replace(at(document, span), box ? option.label : written(option))])
     : draft;

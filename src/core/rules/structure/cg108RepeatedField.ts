@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import { comparableName } from '../../process/comparableName';
 import { slice } from '../../text/span';
 import type { Answer } from '../../record/record';
@@ -9,7 +10,7 @@ import { finding } from '../../findings/draftFinding';
 export const repeatedField = defineRule({
   code: 'CG108',
   name: 'repeated-field',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A field stands once in its section.',
   source: 'Reading 13',
   fix: { noneBecause: 'Which of the two values is right only a person can say.' },
@@ -28,10 +29,14 @@ export const repeatedField = defineRule({
   },
 });
 
+/** What an approval stands on. */
+const decisive: ReadonlySet<string> = new Set([keys.status, keys.type, keys.priority, keys.approvalToken, keys.approvalDate]);
+
 /** Two values are a contradiction; the same one twice, one that is empty, or one under another name is drift. */
 function severityOf(first: Answer, again: Answer): 'error' | 'warning' | 'information' {
   if (said(first) === said(again) || !again.filled) return 'information';
-  return labelOf(first) === labelOf(again) ? 'error' : 'warning';
+  if (labelOf(first) !== labelOf(again)) return 'warning';
+  return decisive.has(first.field.key) ? 'error' : 'warning';
 }
 
 function labelOf({ document, label }: Answer): string {

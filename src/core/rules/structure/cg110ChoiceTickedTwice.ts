@@ -1,3 +1,4 @@
+import { keys } from '../../process/fieldKeys';
 import type { Answer, ChangeRecord, Choice } from '../../record/record';
 import { at } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
@@ -9,7 +10,7 @@ import { overwrite } from '../../change/answerEdits';
 export const choiceTickedTwice = defineRule({
   code: 'CG110',
   name: 'choice-ticked-twice',
-  severity: 'error',
+  severity: 'warning',
   summary: 'Of a single choice one box is ticked.',
   source: 'Reading 23',
   fix: { what: 'Keeps one of those that are chosen.' },
@@ -39,6 +40,8 @@ function* chosenTwice(record: ChangeRecord, answer: Answer) {
       ? `${field.label} is ticked ${times}: ${listed(names)}; one is expected.`
       : `${field.label} names ${listed(names)}; one is expected.`,
   );
+  // What a decision stands on cannot be two things at once.
+  if (field.key === keys.priority || field.key === keys.type) draft.as('error');
   for (const other of chosen.slice(0, mostOffered)) {
     if (other !== second) draft.related(at(document, other.span), isTicked ? 'also ticked' : 'also named');
   }

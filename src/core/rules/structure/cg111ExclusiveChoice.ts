@@ -7,7 +7,7 @@ import { boxEdit } from '../../change/boxEdit';
 export const exclusiveChoice = defineRule({
   code: 'CG111',
   name: 'exclusive-choice',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A box such as "No changes to auth" is not ticked beside another one of its group.',
   source: 'Reading 25',
   fix: { what: 'Unticks the one or the others.' },

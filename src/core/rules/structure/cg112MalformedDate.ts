@@ -13,7 +13,7 @@ import { looksLikeDate, readAnyDate, readWrittenDate } from '../../text/writtenD
 export const malformedDate = defineRule({
   code: 'CG112',
   name: 'malformed-date',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A date is a day of the calendar; the process writes YYYY-MM-DD.',
   source: 'CR Document Structure; reading 35',
   fix: { what: 'Writes the day as YYYY-MM-DD, where only one day can be meant.' },

@@ -9,7 +9,7 @@ import { finding } from '../../findings/draftFinding';
 export const optionWithoutWords = defineRule({
   code: 'CG117',
   name: 'option-without-words',
-  severity: { draft: 'off', proposed: 'warning' },
+  severity: { draft: 'off', proposed: 'information' },
   summary: 'An option such as "Other" that is ticked says in words what it means.',
   source: 'CR Document Structure, "Other: _______"; readings 20 and 24',
   fix: { what: 'Goes to the place; only a person knows the words.' },

@@ -19,7 +19,7 @@ function hasBrackets(text: string): boolean {
 export const leftoverPlaceholder = defineRule({
   code: 'CG118',
   name: 'leftover-placeholder',
-  severity: { draft: 'off', proposed: 'information' },
+  severity: { draft: 'off', proposed: 'hint' },
   summary: 'An answer that was given has no lines of the template left in it.',
   source: 'Readings 19 and 20',
   fix: { what: 'Removes the lines that are left; in a numbered list it goes to them.' },

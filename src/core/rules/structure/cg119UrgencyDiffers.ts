@@ -6,7 +6,7 @@ import { finding } from '../../findings/draftFinding';
 export const urgencyDiffers = defineRule({
   code: 'CG119',
   name: 'urgency-differs',
-  severity: { draft: 'information', proposed: 'warning' },
+  severity: 'information',
   summary: 'Priority and urgency fit each other.',
   source: 'Basic Information, Priority and Urgency',
   fix: { noneBecause: 'Which of the two is right only a person knows.' },

@@ -12,7 +12,7 @@ const mayBeNothing = /(?<![a-z])n(?:one|o|\/?a|il|othing|ot applicable|ot requir
 export const noneBesideOthers = defineRule({
   code: 'CG120',
   name: 'none-beside-others',
-  severity: 'warning',
+  severity: 'information',
   summary: 'A list that says "None" lists nothing else.',
   source: 'Reading 20: N/A and None are answers',
   fix: { what: 'Removes the line that says that there is nothing.' },
