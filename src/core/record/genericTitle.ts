@@ -15,7 +15,7 @@ export function isGenericTitle(words: string, { name }: Pick<Process, 'name'>): 
     .replace(/(?: (?:no|nr|number))?[.:：]?[ #]*\d[\d.-]{0,15}$/, '')
     .replace(/(?<![.#:：])[.#:：]+$/, '')
     .trim();
-  return plain === comparableName(name) || (plain.length <= 60 && generic.test(plain));
+  return plain === comparableName(name) || plain === 'untitled' || (plain.length <= 60 && generic.test(plain));
 }
 
 /** What stands before a title and says what it is a title of: "Change Request:", "CR #12 –", "[RFC]", "Title:". */

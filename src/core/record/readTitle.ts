@@ -73,6 +73,7 @@ export function titleOf(source: TitleSource): ChangeRecord['title'] {
     inHeading(source) ??
     behindId(source, preamble) ??
     below(source, preamble) ??
+    besideId(source) ??
     labelled(otherLabels, source, preamble);
   if (found) return found;
   // A process without a title field tells it with the first sentence of the description (reading 43).
@@ -141,19 +142,54 @@ function behindId(source: TitleSource, preamble: readonly Section[]): Title | un
   return heading && titleAt(source, { start: wordEnd(document.text, heading.id.span), end: heading.rest.end });
 }
 
-/** The first H2, where nothing but an H1 without words stands before it, and what a record begins with below it. */
+/** `**CR**: ID – words`: what stands behind the ID on the line of its label. */
+function besideId(source: TitleSource): Title | undefined {
+  const { document, ids } = source;
+  for (const { span } of ids.flatMap(([first]) => first ?? [])) {
+    const rest = /^[*_`]*[ \t]*[:：–—-][ \t]+(?=\S)([^\r\n|·•]{1,200})/.exec(
+      document.text.slice(span.end, span.end + 240),
+    );
+    const title = rest && titleAt(source, { start: span.end, end: span.end + rest[0].length });
+    if (title) return title;
+  }
+  return undefined;
+}
+
+/**
+ * The first H2 or H3, or a bold line, where nothing but an H1 without words stands before it, and what a record begins
+ * with below it.
+ */
 function below(source: TitleSource, preamble: readonly Section[]): Title | undefined {
   const { document, process } = source;
   const { root, sections } = document;
   const [first, second] = sections;
-  if (!first?.heading || first.level !== 2 || !root.heading || !preamble.includes(first)) return undefined;
-  const { fields, sections: known } = vocabularyOf(process);
-  if (known.has(first.name) || fields.has(first.name) || usualSections.has(first.name)) return undefined;
+  if (!root.heading) return undefined;
+  const bold = boldLine(source);
+  if (bold) return bold;
+  if (!first?.heading || first.level > 3 || !preamble.includes(first)) return undefined;
+  if (isKnown(first.name, process)) return undefined;
   if (root.blocks.some((block) => !isSilent(block) && !isIdLine(block, source))) return undefined;
   const own = first.blocks.filter((block) => !isSilent(block) && !isIdLine(block, source));
   const isAlone = own.length === 0 && second !== undefined && second.level <= 2;
   const isHead = isAlone || own.slice(0, 6).some((block) => beginsRecord(block, source));
   return isHead ? titleAt(source, first.heading.title) : undefined;
+}
+
+/** A bold line alone that stands where the H2 would. */
+function boldLine(source: TitleSource): Title | undefined {
+  const { document, process } = source;
+  const [line, next] = document.root.blocks.filter((block) => !isSilent(block) && !isIdLine(block, source));
+  if (line?.kind !== 'text' || line.continues || line.field || !next || line.span.end - line.span.start > 200)
+    return undefined;
+  if (next.kind === 'text' && next.continues) return undefined;
+  const words = /^(\*\*|__)([^*_:：]+)\1$/.exec(slice(document.text, line.span))?.[2];
+  return words === undefined || isKnown(labelName(words), process) ? undefined : titleAt(source, line.span);
+}
+
+/** Whether a heading is a section or a label, and no title. */
+function isKnown(name: string, process: Process): boolean {
+  const { fields, sections } = vocabularyOf(process);
+  return sections.has(name) || fields.has(name) || usualSections.has(name);
 }
 
 function isSilent({ kind }: Section['blocks'][number]): boolean {
@@ -264,26 +300,35 @@ function withoutSeparators(text: string, span: Span): Span {
   let { start, end } = trimSpan(text, span);
   const link = /^[*_`~]*\]\([^()\s]*\)/.exec(text.slice(start, end));
   if (link) start += link[0].length;
-  while (start < end && /[\s:：–—\-|)\]]/.test(text.charAt(start))) start++;
+  while (start < end && /[\s:：–—\-|/)\]]/.test(text.charAt(start))) start++;
   // A mark that closes what was opened before the ID: what follows it is no word.
   const closing = /^(?:[*_`~]+|"|')(?=[\s:：–—\-|)\]]|$)[\s:：–—\-|)\]]*/.exec(text.slice(start, end));
   if (closing) start += closing[0].length;
-  while (end > start && /[\s:：–—\-|([]/.test(text.charAt(end - 1))) end--;
+  const attributes = /\s*\{[#.][^{}]{0,100}\}$/.exec(text.slice(Math.max(start, end - 120), end));
+  if (attributes) end -= attributes[0].length;
+  while (end > start && /[\s:：–—\-|/([]/.test(text.charAt(end - 1))) end--;
   const note = /^\([^()]*\)\s*[:–—-]\s*(?=\S)/.exec(text.slice(start, end));
   if (note) start += note[0].length;
   return withoutLooseEnds(text, { start, end });
 }
 
-/** Without a mark or a bracket at an end whose partner is outside. */
+/** In a longer line nobody looks for the partners of its marks, in UTF-16 code units. */
+const longestTitle = 1000;
+
+/** Without a mark or a bracket at an end whose partner is outside, and not in brackets as a whole. */
 function withoutLooseEnds(text: string, span: Span): Span {
   let { start, end } = span;
+  if (end - start > longestTitle) return span;
   for (;;) {
     const words = text.slice(start, end);
     const first = /^(?:\*{1,3}|`{1,3}|~~|_{1,3}(?=[\p{L}\p{N}]))/u.exec(words)?.[0];
     const last = /(?:\*{1,3}|`{1,3}|~~|(?<=[\p{L}\p{N}.!?])_{1,3})$/u.exec(words)?.[0];
     if (first !== undefined && !words.includes(first, first.length)) start += first.length;
     else if (last !== undefined && words.indexOf(last) === words.length - last.length) end -= last.length;
-    else if (/^[([]/.test(words) && !/[)\]]/.test(words)) start++;
+    else if (/^\([^()]*\)$/.test(words)) {
+      start++;
+      end--;
+    } else if (/^[([]/.test(words) && !/[)\]]/.test(words)) start++;
     else if (/[)\]]$/.test(words) && !/[([]/.test(words)) end--;
     else return trimSpan(text, { start, end });
   }
