@@ -81,6 +81,9 @@ function nameInBrackets(rest: string): string | undefined {
 const byPerson =
   /^[\s*_`]*(?:(?:approved|signed(?:[ -]off)?|authori[sz]ed|accepted|approval (?:given|granted))\s+by|genehmigt (?:von|durch)|freigegeben (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|批准人|承認者)(?![\p{L}\p{N}])[\s*_`]*[:：]?[\s*_`]*/iu;
 
+/** With what any such line begins: nearly all lines are told apart by it. */
+const beginning = /^[\s*_`~]*(?:a[cpu]|si|ge|fr|de|ve|fi|ca|cc|re|批|承)/i;
+
 /** Labels of a line that says what was decided. */
 const decision =
   /^[\s*_`]*(?:(?:approval|final|cab|ccb|review)\s+)?(?:decision|verdict|approval status|approval|approved\?)[\s*_`]*[:：][\s*_`]*/iu;
@@ -96,7 +99,7 @@ const handle = /^[\p{L}][\p{L}\p{N}.'’_@-]*$/u;
  * `Approved by Dana Field, Technical Lead, 2026-11-26`, `Decision: ✅ APPROVED`. None for any other line.
  */
 export function approvalsInLine(text: string, process: Process): readonly ApprovalWords[] {
-  if (text.length > longest) return [];
+  if (text.length > longest || !beginning.test(text)) return [];
   const line = withoutStruck(text);
   const by = byPerson.exec(line);
   if (by) return approvalsBy(line.slice(by[0].length), process, /[:：]/.test(by[0]));
@@ -112,7 +115,7 @@ export function approvalsInLine(text: string, process: Process): readonly Approv
 
 /** Whether a line begins with such words, whatever follows. */
 export function isApprovalLine(text: string): boolean {
-  return byPerson.test(text) || decision.test(text);
+  return beginning.test(text) && (byPerson.test(text) || decision.test(text));
 }
 
 function approvalsBy(rest: string, process: Process, isField: boolean): readonly ApprovalWords[] {

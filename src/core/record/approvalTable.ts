@@ -50,9 +50,9 @@ export interface ApprovalRow {
 
 /** Whether a table is one of approvals wherever it stands: it tells who, and one of its columns speaks of approving. */
 export function isApprovalTable(text: string, table: Table): boolean {
+  if (!namesOf(text, table).some((each) => /\b(?:approv|sign)/.test(each))) return false;
   const { role, name, state, date } = columnsOf(text, table);
-  const speaks = namesOf(text, table).some((each) => /\b(?:approv|sign)/.test(each));
-  return speaks && (role !== undefined || name !== undefined) && (state !== undefined || date !== undefined);
+  return (role !== undefined || name !== undefined) && (state !== undefined || date !== undefined);
 }
 
 /** The rows of a table of approvals: `| Role | Name | Status | Date |`, with their columns in any order. */

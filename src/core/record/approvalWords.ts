@@ -72,17 +72,22 @@ const openMarks = /[⏳⌛🕐🕑🕒🟡🟠🔄❓❔❌✖✗✘❎☒🔴�
  * What words say of an approval, as far as they do. Whatever is struck out, negated, withdrawn, conditional, planned or
  * asked for is no approval, and neither is what says both.
  */
-export const verdictOf = remembered((text: string): Verdict | undefined => {
+export function verdictOf(text: string): Verdict | undefined {
+  return judged(text) ?? undefined;
+}
+
+/** Null for no verdict: what is remembered is never undefined. */
+const judged = remembered((text: string): Verdict | null => {
   const written = withoutStruck(text.slice(0, longest)).replace(templateNote, ' ');
   const plain = withoutDates(withoutPictures(written).replace(harmless, ' '))
     .replace(/[*_`~"“”]+/g, ' ')
     .trim();
-  if (notNeeded.test(plain)) return undefined;
+  if (notNeeded.test(plain)) return null;
   const { approved, rejected, pending } = vocabulary;
   if (rejected.test(plain))
     return /\bnot (?:been )?(?:reject|declin|denied|refus)/i.test(plain) ? 'pending' : 'rejected';
   if (isDoubtful(plain) || pending.test(plain) || openMarks.test(written)) return 'pending';
-  return approved.test(plain) || approvedMarks.test(written) ? 'approved' : undefined;
+  return approved.test(plain) || approvedMarks.test(written) ? 'approved' : null;
 });
 
 /** Whether words take back, put off or ask for what they say. */

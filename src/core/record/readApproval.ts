@@ -1,7 +1,7 @@
 import { keys } from '../process/fieldKeys';
 import { blocksWithin } from '../markdown/blocksWithin';
 import { isPlaceholder } from '../process/placeholder';
-import type { Process } from '../process/process';
+import type { Process, SectionDefinition } from '../process/process';
 import type { RoleDefinition } from '../process/processDefinition';
 import type { Block, ListItem, Table } from '../markdown/blocks';
 import { slice, trimSpan, type Span } from '../text/span';
@@ -51,8 +51,7 @@ function approvalDate(field: Answer | undefined, token: TokenReading | undefined
   if (field?.filled === true) {
     const verdict = verdictOf(field.text);
     const date = verdict === undefined || verdict === 'approved' ? field.date : undefined;
-    const isAmbiguous = readAnyDate(field.text.replace(/^[*_`\s]+/, '')).kind === 'ambiguous';
-    const isGiven = date !== undefined || isAmbiguous;
+    const isGiven = date !== undefined || readAnyDate(field.text.replace(/^[*_`\s]+/, '')).kind === 'ambiguous';
     return { ...placeAndWords(field), label: field.label, filled: true, date, isGiven };
   }
   if (token?.kind !== 'token' || !token.date) return undefined;
@@ -65,8 +64,10 @@ function undated(field: Answer): ApprovalDate {
 
 /** `Date: 2026-02-10` in the section for approvals. */
 function plainDate({ document, process }: ApprovalSource): ApprovalDate | undefined {
+  const home = homeOf(process);
   for (const section of document.sections) {
-    if (!isForApprovals(section, process)) continue;
+    const known = definedAround(section);
+    if (known ? known.definition !== home : !isNamedApproval(section)) continue;
     for (const block of section.blocks) {
       if (block.kind !== 'item' && block.kind !== 'text') continue;
       const { start, end } = block.kind === 'item' ? block.content : block.span;
@@ -108,19 +109,21 @@ function placeAndWords({ document, span, text }: Answer | TokenReading) {
 /** What stands in the sections for approvals, and in sentences and tables that speak of one elsewhere. */
 function writtenApprovals({ document, process, meets }: ApprovalSource): RoleApproval[] {
   const [first] = process.roles.filter(meets);
+  const home = homeOf(process);
   return [document.root, ...document.sections].flatMap((section) => {
-    if (section !== document.root && isForApprovals(section, process))
+    const known = definedAround(section);
+    const isHome = known ? known.definition === home : isNamedApproval(section);
+    if (section !== document.root && isHome)
       return section.blocks.flatMap((block) => homeLine(block, document, process, first));
-    return definedAround(section) || otherLog.test(section.name)
+    return known || otherLog.test(section.name)
       ? []
       : section.blocks.flatMap((block) => sentences(block, document, process, first));
   });
 }
 
-/** Whether approvals have their place in a section, by the process or by its name. */
-function isForApprovals(section: Section, process: Process): boolean {
-  const known = definedAround(section);
-  return known ? known.definition === process.field(keys.approvedBy)?.section : isNamedApproval(section);
+/** The section in which approvals have their place. */
+function homeOf(process: Process): SectionDefinition | undefined {
+  return process.field(keys.approvedBy)?.section;
 }
 
 /** The nearest section around a place that the process knows, itself included. */

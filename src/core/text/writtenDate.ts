@@ -51,7 +51,8 @@ export function readWrittenDate(text: string): WrittenDate | undefined {
  */
 export function readAnyDate(text: string): AnyDateResult {
   const iso = readDate(text);
-  if (iso.kind === 'date') return iso;
+  // A day has a number, which nearly all other words and placeholders have not.
+  if (iso.kind === 'date' || !/\d/.test(text.slice(0, 60))) return iso;
   const days = iso.kind === 'none' ? slashes(text) : [];
   if (days.length > 1) return { kind: 'ambiguous', days, length: days[0]?.length ?? 0 };
   const written = readWrittenDate(text);
@@ -102,6 +103,7 @@ export function findDate(text: string): FoundDate | undefined {
  * Undefined where that day is before `from`: nobody can tell then which year is meant.
  */
 export function readDayWithoutYear(text: string, from: CalendarDate): WrittenDate | undefined {
+  if (!/\d/.test(text.slice(0, 30))) return undefined;
   const match =
     /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.(?!\s?\d)/.exec(text) ??
     /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -](?<month>\p{L}{3,10})\b\.?/iu.exec(text) ??
