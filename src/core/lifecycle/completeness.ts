@@ -48,7 +48,7 @@ function completenessAt(record: ChangeRecord, stage: Stage): Completeness {
   for (const document of record.process.documents) {
     const part = record.parts.find(({ id }) => id === document.id);
     const isMissing = part?.present === false;
-    const isSeen = !part || part.section !== undefined || part.companions.length > 0;
+    const isSeen = !part || part.section !== undefined || part.companions.length > 0 || (part.present && !part.link);
     const isOwed = isMissing && record.isDue(document, stage);
     if (!isSeen && !isOwed) continue;
     const fields = askedOf(record.process).fields.filter(

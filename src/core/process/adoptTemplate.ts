@@ -1,6 +1,6 @@
 import { scan } from '../markdown/scan';
 import { slice } from '../text/span';
-import { comparableName } from './comparableName';
+import { comparableName, spelledName } from './comparableName';
 import { optionsIn } from './compileOptions';
 import { namesOf } from './compileField';
 import { isPlaceholder } from './placeholder';
@@ -155,10 +155,10 @@ class Adoption {
     const home = field.section && this.nearest(field.section);
     const path = this.pathOf(home, field.label);
     if (path === undefined || !this.isFree(`field:${path}`)) return [];
-    const { key, aliases, localAliases, answer, exclusive, values, more, synonyms } = rule;
+    const { key, aliases, localAliases, unlabeled, answer, exclusive, values, more, synonyms } = rule;
     const isProse = field.written === 'prose';
     const isChoice = answer === 'choice' || answer === 'choices';
-    const said = { aliases, localAliases, exclusive, values, more, synonyms };
+    const said = { aliases, localAliases, unlabeled, exclusive, values, more, synonyms };
     return [
       {
         path,
@@ -300,7 +300,7 @@ function isOptional(words: string): boolean {
 /** A key that nothing has yet; taken from now on. */
 function free(keys: Set<string>, name: string): string {
   const slug =
-    comparableName(name)
+    spelledName(name)
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '') || 'unnamed';
   let key = slug;

@@ -28,7 +28,7 @@ const sections: readonly SectionRule[] = [
     key: 'implementation-plan',
     aliases: wordsOf(
       'Plan, Steps, Tasks, Implementation, Implementation Steps, Implementation Procedure, Implementation Tasks',
-      'Change Plan, Change Steps, Procedure, Execution Plan, Execution Steps, Deployment Plan, Deployment Steps',
+      'Change Plan, Change Steps, Procedure, Implementation Task List, Proposed Implementation, Proposed Implementation Tasks, Proposed Implementation Steps, Execution Plan, Execution Steps, Migration Plan, Release Steps, Deployment Plan, Deployment Steps',
       'Rollout Plan, Rollout, Action Plan, Work Plan, Task List, Task Breakdown, What We Did, Actions Taken',
       'Umsetzungsplan, Umsetzung, Durchführung, Ablauf, Schritte, Aufgaben, Plan de mise en œuvre, Étapes',
       'Mise en œuvre, Plan de implementación, Implementación, Pasos, Tareas, Plano de implementação',
@@ -59,7 +59,7 @@ const sections: readonly SectionRule[] = [
     path: 'Affected Components',
     key: 'affected-components',
     aliases: wordsOf(
-      'Components, Scope, Affected Areas, Affected Systems and Components, Components Affected',
+      'Components, Scope, Affected Areas, Affected Systems, Affected Modules, Affected Artefacts, Affected Artifacts, Target Components, Affected Systems and Components, Components Affected',
       'Impacted Components, Impacted Systems, Affected Services, Betroffene Komponenten, Betroffene Systeme',
       'Composants concernés, Componentes afectados, Componentes afetados, 影响范围, 受影响组件, 対象範囲, 対象コンポーネント',
     ),

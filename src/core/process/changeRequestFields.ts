@@ -1,4 +1,6 @@
 import type { FieldRule } from './processDefinition';
+import { answerWords, levelWords, priorityWords } from './levelWords';
+import { requestNames as names } from './otherNames';
 import { wordsOf } from './wordsOf';
 
 const proposed = { requiredFrom: 'proposed' } as const;
@@ -9,141 +11,92 @@ const recordFields: readonly FieldRule[] = [
   {
     path: 'Status',
     key: 'status',
-    aliases: wordsOf(
-      'State, Current Status, Current State, Change Status, Request Status, CR Status, RFC Status',
-      'Approval State, Statut, État, Estado, Estado actual, Situação, Zustand, 状态, 狀態, 当前状态, ステータス, 状態',
-      '現在のステータス',
-    ),
+    aliases: names.status,
     answer: 'choice',
     initial: 'DRAFT',
   },
   {
     path: 'Created',
     key: 'created',
-    aliases: wordsOf(
-      'Date, Created At, Date Created, Created On, Creation Date, Raised, Raised On, Date Raised, Submitted',
-      'Submitted On, Date Submitted, Submission Date, Requested On, Request Date, Date Requested',
-      'Date of Request, Opened, Opened On, Proposed On, Erstellt, Erstellt am, Datum, Erstellungsdatum',
-      'Créé le, Date de création, Fecha, Fecha de creación, Creado, Data, Data de criação, Criado em, 创建日期',
-      '创建时间, 日期, 提交日期, 作成日, 起票日, 申請日',
-    ),
+    aliases: names.created,
     answer: 'date-time',
     initial: '{now}',
   },
   {
     path: 'Last Updated',
     key: 'last-updated',
-    aliases: wordsOf(
-      'Updated, Last Modified, Updated At, Updated On, Last Update, Modified, Date Updated, Aktualisiert',
-      'Zuletzt aktualisiert, Mis à jour, Última actualización, Última atualização, 更新日期, 最后更新, 更新日, 最終更新',
-    ),
+    aliases: names.lastUpdated,
     answer: 'date-time',
     initial: '{now}',
   },
   {
     path: 'Basic Information / Title',
     key: 'title',
-    aliases: wordsOf(
-      'Subject, Change Title, Request Title, CR Title, Change Name, Titel, Betreff, Titre, Objet, Título',
-      'Asunto, Assunto, 标题, 標題, 主题, タイトル, 件名',
-    ),
+    aliases: names.title,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Basic Information / Requestor',
     key: 'requestor',
-    aliases: wordsOf(
-      'Requester, Requested By, Author, Raised By, Submitted By, Proposed By, Created By, Reported By',
-      'Reporter, Authors, Initiator, Initiated By, Submitter, Proposer, Originator, Change Requestor',
-      'Change Requester, Antragsteller, Beantragt von, Erstellt von, Autor, Demandeur, Demandé par, Auteur',
-      'Solicitante, Solicitado por, Autor(a), 申请人, 提出人, 申請者, 起票者, 提案者',
-    ),
+    aliases: names.requestor,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Basic Information / Category',
     key: 'category',
-    aliases: wordsOf(
-      'Change Category, Type, Change Type, Type of Change, CR Type, Request Type, Kind, Kategorie',
-      'Art der Änderung, Catégorie, Type de changement, Categoría, Tipo de cambio, Tipo, Categoria',
-      'Tipo de mudança, 类别, 变更类型, カテゴリ, 種別',
-    ),
+    aliases: names.category,
     answer: 'choice',
     ...proposed,
   },
   {
     path: 'Basic Information / Priority',
     key: 'priority',
-    aliases: wordsOf(
-      'Prio, Change Priority, Request Priority, Priorität, Priorité, Prioridad, Prioridade, 优先级, 優先度',
-    ),
+    aliases: names.priority,
     answer: 'choice',
+    synonyms: priorityWords,
     ...proposed,
   },
   {
     path: 'Basic Information / Urgency',
     key: 'urgency',
-    aliases: wordsOf('Dringlichkeit, Urgence, Urgencia, Urgência, 紧急程度, 緊急度'),
+    aliases: names.urgency,
     answer: 'choice',
     ...proposed,
   },
   {
     path: 'Description / Problem Statement',
     key: 'problem-statement',
-    aliases: wordsOf(
-      'Problem, Problem Description, The Problem, Why, Background, Motivation, Context',
-      'Problem & Motivation, Problem and Motivation, Background and Motivation, Background & Motivation',
-      'Problem / Motivation, Issue, Issue Description, Current Situation, Current Behavior',
-      'Ausgangslage, Hintergrund, Anlass, Problème, Contexte, Problema, Contexto',
-      'Antecedentes, 问题, 背景, 问题描述, 課題, 問題',
-    ),
+    aliases: names.problemStatement,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Description / Proposed Solution',
     key: 'proposed-solution',
-    aliases: wordsOf(
-      'Solution, Proposal, Proposed Change, Proposed Changes, Proposed Approach, Approach, What',
-      'What Changes, What is Changing, What Changed, Change, The Change, Changes, Change Description',
-      'Change Details, Description, Description of Change, Description of the Change, Detailed Description',
-      'Requested Change, Requested Changes, Change Requested, Summary of Change, Change Summary, Lösung',
-      'Lösungsvorschlag, Änderung, Beschreibung, Beschreibung der Änderung, Solution proposée',
-      'Changement proposé, Description du changement, Solución, Solución propuesta, Cambio propuesto',
-      'Descripción, Descripción del cambio, Solução, Solução proposta, Mudança proposta, Descrição',
-      'Descrição da mudança, 方案, 解决方案, 变更内容, 变更描述, 描述, 解決策, 対応方法, 変更内容, 提案内容',
-    ),
+    aliases: names.proposedSolution,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Description / Business Justification',
     key: 'business-justification',
-    aliases: wordsOf(
-      'Justification, Business Case, Business Value, Business Reason, Reason, Reason for Change',
-      'Reason for the Change, Reasons, Rationale, Value, Benefit, Benefits, Business Benefit',
-      'Business Benefits, Business Impact, Begründung, Nutzen, Justificación, Justificativa, Beneficios',
-      'Benefícios, 变更原因, 原因, 理由, 変更理由',
-    ),
+    aliases: names.businessJustification,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Description / Alternatives Considered',
     key: 'alternatives',
-    aliases: wordsOf(
-      'Alternatives, Alternative Solutions, Alternative Approaches, Considered Alternatives, Options',
-      'Options Considered, Considered Options, Other Options, Rejected Alternatives, Alternativen',
-      'Alternativas, Alternativas consideradas, 备选方案, 替代方案, 代替案',
-    ),
+    aliases: names.alternatives,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Affected Components / Systems',
     key: 'systems',
+    unlabeled: 'words',
     localAliases: wordsOf('Systems Affected, Affected Services, Services', 'Impacted Systems, Impacted Components'),
     answer: 'choices',
     ...proposed,
@@ -151,58 +104,48 @@ const recordFields: readonly FieldRule[] = [
   {
     path: 'Affected Components / Modules/Services',
     key: 'modules',
-    aliases: wordsOf('Modules, Services, Affected Modules'),
+    aliases: names.modules,
     answer: 'list',
   },
   {
     path: 'Affected Components / Files',
     key: 'files',
-    aliases: wordsOf(
-      'Affected Files, Files Affected, Files Changed, Changed Files, Files to Change, Modified Files',
-      'Files Modified, Key Files, Impacted Files, Betroffene Dateien, Fichiers concernés',
-      'Archivos afectados, Arquivos afetados, 涉及文件, 影响文件, 対象ファイル',
-    ),
+    unlabeled: 'paths',
+    aliases: names.files,
     answer: 'list',
     ...proposed,
   },
   {
     path: 'Dependencies / Upstream Dependencies',
     key: 'upstream',
-    aliases: wordsOf('Upstream, Depends On, Blocked By, Prerequisite Changes'),
+    aliases: names.upstream,
     answer: 'list',
   },
   {
     path: 'Dependencies / Downstream Impact',
     key: 'downstream',
-    aliases: wordsOf('Downstream, Downstream Dependencies, Blocks'),
+    aliases: names.downstream,
     answer: 'list',
   },
   { path: 'Dependencies / External Dependencies', key: 'external-dependencies', answer: 'list' },
   {
     path: 'Stakeholders / Approver(s)',
     key: 'approvers',
-    aliases: wordsOf(
-      'Approvers, Approver, Change Approver, Change Approvers, Genehmiger, Approbateur, Approbateurs',
-      'Aprobador, Aprobadores, Aprovador, Aprovadores, 审批人, 承認者',
-    ),
+    aliases: names.approvers,
     answer: 'people',
     ...proposed,
   },
   {
     path: 'Stakeholders / Implementer(s)',
     key: 'implementers',
-    aliases: wordsOf(
-      'Implementers, Assignee, Implementer, Implementor, Implemented By, Assignees, Assigned To, Owner',
-      'Owners, Change Owner, Developer, Developers, Responsible, Verantwortlich, Umsetzer, Responsable',
-      'Responsável, 负责人, 实施人, 担当者, 担当',
-    ),
+    aliases: names.implementers,
     answer: 'people',
     ...proposed,
   },
   {
     path: 'Stakeholders / Reviewers',
     key: 'reviewers',
-    aliases: wordsOf('Reviewer, Reviewed By, Prüfer, Relecteur, Relecteurs, Revisor, Revisores, 评审人, レビュアー'),
+    aliases: names.reviewers,
     answer: 'people',
   },
   { path: 'Stakeholders / Notified Parties', key: 'notified', answer: 'list' },
@@ -210,40 +153,33 @@ const recordFields: readonly FieldRule[] = [
   {
     path: 'Approval Status / Approval Token Received',
     key: 'approval-token',
-    aliases: wordsOf('Approval Token, Token, ATP Token, ATP, Token Received'),
+    aliases: names.approvalToken,
     answer: 'token',
   },
   {
     path: 'Approval Status / Approval Date',
     key: 'approval-date',
-    aliases: wordsOf(
-      'Approved On, Approved, Approved At, Date Approved, Date of Approval, Genehmigt am, Freigegeben am',
-      "Date d'approbation, Approuvé le, Fecha de aprobación, Data de aprovação, 审批日期, 批准日期, 承認日",
-    ),
+    aliases: names.approvalDate,
     answer: 'date',
   },
   {
     path: 'Implementation Tracking / Branch',
     key: 'branch',
-    aliases: wordsOf('Git Branch, Feature Branch, Working Branch, Branch Name'),
+    aliases: names.branch,
     answer: 'text',
     ...inProgress,
   },
   {
     path: 'Implementation Tracking / Pull Request',
     key: 'pull-request',
-    aliases: wordsOf('PR, Pull Requests, PRs, PR Link, PR Number, Merge Request, MR'),
+    aliases: names.pullRequest,
     answer: 'text',
     ...completed,
   },
   {
     path: 'Implementation Tracking / Implementation Start',
     key: 'implementation-start',
-    aliases: wordsOf(
-      'Implementation Started, Start Date, Implementation Start Date, Started, Started On, Started At',
-      'Work Started, Work Start, Work Began, Work Begun, Actual Start, Begonnen, Beginn, Date de début',
-      'Fecha de inicio, Data de início, 开始日期, 実施開始日, 開始日',
-    ),
+    aliases: names.implementationStart,
     localAliases: wordsOf('Start, Begin, Began'),
     answer: 'date',
     ...inProgress,
@@ -251,11 +187,7 @@ const recordFields: readonly FieldRule[] = [
   {
     path: 'Implementation Tracking / Implementation End',
     key: 'implementation-end',
-    aliases: wordsOf(
-      'Implementation Completed, End Date, Implementation End Date, Implementation Finished, Completed',
-      'Completed On, Date Completed, Completion Date, Finished, Finished On, Work Finished, Done',
-      'Actual End, Abgeschlossen am, Date de fin, Fecha de fin, Data de término, 完成日期, 完了日, 終了日',
-    ),
+    aliases: names.implementationEnd,
     localAliases: wordsOf('End, Finish'),
     answer: 'date',
     ...completed,
@@ -263,11 +195,7 @@ const recordFields: readonly FieldRule[] = [
   {
     path: 'Implementation Tracking / Deployed to Production',
     key: 'deployed',
-    aliases: wordsOf(
-      'Deployed, Deployment Date, Deployed On, Deployed At, Date Deployed, Production Deployment, Released',
-      'Released On, Release Date, Go-Live, Go Live, Go-Live Date, Live Since, Implemented, Implemented On',
-      'Implementation Date, Ausgerollt am, Fecha de despliegue, Data de implantação, 部署日期, 上线日期, リリース日',
-    ),
+    aliases: names.deployed,
     answer: 'date',
     ...completed,
   },
@@ -275,7 +203,7 @@ const recordFields: readonly FieldRule[] = [
 ];
 
 /** Other words for the steps of a scale (reading 41). */
-const levelWords = { LOW: ['L'], MEDIUM: ['M', 'Med', 'Moderate'], HIGH: ['H'] };
+const levels = { LOW: levelWords.low, MEDIUM: levelWords.medium, HIGH: levelWords.high, CRITICAL: levelWords.critical };
 
 const assessmentFields: readonly FieldRule[] = [
   { path: 'Impact Assessment / Assessment Date', key: 'assessment-date', answer: 'date', initial: '{today}' },
@@ -283,9 +211,9 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Code Impact / Complexity Estimate',
     key: 'complexity',
-    aliases: wordsOf('Complexity'),
+    aliases: names.complexity,
     answer: 'choice',
-    synonyms: { Low: ['L'], Medium: ['M', 'Med', 'Moderate'], High: ['H'] },
+    synonyms: { Low: levelWords.low, Medium: levelWords.medium, High: levelWords.high },
     ...proposed,
   },
   {
@@ -298,9 +226,9 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Code Impact / Breaking Changes',
     key: 'breaking-changes',
-    aliases: wordsOf('Breaking Change, Breaking, Is Breaking, Breaking API Changes'),
+    aliases: names.breakingChanges,
     answer: 'choice',
-    synonyms: { YES: ['Y'], NO: ['N', 'None', 'N/A'] },
+    synonyms: { YES: answerWords.yes, NO: answerWords.no },
     ...proposed,
   },
   {
@@ -316,9 +244,9 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Security Impact / Security Assessment',
     key: 'security-assessment',
-    aliases: wordsOf('Security, Security Impact, Security Risk, Security Level'),
+    aliases: names.securityAssessment,
     answer: 'choice',
-    synonyms: levelWords,
+    synonyms: levels,
     ...proposed,
   },
   {
@@ -345,7 +273,7 @@ const assessmentFields: readonly FieldRule[] = [
     path: 'Impact Assessment / Security Impact / Security Review Required',
     key: 'security-review-required',
     answer: 'choice',
-    synonyms: { YES: ['Y', 'Required'], NO: ['N', 'Not required', 'None', 'N/A'] },
+    synonyms: { YES: [...answerWords.yes, 'Required'], NO: [...answerWords.no, 'Not required'] },
     ...proposed,
   },
   { path: 'Impact Assessment / Security Impact / Security Reviewer', key: 'security-reviewer', answer: 'text' },
@@ -359,7 +287,7 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Performance Impact / Performance Assessment',
     key: 'performance-assessment',
-    aliases: wordsOf('Performance, Performance Impact'),
+    aliases: names.performanceAssessment,
     answer: 'choice',
     synonyms: { NEUTRAL: ['None', 'N/A', 'No impact'] },
     ...proposed,
@@ -379,7 +307,7 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Testing Impact / Test Strategy',
     key: 'test-strategy',
-    aliases: wordsOf('Testing, Testing Strategy, Tests'),
+    aliases: names.testStrategy,
     answer: 'choices',
     more: ['Manual', 'N/A'],
     synonyms: { 'N/A': ['None', 'Not applicable'] },
@@ -393,34 +321,22 @@ const assessmentFields: readonly FieldRule[] = [
   {
     path: 'Impact Assessment / Operational Impact / Rollback Plan',
     key: 'rollback-plan',
-    aliases: wordsOf(
-      'Back-out Plan, Rollback, Rollback Procedure, Rollback Strategy, Rollback Steps',
-      'Rollback Instructions, Rollback Method, Roll-back Plan, Roll-back, Roll Back, Back-out, Backout Plan',
-      'Backout, Backout Procedure, Back Out Plan, Backout Strategy, Revert Plan, Revert, Reversion Plan',
-      'Recovery Plan, Fallback Plan, Fallback, Rückfallplan, Rückfall, Rollback-Plan',
-      'Plan de retour arrière, Retour arrière, Plan de repli, Plan de reversión, Reversión',
-      'Plan de rollback, Plano de rollback, Plano de reversão, Reversão, 回滚计划, 回滚方案, 回滚, 回退方案, ロールバック計画',
-      'ロールバック手順, ロールバック, 切り戻し手順, 切り戻し',
-    ),
+    aliases: names.rollbackPlan,
     answer: 'text',
     ...proposed,
   },
   {
     path: 'Impact Assessment / Risk Assessment / Overall Risk Level',
     key: 'overall-risk',
-    aliases: wordsOf(
-      'Overall Risk, Risk Level, Overall Risk Rating, Risk Rating, Risk Class, Risk, Declared Risk',
-      'Gesamtrisiko, Risiko, Risikostufe, Niveau de risque, Risque, Nivel de riesgo, Riesgo, Nível de risco',
-      'Risco, 风险等级, 风险级别, リスクレベル, リスク',
-    ),
+    aliases: names.overallRisk,
     answer: 'choice',
-    synonyms: levelWords,
+    synonyms: levels,
     ...proposed,
   },
   {
     path: 'Impact Assessment / Risk Assessment / Identified Risks',
     key: 'risks',
-    aliases: wordsOf('Risks, Risk List, Risk Register, Known Risks, Key Risks'),
+    aliases: names.risks,
     answer: 'risks',
     ...proposed,
   },

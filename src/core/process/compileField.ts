@@ -36,6 +36,7 @@ export function compileField(request: FieldRequest): FieldDefinition {
     key,
     label,
     names: namesOf(label, [...(rule?.aliases ?? []), ...(rule?.localAliases ?? [])]),
+    unlabeled: rule?.unlabeled,
     localNames: new Set(rule?.localAliases?.map(comparableName)),
     section,
     document,

@@ -2,7 +2,7 @@ import { usualWords } from './processWords';
 import { usualLoop } from './changeLoop';
 import { remembered } from '../text/remembered';
 import { slice } from '../text/span';
-import { comparableName } from './comparableName';
+import { comparableName, spelledName, withoutAccents } from './comparableName';
 import { compileField, namesOf, type FieldRequest } from './compileField';
 import { definitionProblems } from './definitionProblems';
 import { compileLimits } from './limits';
@@ -258,7 +258,7 @@ function free(taken: Set<string>, name: string, prefix: string | undefined): str
 
 /** `Disk I/O` → `disk-i-o`. */
 function slug(label: string): string {
-  const words = comparableName(label)
+  const words = spelledName(label)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return words === '' ? 'unnamed' : words;
@@ -273,9 +273,7 @@ function statusesByName(statuses: readonly StatusDefinition[]): ReadonlyMap<stri
 
 /** Without case, blanks, hyphens and accents. */
 const statusName = remembered((text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\s_\u0300-\u036f-]+/g, '')
-    .normalize('NFC')
+  withoutAccents(text)
+    .replace(/[\s_-]+/g, '')
     .toLowerCase(),
 );

@@ -141,6 +141,8 @@ export interface FieldDefinition {
   readonly names: readonly string[];
   /** Those of its names that count only where it belongs. */
   readonly localNames: ReadonlySet<string>;
+  /** What stands in its section without a label answers it. */
+  readonly unlabeled: 'paths' | 'words' | undefined;
   /** Undefined: before the first section. A heading that is a field of its own: the section that it heads. */
   readonly section: SectionDefinition | undefined;
   readonly document: DocumentSource['id'];

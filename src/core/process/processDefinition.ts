@@ -217,6 +217,8 @@ export interface FieldRule {
   readonly aliases?: readonly string[];
   /** Other names that count only where the field belongs: `Start` below "Dates". */
   readonly localAliases?: readonly string[];
+  /** What stands in its section without a label answers it: a list of paths, or words of any other kind. */
+  readonly unlabeled?: 'paths' | 'words';
   readonly answer?: AnswerKind;
   readonly requiredFrom?: Stage;
   readonly requiredWhen?: Condition;

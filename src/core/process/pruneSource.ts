@@ -30,11 +30,13 @@ function bareSource(source: ProcessSource): ProcessSource {
     tokens: [],
     documents: source.documents.map(({ id, template }) => ({ id, template })),
     sections: source.sections.map(({ path, key }) => ({ path, key })),
-    fields: source.fields.map(({ path, key, aliases, localAliases, answer, more, optional, template, after }) => ({
-      path,
-      key,
-      ...defined({ aliases, localAliases, answer, more, optional, template, after }),
-    })),
+    fields: source.fields.map(
+      ({ path, key, aliases, localAliases, unlabeled, answer, more, optional, template, after }) => ({
+        path,
+        key,
+        ...defined({ aliases, localAliases, unlabeled, answer, more, optional, template, after }),
+      }),
+    ),
   };
 }
 

@@ -1,10 +1,11 @@
+import { levelWords } from './levelWords';
 import type { RiskDefinition } from './processDefinition';
 import type { RiskBand, RiskLevel, RiskScale } from './process';
 
 /** The scale of both processes: three steps, scores 1 to 9 (reading 39). */
 export const threeSteps: RiskDefinition = {
   levels: { Low: 1, Medium: 2, High: 3 },
-  synonyms: { Medium: ['Med', 'Moderate'] },
+  synonyms: { Low: levelWords.low.slice(1), Medium: levelWords.medium.slice(1), High: levelWords.high.slice(1) },
   bands: { LOW: 1, MEDIUM: 3, HIGH: 6, CRITICAL: 9 },
   high: 'HIGH',
 };

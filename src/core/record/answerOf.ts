@@ -134,10 +134,13 @@ export function isUntouched(choices: readonly Choice[]): boolean {
 }
 
 /** Nothing was deleted of what the template offers: nobody chose yet (reading 21). */
-function areAllLeft(choices: readonly Choice[], { options }: FieldDefinition): boolean {
+function areAllLeft(choices: readonly Choice[], { answer, options }: FieldDefinition): boolean {
   if (choices.length < 2) return false;
+  const met = new Set(choices.map(({ option }) => option));
   const offered = options.filter((option) => option.offered);
-  return offered.length > 1 && offered.every((option) => choices.some((choice) => choice.option === option));
+  // Of a scale of few steps nobody chooses three, whatever became of the others.
+  const few = answer === 'choice' && offered.length <= 4 && met.size > 2 && !met.has(undefined);
+  return few || (offered.length > 1 && offered.every((option) => met.has(option)));
 }
 
 /** The marks of boxes that stand on one line, each before its words or each behind them. */

@@ -1,4 +1,4 @@
-import { comparableName } from '../process/comparableName';
+import { spelledName } from '../process/comparableName';
 import type { Process } from '../process/process';
 
 const kinds = '(?:(?:standard|normal|emergency|routine|minor|major|pre-approved|it|production) )?';
@@ -11,11 +11,11 @@ const generic = new RegExp(`^${kinds}${things}${forms}$`, 'u');
 
 /** Whether the words of a heading say what kind of document it is, and no more: "Change Request Form", "RFC". */
 export function isGenericTitle(words: string, { name }: Pick<Process, 'name'>): boolean {
-  const plain = comparableName(words)
+  const plain = spelledName(words)
     .replace(/(?: (?:no|nr|number))?[.:：]?[ #]*\d[\d.-]{0,15}$/, '')
     .replace(/(?<![.#:：])[.#:：]+$/, '')
     .trim();
-  return plain === comparableName(name) || plain === 'untitled' || (plain.length <= 60 && generic.test(plain));
+  return plain === spelledName(name) || plain === 'untitled' || (plain.length <= 60 && generic.test(plain));
 }
 
 /** What stands before a title and says what it is a title of: "Change Request:", "CR #12 –", "[RFC]", "Title:". */

@@ -1,3 +1,4 @@
+import { keys } from '../process/fieldKeys';
 import { leadingId, readRecordId, type IdResult, type RecordId, type RecordIdFormat } from '../process/recordId';
 import type { Process } from '../process/process';
 import { slice, type Span } from '../text/span';
@@ -47,7 +48,8 @@ export function namedIds(
   const { heading } = document.root;
   const places = heading ? [read(heading.title)] : [];
   const preamble = preambleOf(document, process);
-  for (const { value } of labelledValues(preamble, idLabels, process)) places.push(read(value));
+  const labels = new Set([...idLabels, ...(process.field(keys.changeId)?.names ?? [])]);
+  for (const { value } of labelledValues(preamble, labels, process)) places.push(read(value));
   const front = frontMatter?.values.filter(({ key }) => idLabels.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
   for (const { span } of front) places.push(read(span));
   const named = places.filter(({ length }) => length > 0);

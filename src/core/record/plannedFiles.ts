@@ -64,7 +64,7 @@ const filesOf = onceOfPart((answer: Answer): readonly NamedFile[] => {
 });
 
 /** The path that a text begins with: it has a slash or an extension, no blank and no wildcard. */
-function pathIn(text: string): string | undefined {
+export function pathIn(text: string): string | undefined {
   const word = /^[*_`\s]*([^\s`*,:;()[\]]{3,200})/.exec(text)?.[1];
   if (word === undefined || !/[/\\]|\.\w{1,6}$/.test(word) || /^https?$/i.test(word)) return undefined;
   return word

@@ -1,5 +1,5 @@
 import { withoutPictures } from '../text/pictures';
-import { comparableName } from '../process/comparableName';
+import { comparableName, withoutAccents } from '../process/comparableName';
 import type { RoleDefinition } from '../process/processDefinition';
 import { remembered } from '../text/remembered';
 import type { FieldDefinition, OptionDefinition, Process, SectionDefinition } from '../process/process';
@@ -95,7 +95,7 @@ function bestOption(text: string, names: ReadonlyMap<string, OptionDefinition>):
 
 /** An option as it is compared: without case, pictures, Markdown marks and the punctuation between its words. */
 function optionName(text: string): string {
-  return withoutPictures(text)
+  return withoutAccents(withoutPictures(text))
     .replace(/[*`~]+/g, '')
     .replace(/[\s_\-–—]+/g, ' ')
     .trim()

@@ -5,6 +5,7 @@ import { isPlaceholder } from '../process/placeholder';
 import { slice } from '../text/span';
 import { looksLikeDate } from '../text/writtenDate';
 import { answerOf } from './answerOf';
+import { unlabeledAnswer } from './unlabeledAnswer';
 import { isContainer, mentionsOf, type Mention } from './mentions';
 import { optionNamed, vocabularyOf } from './processVocabulary';
 import { statusNamed } from './readStatus';
@@ -35,7 +36,11 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
   const repeated: { first: Answer; again: Answer }[] = [];
   for (const field of process.fields) {
     const mentions = mentionsOfField(field, byName);
-    if (mentions.length === 0) continue;
+    if (mentions.length === 0) {
+      const unlabeled = unlabeledAnswer(field, documents, process);
+      if (unlabeled) answers.push(unlabeled);
+      continue;
+    }
     const home = mentions.filter((mention) => isAtHome(mention, field, process));
     const best =
       home.find(({ plain }) => !plain) ??

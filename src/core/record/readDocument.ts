@@ -4,6 +4,7 @@ import { comparableName } from '../process/comparableName';
 import type { Process, SectionDefinition } from '../process/process';
 import { slice, type Span } from '../text/span';
 import type { Facts } from './facts';
+import { withMeantHeadings } from './meantHeadings';
 import { vocabularyOf } from './processVocabulary';
 import type { RecordDocument, Section } from './record';
 
@@ -29,13 +30,33 @@ export function readDocument(
   role: RecordDocument['role'],
   part?: SectionDefinition,
 ): RecordDocument {
-  const document = new ScannedDocument(path, role, text);
+  const document = new ScannedDocument(path, role, text, process);
   document.root.definition = part;
   for (const section of document.sections) {
     section.name = comparableName(section.title);
     section.definition = definitionOf(section, process);
   }
+  leaveOtherNames(document.sections);
   return document;
+}
+
+/**
+ * A section that goes by another name is the section of the template only where no other is: "Affected Systems" beside
+ * "Affected Components" is one of the writer's own.
+ */
+function leaveOtherNames(sections: readonly GrowingSection[]): void {
+  const taken = new Map<SectionDefinition, GrowingSection>();
+  for (const section of sections) {
+    const { definition, name } = section;
+    if (!definition) continue;
+    const first = taken.get(definition);
+    if (first === undefined) taken.set(definition, section);
+    else if (name === first.name) continue;
+    else if (name === definition.names[0]) {
+      first.definition = undefined;
+      taken.set(definition, section);
+    } else section.definition = undefined;
+  }
 }
 
 /**
@@ -52,16 +73,16 @@ class ScannedDocument implements RecordDocument {
     readonly path: string,
     readonly role: RecordDocument['role'],
     readonly text: string,
+    process: Process,
   ) {
     this.scan = scan(text);
-    this.root = layOut(this, this.sections);
+    this.root = layOut(this, this.sections, withMeantHeadings(this.scan.blocks, text, process));
   }
 }
 
 /** Headings become sections, down to the next heading of their level or above (reading 10). */
-function layOut(document: RecordDocument, sections: GrowingSection[]): GrowingSection {
+function layOut(document: RecordDocument, sections: GrowingSection[], blocks: readonly Block[]): GrowingSection {
   const { text } = document;
-  const { blocks } = document.scan;
   const first = blocks.find((block) => block.kind === 'heading');
   const title = first?.level === 1 ? first : undefined;
   const root = open(document, title, undefined, title ? 1 : 0);

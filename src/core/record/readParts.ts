@@ -20,13 +20,14 @@ export function readParts(process: Process, document: RecordDocument, companions
     const link =
       candidates.map(linkIn).find((place) => place !== undefined) ?? linkLine(document, definition?.names ?? []);
     const files = companions.get(id) ?? [];
+    const isScattered = document.sections.some((each) => each.definition?.document === id);
     return [
       {
         id,
         section,
         companions: files,
         link,
-        present: section !== undefined || files.length > 0 || link !== undefined,
+        present: section !== undefined || files.length > 0 || link !== undefined || isScattered,
       },
     ];
   });

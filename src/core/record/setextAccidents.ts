@@ -3,7 +3,7 @@ import { once } from './facts';
 import type { ChangeRecord, RecordDocument } from './record';
 import { vocabularyOf } from './processVocabulary';
 import { slice, type Span } from '../text/span';
-import { readFieldMark } from '../markdown/fieldMark';
+import { readFieldMark, readPlainMark } from '../markdown/fieldMark';
 import { comparableName } from '../process/comparableName';
 import type { Heading } from '../markdown/blocks';
 
@@ -14,9 +14,9 @@ export const setextAccidents = once(
     const accidents: SetextAccident[] = [];
     for (const document of documents) {
       for (const { heading } of [document.root, ...document.sections]) {
-        if (!heading?.underline || !isAccident(heading, document.text, sections)) continue;
+        if (!heading?.underline || !isAccident(heading, document.text, sections, fields)) continue;
         const { title, underline } = heading;
-        const hidden = labelsIn(slice(document.text, title)).flatMap((label) => fields.get(label) ?? []);
+        const hidden = labelsIn(slice(document.text, title), fields).flatMap((label) => fields.get(label) ?? []);
         const hidesStatus = hidden.some(({ key }) => key === keys.status);
         const hidesFields = hidesStatus ? 'status' : hidden.length > 0 ? 'some' : 'none';
         accidents.push({ document, title, underline, hidesFields });
@@ -26,12 +26,18 @@ export const setextAccidents = once(
   },
 );
 
-/** The labels that the lines of a text begin with, as they are compared. */
-function labelsIn(text: string): string[] {
+interface Known {
+  has(name: string): boolean;
+}
+
+/** The labels of the process that the lines of a text begin with, as they are compared. */
+function labelsIn(text: string, fields: Known): string[] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => {
     const from = line.search(/\S/);
-    const mark = from < 0 ? undefined : readFieldMark(line, from, line.length);
-    return mark ? [comparableName(slice(line, mark.label))] : [];
+    const mark =
+      from < 0 ? undefined : (readFieldMark(line, from, line.length) ?? readPlainMark(line, from, line.length));
+    const name = mark && comparableName(slice(line, mark.label));
+    return name !== undefined && fields.has(name) ? [name] : [];
   });
 }
 
@@ -44,14 +50,15 @@ interface SetextAccident {
 }
 
 /** A heading that nobody wrote as one: fields, several lines, or a whole sentence above the separator of the template. */
-function isAccident(
-  { title, underline, level }: Heading,
-  text: string,
-  known: { has(name: string): boolean },
-): boolean {
-  if (level !== 2 || !underline) return false;
+function isAccident({ title, underline, level }: Heading, text: string, known: Known, fields: Known): boolean {
+  if (!underline) return false;
   const words = slice(text, title);
-  if (readFieldMark(text, title.start, title.end) || /[\r\n]/.test(words)) return true;
+  if (
+    labelsIn(words, fields).length > 0 ||
+    (level === 2 && (readFieldMark(words, 0, words.length) || /[\r\n]/.test(words)))
+  )
+    return true;
+  if (level === 1) return false;
   const isSentence = /[.:;,!?]$/.test(words) || words.length > 80;
   return isSentence && slice(text, underline) === '---' && !known.has(comparableName(words));
 }

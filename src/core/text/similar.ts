@@ -19,6 +19,18 @@ export function closest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The candidate that somebody mistyped: the first letter is right, and no more than two others are wrong, one in a short
+ * word. "Requested" is no "REJECTED".
+ */
+export function typoOf(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = text.trim().toLowerCase();
+  const most = wanted.length > 5 ? 2 : 1;
+  const near = [...candidates].filter((each) => each.charAt(0).toLowerCase() === wanted.charAt(0));
+  const guess = closest(wanted, near);
+  return guess !== undefined && editDistance(wanted, guess.toLowerCase()) <= most ? guess : undefined;
+}
+
 /** ` Did you mean "Title"?` as the end of a message; nothing where no candidate is near. */
 export function didYouMean(text: string, candidates: Iterable<string>): string {
   // One letter is near to every other.

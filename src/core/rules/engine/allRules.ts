@@ -17,6 +17,8 @@ export { optionWithoutWords } from '../structure/cg117OptionWithoutWords';
 export { leftoverPlaceholder } from '../structure/cg118LeftoverPlaceholder';
 export { urgencyDiffers } from '../structure/cg119UrgencyDiffers';
 export { noneBesideOthers } from '../structure/cg120NoneBesideOthers';
+export { headingWithoutBlank } from '../structure/cg121HeadingWithoutBlank';
+export { notUnderstood } from '../structure/cg122NotUnderstood';
 export { malformedId } from '../identity/cg201MalformedId';
 export { impossibleId } from '../identity/cg202ImpossibleId';
 export { longSequence } from '../identity/cg203LongSequence';

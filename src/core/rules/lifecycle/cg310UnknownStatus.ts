@@ -1,4 +1,4 @@
-import { closest } from '../../text/similar';
+import { typoOf } from '../../text/similar';
 import { at } from '../../record/places';
 import { listed, quoted } from '../../text/wording';
 import { defineRule } from '../rule';
@@ -11,18 +11,19 @@ export const unknownStatus = defineRule({
   severity: 'information',
   summary: 'The status is one of those of the process.',
   source: 'CR Document Structure; reading 28',
-  fix: { what: 'Writes the status that is nearest.' },
+  fix: { what: 'Writes the status that was mistyped.' },
   *check({ record }) {
     const { status, process } = record;
     if (!status || status.value || status.placeholder) return;
     const ids = process.statuses.map(({ id }) => id);
-    const guess = closest(status.text, ids);
-    const hint = guess ? ` Did you mean ${guess}?` : ` Expected one of ${listed(ids)}.`;
-    const draft = finding(
-      at(status.document, status.span),
-      `Status is ${quoted(status.text)}, which the process does not know.${hint}`,
-    );
-    // A slip of the pen hides a status that others rely on; another word may be one that the team uses.
-    yield guess ? draft.as('warning').fix(`Write ${guess}`, () => statusEdits(record, { id: guess })) : draft;
+    const guess = typoOf(status.text, ids);
+    const words = `Status is ${quoted(status.text)}, which the process does not know.`;
+    const place = at(status.document, status.span);
+    if (guess !== undefined)
+      yield finding(place, `${words} Did you mean ${guess}?`)
+        .as('warning')
+        .fix(`Write ${guess}`, () => statusEdits(record, { id: guess }));
+    // A slip of the pen hides a status that others rely on; a word of the team's own is no mistake.
+    else yield finding(place, `${words} It has ${listed(ids)}; the policy can name others for them.`);
   },
 });

@@ -19,7 +19,7 @@ export const fileCountDiffers = defineRule({
   *check({ record }) {
     for (const key of counted) {
       const files = record.answer(key);
-      const count = /^[*_\s]*(\d{1,6})\b/.exec(files?.text ?? '')?.[1];
+      const count = /^[*_\s]*(\d{1,6})\b(?![.)]\s)/.exec(files?.text ?? '')?.[1];
       if (!files || count === undefined) continue;
       const items = itemsOf(files).filter(({ item }) => !item.field);
       const indent = items.reduce((least, { item }) => Math.min(least, item.indent), Infinity);

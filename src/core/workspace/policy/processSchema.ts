@@ -129,6 +129,7 @@ const field = v.strictObject({
   key: v.optional(key),
   aliases: v.optional(names),
   'local-aliases': v.optional(names),
+  unlabeled: v.optional(v.picklist(['paths', 'words'], 'One of paths and words is expected.')),
   answer: v.optional(
     v.picklist(
       ['text', 'choice', 'choices', 'done', 'date', 'date-time', 'token', 'people', 'list', 'risks', 'table'],
