@@ -23,7 +23,7 @@ export const scoreDiffers = defineRule({
         .related(at(document, probability.span), 'the probability')
         .related(at(document, impact.span), 'the impact')
         .fix(`Write ${String(expected)}`, () => [replace(at(document, score.span), String(expected))]);
-      // A risk that is told lower than it is misleads whoever approves it.
+      // A risk that is declared lower than it is misleads the people who approve it.
       yield score.value < expected ? draft.as('error') : draft;
     }
   },
