@@ -81,7 +81,7 @@ function nameInBrackets(rest: string): string | undefined {
 const byPerson =
   /^[\s*_`]*(?:(?:approved|signed(?:[ -]off)?|authori[sz]ed|accepted|approval (?:given|granted))\s+by|genehmigt (?:von|durch)|freigegeben (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|批准人|承認者)(?![\p{L}\p{N}])[\s*_`]*[:：]?[\s*_`]*/iu;
 
-/** With what any such line begins: nearly all lines are told apart by it. */
+/** With what any such line begins: it keeps nearly all other lines apart. */
 const beginning = /^[\s*_`~]*(?:a[cpu]|si|ge|fr|de|ve|fi|ca|cc|re|批|承)/i;
 
 /** Labels of a line that says what was decided. */
