@@ -5,30 +5,49 @@ import { optionsIn } from './compileOptions';
 import { namesOf } from './compileField';
 import { isPlaceholder } from './placeholder';
 import type { FieldDefinition, Process, SectionDefinition } from './process';
-import type { Condition, FieldRule, ProcessSource, SectionRule } from './processDefinition';
+import { stageAtLeast } from './condition';
+import {
+  stages,
+  type Condition,
+  type FieldRule,
+  type ProcessSource,
+  type SectionRule,
+  type Stage,
+} from './processDefinition';
 import { pruneSource } from './pruneSource';
 import { readTemplate, type Template, type TemplateField, type TemplateSection } from './readTemplate';
 import { fieldText } from './renderTemplate';
 import { isAnswered, type TeamTemplate } from './teamTemplate';
 
 /**
- * The source of a process with one of its templates given by a team. What the template has under the name of a known
+ * The source of a process with some of its templates given by a team, each for a document of its own. What the template has under the name of a known
  * section or field stays that, with its key and everything that its rule says, wherever it stands now; what it leaves
- * out is still understood in records and asked for in none; what it adds is asked for from PROPOSED on in new records:
- * those whose ID is not older than the template's `since`, or, where it has none, drafts and proposals only.
+ * out is still understood in records and asked for in none; what it adds is asked for from PROPOSED on in new records,
+ * or from when the process asks for it, or it says itself: those whose ID is not older than the template's `since`, or,
+ * where it has none, drafts and proposals only.
  *
  * `process` is what `source` compiles to.
+ * @throws ProcessDefinitionError where they do not fit.
  */
-export function adoptTemplate(source: ProcessSource, process: Process, template: TeamTemplate): ProcessSource {
+export function adoptTemplates(
+  source: ProcessSource,
+  process: Process,
+  templates: readonly TeamTemplate[],
+): ProcessSource {
+  // What a template says of its document changes nothing in the others: they need not be compiled again in between.
+  return pruneSource(templates.reduce((adopted, template) => adoptTemplate(adopted, process, template), source));
+}
+
+function adoptTemplate(source: ProcessSource, process: Process, template: TeamTemplate): ProcessSource {
   const adoption = new Adoption(source, process, template);
-  return pruneSource({
+  return {
     ...source,
     documents: source.documents.map((document) =>
       document.id === template.document ? { ...document, template: template.text } : document,
     ),
     sections: adoption.sectionRules(),
     fields: adoption.fieldRules(),
-  });
+  };
 }
 
 /** How parts of a path are joined; a heading or label that contains it cannot be named by a rule. */
@@ -70,7 +89,26 @@ class Adoption {
       found.set(section, match);
       free.delete(match);
     }
+    this.matchRenamed(found, free);
     return found;
+  }
+
+  /** "Approval" is "Approval Status": a name that begins or goes on like the one of a single section that is not there. */
+  private matchRenamed(found: Map<SectionDefinition, TemplateSection>, free: Set<TemplateSection>): void {
+    const missing = this.process.sections.filter(
+      (section) => section.document === this.team.document && !found.has(section),
+    );
+    for (const section of missing) {
+      const parent = section.parent && found.get(section.parent);
+      if (section.parent && !parent) continue;
+      const alike = [...free].filter((each) => each.parent === parent && isAlike(section, each));
+      const [match] = alike;
+      if (!match || alike.length > 1) continue;
+      const rivals = missing.filter((each) => each.parent === section.parent && isAlike(each, match));
+      if (rivals.length > 1) continue;
+      found.set(section, match);
+      free.delete(match);
+    }
   }
 
   sectionRules(): SectionRule[] {
@@ -96,7 +134,7 @@ class Adoption {
         if (comparableName(section.heading) !== comparableName(definition.heading) && !keys.has(definition.key))
           rules.push({ path, key: definition.key, aliases });
       } else if (!isOptional(section.heading) && !this.isHeadingField(section)) {
-        rules.push({ path, key: free(keys, section.heading), ...this.newlyDue() });
+        rules.push({ path, key: free(keys, section.heading), ...this.newlyDue(section) });
       }
     }
     return rules;
@@ -196,13 +234,13 @@ class Adoption {
       const path = this.pathOf(section);
       if (this.sectionOf.has(section) || this.taken.has(section) || isOptional(section.heading)) continue;
       if (!this.isHeadingField(section) || path === undefined || !this.isFree(`field:${path}`)) continue;
-      rules.push({ path, key: free(keys, section.heading), ...this.newlyDue() });
+      rules.push({ path, key: free(keys, section.heading), ...this.newlyDue(section) });
     }
     for (const field of this.template.fields) {
       if (this.taken.has(field) || field.plain || groups.has(field) || !this.asks(field)) continue;
       const path = this.pathOf(field.section, field.label);
       if (path === undefined || !this.isFree(`field:${path}`)) continue;
-      rules.push({ path, key: free(keys, field.label), ...this.newlyDue() });
+      rules.push({ path, key: free(keys, field.label), ...this.newlyDue(field.section, field) });
     }
     return rules;
   }
@@ -268,13 +306,46 @@ class Adoption {
     return [...new Set([...(aliases ?? []), ...namesOf(name)])];
   }
 
-  private newlyDue(): { requiredFrom: 'proposed'; requiredWhen: Condition } {
+  /** From when on something new is asked for, and in which records. */
+  private newlyDue(
+    section: TemplateSection | undefined,
+    field?: TemplateField,
+  ): { requiredFrom: Stage; requiredWhen: Condition } {
     const { since } = this.team;
     const waiting = this.process.statuses.filter(({ stage, id }) => stage === 'proposed' || id === this.firstStatus());
     return {
-      requiredFrom: 'proposed',
+      requiredFrom: this.stageOf(section, field),
       requiredWhen: since === undefined ? { field: 'status', is: waiting.map(({ id }) => id) } : { idSince: since },
     };
+  }
+
+  /** The latest that the process or the template itself says of something new, or of a section that it stands in. */
+  private stageOf(section: TemplateSection | undefined, field: TemplateField | undefined): Stage {
+    const { text } = this.template;
+    let latest: Stage = 'proposed';
+    const ask = (name: string, words: string): void => {
+      const own = isFilledLater(words) ? 'completed' : this.stageElsewhere(name);
+      if (own && stageAtLeast(own, latest)) latest = own;
+    };
+    if (field) ask(field.label, slice(text, field.span));
+    for (let each = section; each; each = each.parent) ask(each.heading, `${each.heading}\n${slice(text, each.lead)}`);
+    return latest;
+  }
+
+  /** From when on the process asks for something of this name, in whatever document of its own. */
+  private stageElsewhere(name: string): Stage | undefined {
+    const wanted = comparableName(name);
+    const { sections, fields, documents } = this.process;
+    const isNamed = ({ names }: { readonly names: readonly string[] }): boolean => names.includes(wanted);
+    const known = [...sections.filter(isNamed), ...fields.filter(isNamed)];
+    // What closes a record is asked for by nothing before it is closed.
+    const isOfClosure = documents.some(
+      ({ id, requiredFrom }) =>
+        requiredFrom === undefined && id !== 'record' && known.some(({ document }) => document === id),
+    );
+    if (isOfClosure) return 'completed';
+    const later = known.flatMap((each) => stagesOf(each));
+    return later.length > 0 ? stages.find((stage) => later.includes(stage)) : undefined;
   }
 
   private firstStatus(): string | undefined {
@@ -290,6 +361,30 @@ interface Match {
   readonly value: string;
   /** Its options are boxes. */
   readonly listed: boolean;
+}
+
+/** When a field is asked for; a section that asks for nothing itself, when its fields are. */
+function stagesOf(known: SectionDefinition | FieldDefinition): Stage[] {
+  const { requiredFrom } = known;
+  if (requiredFrom !== undefined) return [requiredFrom];
+  return 'fields' in known ? known.fields.flatMap((field) => field.requiredFrom ?? []) : [];
+}
+
+/** "To be filled after completion", "complete after deployment", "post-implementation". */
+function isFilledLater(words: string): boolean {
+  return (
+    /\b(?:after|upon|once|following) (?:\w+ ){0,3}(?:complet|implement|deploy|release|clos|go-?live|merg|roll-?out|done\b|finished\b)/i.test(
+      words,
+    ) ||
+    /\bpost[- ](?:implementation|deployment|release|change|completion|mortem)\b/i.test(words) ||
+    /\b(?:lessons learn(?:ed|t)|retrospective)\b/i.test(words)
+  );
+}
+
+/** Whether a heading has a name of a section with words before or behind it. */
+function isAlike({ names }: SectionDefinition, { heading }: TemplateSection): boolean {
+  const name = comparableName(heading);
+  return name.length >= 4 && names.some((each) => each.startsWith(`${name} `) || name.startsWith(`${each} `));
 }
 
 /** "Notes (optional)" is asked for by no rule. */

@@ -1,5 +1,6 @@
 import type { Block, FieldMark, Heading, ListItem } from '../markdown/blocks';
 import { scan } from '../markdown/scan';
+import { remembered } from '../text/remembered';
 import { slice, trimSpan, type Span } from '../text/span';
 import { isPlaceholder } from './placeholder';
 
@@ -38,12 +39,18 @@ export interface Template {
   readonly fields: readonly TemplateField[];
 }
 
-/** Reads a template: its headings and its labels. An H1 names the record and is no section. Linear in the text. */
-export function readTemplate(text: string): Template {
-  const reader = new TemplateReader(text);
-  for (const block of scan(text).blocks) reader.read(block);
-  return { text, sections: reader.sections, fields: reader.fields };
-}
+/**
+ * Reads a template: its headings and its labels. An H1 names the record and is no section. Linear in the text. A process
+ * with templates of a team is compiled more than once from the same few texts, which are read once.
+ */
+export const readTemplate = remembered(
+  (text: string): Template => {
+    const reader = new TemplateReader(text);
+    for (const block of scan(text).blocks) reader.read(block);
+    return { text, sections: reader.sections, fields: reader.fields };
+  },
+  { most: 32, longest: 128 * 1024 },
+);
 
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 

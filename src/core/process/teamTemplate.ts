@@ -51,10 +51,11 @@ export async function readTeamTemplate(
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const front = takeFrontMatter(plain);
   if (front.kind === 'problem') return front;
-  const { body, since, line } = front;
+  const { since, line } = front;
+  const body = withLabelsApart(front.body);
   const blocks = scan(body).blocks;
   const wrong = await shapeProblem(body, blocks);
-  if (wrong) return problem(wrong.message, wrong.line + line);
+  if (wrong) return problem(wrong.message, lineBefore(front.body, wrong.line) + line);
   const { own, parts } = document === 'record' ? withoutParts(body, process) : { own: body, parts: [] };
   const normal = document === 'record' ? recordTemplate(own, process) : partTemplate(own, document, process);
   const { fields, sections } = readTemplate(normal);
@@ -69,6 +70,24 @@ export async function readTeamTemplate(
     parts: [],
   }));
   return { kind: 'template', template: { document, text: normal, since, parts: held } };
+}
+
+/** A label in bold above a line that is a dash alone: an empty list to whoever wrote it, a heading to Markdown. */
+const labelAboveDash = /^(\*\*[^*\n]{1,200}\*\*[ \t]{0,8}:?[^\n]*)\n(?=-[ \t]*(?:\n|$))/gm;
+
+/** The template with a blank line below such labels, as records made of it should have. */
+function withLabelsApart(text: string): string {
+  return text.replace(labelAboveDash, '$1\n\n');
+}
+
+/** The line of the text that a line was before {@link withLabelsApart}. */
+function lineBefore(text: string, line: number): number {
+  let found = line;
+  for (const match of text.matchAll(labelAboveDash)) {
+    const dash = text.slice(0, match.index + match[0].length).split('\n').length - 1;
+    if (dash < found) found--;
+  }
+  return found;
 }
 
 function problem(message: string, line = 0): Extract<TemplateReading, { kind: 'problem' }> {
@@ -127,11 +146,20 @@ async function shapeProblem(
   return differenceFromMarkdown(text, headings);
 }
 
+/**
+ * Whether no two readers of Markdown can see other headings in a text: all begin a line, and nothing is there that may
+ * hide one, take one in or make one of other words. The witness need not be loaded then.
+ */
+export function hasPlainHeadings(text: string): boolean {
+  return !/^(?:[ \t>*+\-\d.)]+#|[ \t]*(?:`{3}|~{3}|<))|[^\s][^\n]*\n[ \t]*(?:=+|-+)[ \t]*$/m.test(text);
+}
+
 /** Templates are read by the scanner that reads records; where Markdown itself sees other headings, neither is right. */
 async function differenceFromMarkdown(
   text: string,
   headings: readonly Heading[],
 ): Promise<{ readonly message: string; readonly line: number } | undefined> {
+  if (hasPlainHeadings(text)) return undefined;
   const { parseTree } = await import('../markdown/tree');
   const { rest } = findFrontMatter(text);
   const skipped = text.slice(0, rest).split('\n').length - 1;

@@ -4,11 +4,11 @@ import { templateFiles, type TemplateFile } from './policy/templateFiles';
 import { FileAccessError, type Workspace } from '../ports';
 import { decodeText } from '../text/decodeText';
 import { fileFinding } from '../findings/fileFindings';
-import { adoptTemplate } from '../process/adoptTemplate';
+import { adoptTemplates } from '../process/adoptTemplate';
 import { builtInProcesses } from '../process/builtInProcesses';
 import { compileProcess, ProcessDefinitionError } from '../process/compileProcess';
 import type { Process } from '../process/process';
-import { largestTemplate, readTeamTemplate, type TemplateReading } from '../process/teamTemplate';
+import { largestTemplate, readTeamTemplate, type TeamTemplate, type TemplateReading } from '../process/teamTemplate';
 
 /** The processes of a workspace, and what is wrong with the templates that its team wrote. */
 export interface LoadedProcesses {
@@ -27,45 +27,72 @@ export async function readProcesses(workspace: Pick<Workspace, 'read'>, policy: 
   const processes = [...(policy.processes ?? builtInProcesses())];
   const findings: LocatedFinding[] = [];
   const at = processes.findIndex(({ kind }) => kind === 'change-request');
+  const process = processes[at];
+  if (!process) return { processes, findings };
+  const read: ReadTemplate[] = [];
+  const tell = (path: string, { message, line }: Problem): void => {
+    findings.push(fileFinding(path, { kind: 'template', message, line }));
+  };
   for (const file of templateFiles) {
-    const process = processes[at];
-    const adopted = process && (await adoptFile(file, process, workspace));
-    if (!adopted) continue;
-    if (adopted.kind === 'process') processes[at] = adopted.process;
-    else findings.push(fileFinding(file.path, { kind: 'template', message: adopted.message, line: adopted.line }));
+    const reading = await readFile(file, process, workspace);
+    if (reading?.kind === 'template') read.push({ path: file.path, template: reading.template });
+    else if (reading) tell(file.path, reading);
   }
-  return { processes, findings };
+  const together = withTemplates(process, read);
+  if (together) return { processes: processes.with(at, together), findings };
+  // One of them does not fit, or two are for one document: each by itself tells which.
+  let adopted = process;
+  for (const each of read) {
+    try {
+      adopted = adopt(adopted, [each]);
+    } catch (error) {
+      if (!(error instanceof ProcessDefinitionError)) throw error;
+      tell(each.path, problem(`The template does not fit the process. ${error.problems[0] ?? ''}`.trim()));
+    }
+  }
+  return { processes: processes.with(at, adopted), findings };
 }
 
-type Adopted =
-  { readonly kind: 'process'; readonly process: Process } | Extract<TemplateReading, { readonly kind: 'problem' }>;
+type Problem = Extract<TemplateReading, { readonly kind: 'problem' }>;
 
-/** A process with one of its templates read from a file; undefined where there is no such file or document. */
-async function adoptFile(
+interface ReadTemplate {
+  readonly path: string;
+  readonly template: TeamTemplate;
+}
+
+/** A template of the team; undefined where there is no such file or document, or nothing of its own in it. */
+async function readFile(
   { path, document }: TemplateFile,
   process: Process,
   workspace: Pick<Workspace, 'read'>,
-): Promise<Adopted | undefined> {
+): Promise<TemplateReading | undefined> {
   if (!process.documents.some(({ id }) => id === document)) return undefined;
   const text = await textOf(path, workspace);
   if (text === undefined || typeof text !== 'string') return text;
   if (isSame(text, process.documents.find(({ id }) => id === document)?.template ?? '')) return undefined;
-  const reading = await readTeamTemplate(text, document, process);
-  if (reading.kind === 'problem') return reading;
+  return readTeamTemplate(text, document, process);
+}
+
+/** The process with all templates at once; undefined where that cannot be. */
+function withTemplates(process: Process, read: readonly ReadTemplate[]): Process | undefined {
+  const documents = read.flatMap(({ template }) => [template, ...template.parts].map(({ document }) => document));
+  if (new Set(documents).size < documents.length) return undefined;
   try {
-    const { template } = reading;
-    const held = new Set(template.parts.map((part) => part.document));
-    let adopted = process;
-    for (const each of [template, ...template.parts])
-      adopted = compileProcess(adoptTemplate(adopted.source, adopted, each));
-    const documents = adopted.source.documents.map((each) =>
-      held.has(each.id) ? { ...each, withRecord: true } : each,
-    );
-    return { kind: 'process', process: held.size > 0 ? compileProcess({ ...adopted.source, documents }) : adopted };
+    return adopt(process, read);
   } catch (error) {
     if (!(error instanceof ProcessDefinitionError)) throw error;
-    return problem(`The template does not fit the process. ${error.problems[0] ?? ''}`.trim());
+    return undefined;
   }
+}
+
+/** @throws ProcessDefinitionError */
+function adopt(process: Process, read: readonly ReadTemplate[]): Process {
+  if (read.length === 0) return process;
+  const templates = read.flatMap(({ template }) => [template, ...template.parts]);
+  const source = adoptTemplates(process.source, process, templates);
+  const held = new Set(read.flatMap(({ template }) => template.parts.map((part) => part.document)));
+  const documents = source.documents.map((each) => (held.has(each.id) ? { ...each, withRecord: true } : each));
+  return compileProcess({ ...source, documents });
 }
 
 /** A template that nobody changed has nothing to say, and need not be read like Markdown, which takes a while. */
@@ -81,10 +108,7 @@ export async function templateTexts(workspace: Pick<Workspace, 'read'>): Promise
 }
 
 /** The text of a template; undefined where there is no file. */
-async function textOf(
-  path: string,
-  workspace: Pick<Workspace, 'read'>,
-): Promise<string | undefined | Extract<TemplateReading, { readonly kind: 'problem' }>> {
+async function textOf(path: string, workspace: Pick<Workspace, 'read'>): Promise<string | undefined | Problem> {
   try {
     const content = await workspace.read(path, largestTemplate + 1);
     if (!content) return undefined;
@@ -98,6 +122,6 @@ async function textOf(
   }
 }
 
-function problem(message: string): Extract<TemplateReading, { readonly kind: 'problem' }> {
+function problem(message: string): Problem {
   return { kind: 'problem', message, line: 0 };
 }

@@ -1,4 +1,8 @@
 import { strict as assert } from 'node:assert';
+import * as fc from 'fast-check';
+import { scan } from '../../../src/core/markdown/scan';
+import { parseTree } from '../../../src/core/markdown/tree';
+import { hasPlainHeadings, readTeamTemplate } from '../../../src/core/process/teamTemplate';
 import { createRecord } from '../../../src/core/actions/createRecord';
 import { defaultPolicy } from '../../../src/core/workspace/policy/policy';
 import { builtInProcesses } from '../../../src/core/process/builtInProcesses';
@@ -333,7 +337,7 @@ describe('the templates of a team', () => {
       ],
       ['begins on no day', '---\nowner: x\nsince: next week\n---\n# CR\n\n## A\n', /:3 "since" is no day/],
       ['begins on a day that there is not', '---\nsince: 2026-02-30\n---\n# CR\n\n## A\n', /:2 "since" is no day/],
-      ['is made to take long', `## A\n\n${'*a_ '.repeat(5000)}\n`, /too many marks/],
+      ['is made to take long', `## A\n\n- # b\n\n${'*a_ '.repeat(5000)}\n`, /too many marks/],
     ];
     for (const [what, text, expected] of broken) {
       it(`leave the built-in one in force: a template that ${what}`, async () => {
@@ -371,5 +375,141 @@ describe('the templates of a team', () => {
         if (problems.length === 0) read(process, made(process));
         assert.ok(problems.length <= 1, text);
       }
+  });
+});
+
+describe('a template of a team that is filled in later', () => {
+  const later = `${changeRequestTemplate}
+## Lessons Learned
+
+[To be filled after completion]
+
+**What went well**:
+-
+
+**What could be improved**:
+-
+
+## Follow-up
+
+[Complete this once the change was deployed]
+
+**Tickets**: [Links]
+
+## Communication
+
+**Announced to**: [Names]
+`;
+
+  it('asks for it no earlier than the process or the template does', async () => {
+    const process = await adopted({ record: later });
+    const asked = missing(process, made(builtIn()).replace('DRAFT', 'PROPOSED'));
+    assert.ok(asked.includes('Insert Communication'), asked.join());
+    assert.ok(!asked.some((each) => /Lessons|well|improved|Follow|Tickets/.test(each)), asked.join());
+    const stageOf = (name: string) => process.sections.find(({ heading }) => heading === name)?.requiredFrom;
+    assert.deepEqual(['Lessons Learned', 'Follow-up', 'Communication'].map(stageOf), [
+      'completed',
+      'completed',
+      'proposed',
+    ]);
+  });
+
+  it('has labels and no headings above a dash alone, with a blank line between in what is made of it', async () => {
+    const process = await adopted({ record: later });
+    assert.ok(process.sections.every(({ heading }) => !heading.includes('*')));
+    assert.match(made(process), /\n\*\*What went well\*\*:\n\n-\n/);
+    const labels = read(process, made(process)).answers.map(({ field }) => field.label);
+    assert.ok(!labels.some((label) => label.includes('*')), labels.join());
+  });
+
+  it('reports what is wrong with it at the line where it stands', async () => {
+    const broken = `${later}\n\`\`\`\nopen\n`;
+    const reading = await readTeamTemplate(broken, 'record', builtIn());
+    const line = broken.split('\n').indexOf('```');
+    assert.deepEqual(reading.kind === 'problem' && reading.line, line);
+  });
+});
+
+describe('a section that a template of a team renames', () => {
+  it('is the same section where its name begins or goes on like the one of the process', async () => {
+    for (const [now, before] of [
+      ['Approval', 'Approval Status'],
+      ['Stakeholders and Roles', 'Stakeholders'],
+      ['Description of the Change', 'Description'],
+    ] as const) {
+      const process = await adopted({ record: changeRequestTemplate.replace(`## ${before}\n`, `## ${now}\n`) });
+      const key = builtIn().sections.find(({ heading }) => heading === before)?.key;
+      assert.equal(process.sections.find(({ heading }) => heading === now)?.key, key, now);
+      const asked = missing(process, made(builtIn()).replace('DRAFT', 'PROPOSED'));
+      assert.ok(!asked.includes(`Insert ${now}`), asked.join());
+    }
+  });
+
+  it('is one of its own where two may be meant', async () => {
+    const process = await adopted({
+      record: `${changeRequestTemplate.replace('## Approval Status\n', '## Approval of the Board\n')}\n## Approval of the Team\n\n[Names]\n`,
+    });
+    const names = process.sections.map(({ heading }) => heading);
+    assert.ok(names.includes('Approval of the Board') && names.includes('Approval of the Team'));
+  });
+});
+
+describe('a template of a team with plain headings', () => {
+  it('is read without the witness; one with anything that may hide a heading is not', () => {
+    assert.ok(hasPlainHeadings(changeRequestTemplate));
+    assert.ok(hasPlainHeadings('# A\n\ntext\n## B\n- item\n## C\n\n---\n\n| a | b |\n|---|---|\n'));
+    for (const text of [
+      '```\n# A\n```\n',
+      '<div>\n# A\n',
+      'A\n===\n',
+      'A\n-\n',
+      '- # A\n',
+      '  # A\n',
+      '> # A\n',
+      '1. # A\n',
+    ])
+      assert.ok(!hasPlainHeadings(text), text);
+  });
+
+  it('has the headings that Markdown itself sees', () => {
+    const lines = fc.constantFrom(
+      '# A',
+      '## B',
+      '',
+      'text',
+      '- item',
+      '1. item',
+      '> quote',
+      '    code',
+      '---',
+      '  - deep',
+      '| a |',
+      '\ttab',
+      '#no',
+      '#',
+      '\\# c',
+      '[a]: b',
+      '***',
+      '* * *',
+      '-',
+      '=',
+      '~~~',
+      '<b>',
+      ' # x',
+    );
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 12 }), (some) => {
+        const text = some.join('\n');
+        if (!hasPlainHeadings(text)) return;
+        const own = scan(text).blocks.flatMap((block) => (block.kind === 'heading' ? [[block.level, block.line]] : []));
+        const tree = parseTree(text);
+        assert.ok(tree.kind !== 'refused');
+        const seen = tree.root.children.flatMap((node) =>
+          node.type === 'heading' ? [[node.depth, (node.position?.start.line ?? 1) - 1]] : [],
+        );
+        assert.deepEqual(own, seen);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
