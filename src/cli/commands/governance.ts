@@ -80,7 +80,7 @@ export async function recordNamed(
 function pathNamed(records: readonly RecordPaths[], name: string): string | undefined {
   const owner = records.find(({ path, companions }) => path === name || companions.includes(name));
   if (owner) return owner.path;
-  const wanted = nameOf(name);
+  const wanted = name.toUpperCase();
   const named = records.filter(({ path }) => nameOf(path) === wanted);
   // An ID may have words behind it in the name of its file.
   const same = named.length > 0 ? named : records.filter(({ id }) => id === wanted);

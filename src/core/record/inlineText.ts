@@ -14,7 +14,7 @@ export function inlineText(text: string): string {
     .replace(/!?\[([^[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, '$1')
     .replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')
     .replace(/<!--(?:(?!-->)[^])*-->/g, '')
-    .replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, '')
+    .replace(/<\/?(?:b|i|u|s|em|strong|code|kbd|sub|sup|mark|del|ins|small|span|br)\s?\/?>/gi, '')
     .replace(/(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1/g, '$2')
     .replace(/(~~)(?=\S)([^~]+?)(?<=\S)~~/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]+?|[^_][^\s]*?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')

@@ -33,6 +33,17 @@ const idLabels: ReadonlySet<string> = new Set([
   ...['ticket', 'tracking', 'document'].flatMap((what) => ['id', 'number', 'no'].map((end) => `${what} ${end}`)),
 ]);
 
+const labelsByProcess = new WeakMap<Process, ReadonlySet<string>>();
+
+/** These, and what the process itself calls the field. */
+function idLabelsOf(process: Process): ReadonlySet<string> {
+  const own = process.field(keys.changeId);
+  if (!own) return idLabels;
+  const known = labelsByProcess.get(process) ?? new Set([...idLabels, ...own.names]);
+  labelsByProcess.set(process, known);
+  return known;
+}
+
 /**
  * Where a record names its own ID (reading 3), with all words of each place that are meant as IDs: its heading, labels such
  * as "CR Number", an H2, H3 or first line that is an ID with a title behind it, and the front matter. `own` is the ID of
@@ -48,8 +59,7 @@ export function namedIds(
   const { heading } = document.root;
   const places = heading ? [read(heading.title)] : [];
   const preamble = preambleOf(document, process);
-  const labels = new Set([...idLabels, ...(process.field(keys.changeId)?.names ?? [])]);
-  for (const { value } of labelledValues(preamble, labels, process)) places.push(read(value));
+  for (const { value } of labelledValues(preamble, idLabelsOf(process), process)) places.push(read(value));
   const front = frontMatter?.values.filter(({ key }) => idLabels.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
   for (const { span } of front) places.push(read(span));
   const named = places.filter(({ length }) => length > 0);
