@@ -192,11 +192,22 @@ export const changeRequest: ProcessSource = {
     { from: 'REJECTED', to: 'DRAFT', note: 'Taken up again' },
   ],
   roles: [
-    { id: 'technical-lead', label: 'Technical Lead', aliases: ['Tech Lead', 'Lead', 'TL'] },
+    {
+      id: 'technical-lead',
+      label: 'Technical Lead',
+      aliases: wordsOf(
+        'Tech Lead, Lead, TL, Technical Leader, Lead Developer, Lead Engineer, Engineering Lead, Dev Lead',
+        'Development Lead, Technische Leitung, Technischer Leiter, Technische Leiterin, Responsable technique',
+        'Responsable técnico, Líder técnico, 技术负责人, 技術責任者, テックリード',
+      ),
+    },
     {
       id: 'security',
       label: 'Security Team',
-      aliases: ['Security', 'Security Lead', 'Security Reviewer'],
+      aliases: wordsOf(
+        'Security, Security Lead, Security Reviewer, Security Officer, Security Engineer, InfoSec, Sicherheit',
+        'Sicherheitsteam, Sécurité, Seguridad, Segurança, 安全团队, 安全负责人, セキュリティ, セキュリティ担当',
+      ),
       requiredWhen: {
         any: [
           { field: 'category', is: ['SECURITY'] },
@@ -208,7 +219,10 @@ export const changeRequest: ProcessSource = {
     {
       id: 'product',
       label: 'Product Owner',
-      aliases: ['Product', 'PO', 'Product Manager'],
+      aliases: wordsOf(
+        'Product, PO, Product Manager, Product Lead, Produktverantwortlicher, Produktverantwortliche',
+        'Responsable produit, Responsable de producto, Responsável pelo produto, 产品负责人, プロダクトオーナー',
+      ),
       requiredWhen: { field: 'category', is: ['FEATURE'] },
     },
   ],

@@ -131,7 +131,7 @@ export const requestNames = {
     ...both.deployed,
     ...wordsOf(
       'Date Deployed, Production Deployment, Released, Released On, Release Date, Go-Live, Go Live',
-      'Go-Live Date, Live Since, Implemented, Ausgerollt am, Fecha de despliegue, Data de implantação, 部署日期',
+      'Go-Live Date, Live Since, Implemented, Ausgerollt, Ausgerollt am, Ausgeliefert, Fecha de despliegue, Data de implantação, 部署日期',
       '上线日期, リリース日',
     ),
   ],

@@ -79,14 +79,14 @@ function nameInBrackets(rest: string): string | undefined {
 }
 
 const byPerson =
-  /^[\s*_`]*(?:(?:approved|signed(?:[ -]off)?|authori[sz]ed|accepted|approval (?:given|granted))\s+by|genehmigt (?:von|durch)|freigegeben (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|批准人|承認者)(?![\p{L}\p{N}])[\s*_`]*[:：]?[\s*_`]*/iu;
+  /^[\s*_`]*(?:(?:approved|signed(?:[ -]off)?|authori[sz]ed|accepted|approval (?:given|granted))\s+by|genehmigt (?:von|durch)|freigegeben (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|批准人|审批人|承認者)(?![\p{Ll}\p{Lu}\p{N}])[\s*_`]*(?<note>\([^()]{1,60}\)[\s*_`]*(?=:))?:?[\s*_`]*/iu;
 
-/** With what any such line begins: it keeps nearly all other lines apart. */
-const beginning = /^[\s*_`~]*(?:a[cpu]|si|ge|fr|de|ve|fi|ca|cc|re|批|承)/i;
+/** With what any such line begins, which nearly no other line does. */
+const beginning = /^[\s*_`~]*(?:a[cpu]|si|ge|fr|d[eé]|ve|fi|ca|cc|re|en|批|承|审|決)/i;
 
 /** Labels of a line that says what was decided. */
 const decision =
-  /^[\s*_`]*(?:(?:approval|final|cab|ccb|review)\s+)?(?:decision|verdict|approval status|approval|approved\?)[\s*_`]*[:：][\s*_`]*/iu;
+  /^[\s*_`]*(?:(?:approval|final|cab|ccb|review)\s+)?(?:decision|verdict|approval status|approval|approved\?|entscheidung|décision|decisión|decisão|审批结果|決定)[\s*_`]*:[\s*_`]*/iu;
 
 /** A name is a few words that begin with a capital, or the handle of an account. */
 const person = /^(?:@[\w.-]+|[\p{Lu}\p{Lo}][\p{L}\p{N}.'’_-]*(?:\s+[\p{L}][\p{L}.'’-]*){0,4})$/u;
@@ -100,9 +100,13 @@ const handle = /^[\p{L}][\p{L}\p{N}.'’_@-]*$/u;
  */
 export function approvalsInLine(text: string, process: Process): readonly ApprovalWords[] {
   if (text.length > longest || !beginning.test(text)) return [];
-  const line = withoutStruck(text);
+  const line = withoutStruck(text).replace(/[：（），、；]/g, (sign) => halfWidth[sign] ?? sign);
   const by = byPerson.exec(line);
-  if (by) return approvalsBy(line.slice(by[0].length), process, /[:：]/.test(by[0]));
+  if (by) {
+    const said = approvalsBy(line.slice(by[0].length), process, by[0].includes(':'));
+    const note = by.groups?.['note']?.replace(/[()*_`]/g, '').trim();
+    return note === undefined ? said : said.map((each) => withRole(each, note, process));
+  }
   const label = decision.exec(line);
   if (!label) return [];
   const value = line.slice(label[0].length);
@@ -111,6 +115,21 @@ export function approvalsInLine(text: string, process: Process): readonly Approv
   const verdict = stateVerdict(value);
   const date = findDate(value)?.date;
   return verdict ? [{ role: undefined, roleText: '', name: undefined, date, verdict }] : [];
+}
+
+/** Signs of Chinese and Japanese, and what stands for them between Latin letters. */
+const halfWidth: Readonly<Record<string, string>> = {
+  '：': ':',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '、': ',',
+  '；': ';',
+};
+
+/** `**Approved By (Technical Lead):** Dana Field`: the label tells the role. */
+function withRole(said: ApprovalWords, note: string, process: Process): ApprovalWords {
+  return said.role ? said : { ...said, role: roleNamed(note, process), roleText: note };
 }
 
 /** Whether a line begins with such words, whatever follows. */

@@ -1,6 +1,7 @@
 import type { Table, TableRow } from '../markdown/blocks';
 import { comparableName } from '../process/comparableName';
 import type { Process } from '../process/process';
+import { wordsOf as namesIn } from '../process/wordsOf';
 import { findDate } from '../text/writtenDate';
 import { slice, type Span } from '../text/span';
 import { nameIn, roleNamed, wordsOf, type ApprovalWords } from './approvalLine';
@@ -17,28 +18,39 @@ interface ApprovalColumns {
 
 /** Names of columns, the surest first. What is met in two lists is the first that is still free. */
 const columnNames: readonly (readonly [keyof ApprovalColumns, readonly string[]])[] = [
-  ['date', ['date', 'when', 'approval date', 'date approved', 'approved on', 'signed on', 'date signed', 'timestamp']],
+  [
+    'date',
+    namesIn(
+      'date, when, approval date, date approved, approved on, signed on, date signed, timestamp, datum, fecha, data',
+      '日期, 时间, 日付, 承認日',
+    ),
+  ],
   [
     'state',
-    [
-      'status',
-      'approval status',
-      'decision',
-      'state',
-      'approved',
-      'result',
-      'verdict',
-      'outcome',
-      'response',
-      'signed off',
-    ],
+    namesIn(
+      'status, approval status, decision, state, approved, result, verdict, outcome, response, signed off',
+      'entscheidung, genehmigt, freigabe, statut, décision, estado, decisión, situação, decisão',
+      '状态, 结果, 审批结果, 状態, ステータス, 結果',
+    ),
   ],
-  ['role', ['role', 'approver role', 'function', 'position', 'team', 'group', 'department', 'stakeholder', 'title']],
-  ['name', ['name', 'who', 'approver name', 'person', 'approved by', 'signed by', 'signatory', 'by']],
-  ['state', ['signed', 'sign-off', 'signoff', 'sign off', 'approval']],
-  ['date', ['signed', 'approved']],
-  ['name', ['approver', 'reviewer', 'responsible', 'owner', 'signature']],
-  ['role', ['approver', 'reviewer', 'approval', 'required approval', 'sign-off', 'signoff']],
+  [
+    'role',
+    namesIn(
+      'role, approver role, function, position, team, group, department, stakeholder, title, rolle, funktion, rôle',
+      'rol, papel, função, 角色, 职位, 役割, 役職',
+    ),
+  ],
+  [
+    'name',
+    namesIn(
+      'name, who, approver name, person, approved by, signed by, signatory, by, wer, nom, nombre, nome',
+      '姓名, 审批人, 批准人, 氏名, 名前, 承認者',
+    ),
+  ],
+  ['state', namesIn('signed, sign-off, signoff, sign off, approval')],
+  ['date', namesIn('signed, approved')],
+  ['name', namesIn('approver, reviewer, responsible, owner, signature')],
+  ['role', namesIn('approver, reviewer, approval, required approval, sign-off, signoff')],
 ];
 
 /** What a row of a table of approvals says, with the span of its cells. */

@@ -17,9 +17,13 @@ export function historySectionOf(process: Process, document: RecordDocument): Se
   return document.sections.find(
     (section) =>
       (definition !== undefined && section.definition === definition) ||
-      (section.definition === undefined && section.name === 'history'),
+      (section.definition === undefined && historyName.test(section.name)),
   );
 }
+
+/** What a history is called where the process has no section for it. */
+const historyName =
+  /^(?:(?:change|status|record|approval) )?(?:history|log)$|^(?:verlauf|historie|änderungshistorie|historique|historial|histórico|变更历史|历史记录|変更履歴|履歴)$/;
 
 /**
  * The rows that tell something: those whose date is a placeholder are the template's own (reading 34).

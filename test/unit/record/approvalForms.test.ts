@@ -57,6 +57,13 @@ describe('approvals in tables', () => {
         assert.deepEqual(told(inSection(text, heading)), expected, heading);
     });
 
+  it('reads tables in other languages', () => {
+    for (const head of ['Rolle|Name|Entscheidung|Datum', 'Rol|Nombre|Estado|Fecha', '角色|姓名|状态|日期'])
+      assert.deepEqual(told(inSection(table(head, 'Tech Lead|Dana Field|✅|11.02.2026'))), [
+        'Technical Lead | Dana Field | approved | 2026-02-11',
+      ]);
+  });
+
   it('finds a table of approvals in another section, and takes no other table for one', () => {
     const rows = 'Technical Lead|Dana Field|Approved|2026-02-11';
     assert.equal(told(inSection(table('Role|Name|Approval|Date', rows), 'Who agreed')).length, 1);
@@ -86,6 +93,16 @@ describe('approvals in sentences', () => {
       'Approved by: Dana Field (Technical Lead), Omar Haddad (Security Team) on 2026-02-11',
       ['Technical Lead | Dana Field | approved | 2026-02-11', 'Security Team | Omar Haddad | approved | 2026-02-11'],
     ],
+    ['> Approved by Dana Field (technical lead), 2026-02-11', ['Technical Lead | Dana Field | approved | 2026-02-11']],
+    [
+      '**Approved By (Technical Lead):** Dana Field, 2026-02-11',
+      ['Technical Lead | Dana Field | approved | 2026-02-11'],
+    ],
+    ['**Approved By:**\nDana Field, 2026-02-11', ['Technical Lead | Dana Field | approved | 2026-02-11']],
+    ['批准人：周宁（技术负责人），2026-02-11', ['Technical Lead | 周宁 | approved | 2026-02-11']],
+    ['承認者：小野（技術責任者）、2026-02-11', ['Technical Lead | 小野 | approved | 2026-02-11']],
+    ['- [x] Approved on: 2026-02-11', ['? | - | approved | 2026-02-11']],
+    ['- [ ] Approved on: 2026-02-11', []],
     ['Approved by Kim Vale (CFO) on 2026-02-11', ['CFO | Kim Vale | approved | 2026-02-11']],
     ['Approved by the Technical Lead on 2026-02-11', ['Technical Lead | - | approved | 2026-02-11']],
     ['Decision: ✅ APPROVED', ['? | - | approved | -']],
@@ -109,6 +126,13 @@ describe('approvals in sentences', () => {
     it(`reads ${JSON.stringify(line)}`, () => {
       assert.deepEqual(told(inSection(line)), expected);
     });
+
+  it('reads one in front matter', () => {
+    const text =
+      '---\napproved_by: Dana Field (technical lead)\napproval_date: 2026-02-11\n---\n\n# CR-2026-02-09-001\n';
+    assert.deepEqual(told(cr(text)), ['Technical Lead | Dana Field | approved | -']);
+    assert.equal(cr(text).approval.date?.date?.day, 11);
+  });
 
   it('reads one before the first heading, and none in a section of something else', () => {
     const line = 'Approved by Dana Field (Technical Lead) on 2026-02-11';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { addHistoryRow } from '../../../src/core/change/addHistoryRow';
 import { formatDate } from '../../../src/core/text/calendarDate';
-import { cr } from './reading';
+import { chg, cr } from './reading';
 
 const rows = (history: string): string[] =>
   cr(`# CR-2026-02-09-001\n\n## Change History\n\n${history}\n`).history.map(({ date, status, inWords, notes }) =>
@@ -62,4 +62,12 @@ describe('a history in a table', () => {
       '2026-02-11 | ? | to Dana',
     ]);
   });
+});
+
+describe('the section of a history', () => {
+  for (const heading of ['History', 'Change History', 'Log', 'Status history', 'Verlauf'])
+    it(`is "${heading}" in a change record`, () => {
+      const text = `**Change ID**: CHG-20260209-001\n\n## ${heading}\n\n- 2026-02-09 proposed\n`;
+      assert.equal(chg(text).history[0]?.status.value?.id, 'PROPOSED');
+    });
 });

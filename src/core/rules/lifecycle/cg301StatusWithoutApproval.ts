@@ -1,18 +1,19 @@
 import { gapWords, isClaimed, isUngiven, recordedApproval, type ApprovalGap } from '../../approval/approvalOf';
 import type { ChangeRecord } from '../../record/record';
 import { defineRule } from '../rule';
+import type { Severity } from '../../findings/finding';
 import { finding } from '../../findings/draftFinding';
 import { statusMove } from '../../change/moveStatus';
 import { withoutClaim } from './unclaimed';
 
 /**
- * Whether a reviewer would ask rather than object: somebody approved by name and only the token is not recorded, or a
- * change record does not say of which type it is, and so whether it needs an approval.
+ * How grave it is. Where somebody approved in words and only the token, or the field for the approver, is not there, it
+ * is worth knowing; where a change record does not say of which type it is, a reviewer asks whether it needs an approval.
  */
-function isQuestion({ kind, type, approval }: ChangeRecord, gap: ApprovalGap): boolean {
-  if (kind === 'change-record') return type === undefined;
-  const isNamed = approval.roles.some(({ state, name }) => state === 'approved' && name !== undefined);
-  return gap.kind === 'no-token' && gap.said === undefined && isNamed;
+function severityOf({ kind, type, approval }: ChangeRecord, { kind: gap, said }: ApprovalGap): Severity {
+  const isMissing = (gap === 'no-token' || gap === 'no-approver') && said === undefined;
+  if (isMissing && approval.roles.some(({ state }) => state === 'approved')) return 'information';
+  return kind === 'change-record' && type === undefined ? 'warning' : 'error';
 }
 
 export const statusWithoutApproval = defineRule({
@@ -33,7 +34,7 @@ export const statusWithoutApproval = defineRule({
       gap.said,
       'where the approval is recorded',
     );
-    if (isQuestion(record, gap)) draft.as('warning');
+    draft.as(severityOf(record, gap));
     const proposed = record.process.statusWith('waiting');
     const unclaimed = proposed && withoutClaim(record, proposed, today);
     if (!unclaimed) {

@@ -46,17 +46,21 @@ function startOf(
     const what = start.field.key === keys.deployed ? 'The change was implemented' : 'Implementation started';
     return start.date && { document: start.document, span: start.span, date: start.date, what };
   }
-  const row = rowWith(record, 'in-work');
+  // A change record may be implemented without a word on its beginning.
+  const row =
+    rowWith(record, 'in-work') ?? (record.kind === 'change-record' ? rowWith(record, 'completed') : undefined);
   const approved = rowWith(record, 'approved');
   // Where the history has an approval before the work, it differs from the approval date (CG408).
   const isTold = approved && row && compareDates(approved.date, row.date) <= 0;
-  return row && approval && !isTold ? { ...row, what: 'Implementation started' } : undefined;
+  return row && approval && !isTold
+    ? { ...row, what: row.role === 'completed' ? 'The change was implemented' : 'Implementation started' }
+    : undefined;
 }
 
 /** The first row of the history with a status of this kind, if it has a date. */
-function rowWith(record: ChangeRecord, role: StatusRole): Moment | undefined {
+function rowWith(record: ChangeRecord, role: StatusRole): (Moment & { readonly role: StatusRole }) | undefined {
   const row = historyInOrder(record).find(({ status }) => status.value?.role === role);
-  return row?.date.date && { document: row.document, span: row.date.span, date: row.date.date };
+  return row?.date.date && { document: row.document, span: row.date.span, date: row.date.date, role };
 }
 
 /** Whether the history has an earlier approval before a day, and a return for the one of a later day (reading 28). */
