@@ -89,7 +89,8 @@ const decision =
   /^[\s*_`]*(?:(?:approval|final|cab|ccb|review)\s+)?(?:decision|verdict|approval status|approval|approved\?|entscheidung|décision|decisión|decisão|审批结果|決定)[\s*_`]*:[\s*_`]*/iu;
 
 /** A name is a few words that begin with a capital, or the handle of an account. */
-const person = /^(?:@[\w.-]+|[\p{Lu}\p{Lo}][\p{L}\p{N}.'’_-]*(?:\s+[\p{L}][\p{L}.'’-]*){0,4})$/u;
+const person =
+  /^(?:@[\w.-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\p{Lu}\p{Lo}][\p{L}\p{N}.'’_-]*(?:\s+[\p{L}][\p{L}.'’-]*){0,4})$/u;
 
 /** Behind a label the handle may stand alone. */
 const handle = /^[\p{L}][\p{L}\p{N}.'’_@-]*$/u;
@@ -170,5 +171,5 @@ function approvalsBy(rest: string, process: Process, isField: boolean): readonly
 
 function nameOfPerson(text: string): string | undefined {
   const name = plainText(text).replace(/\s+/g, ' ').trim();
-  return person.test(name) && !isNobody(name) ? name : undefined;
+  return person.test(name) && !isNobody(name) && verdictOf(name) === undefined ? name : undefined;
 }

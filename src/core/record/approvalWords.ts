@@ -78,6 +78,7 @@ export function verdictOf(text: string): Verdict | undefined {
 
 /** Null for no verdict: what is remembered is never undefined. */
 const judged = remembered((text: string): Verdict | null => {
+  if (areOptionsLeft(text.slice(0, longest))) return null;
   const written = withoutStruck(text.slice(0, longest)).replace(templateNote, ' ');
   const plain = withoutDates(withoutPictures(written).replace(harmless, ' '))
     .replace(/[*_`~"“”]+/g, ' ')
@@ -118,6 +119,21 @@ export function stateVerdict(cell: string): Verdict | undefined {
   return verdictOf(text);
 }
 
+/** `Approved / Rejected / Deferred`: the options of a form, of which none was chosen. */
+function areOptionsLeft(text: string): boolean {
+  if (!/[/|]|\s(?:or|oder|ou|o)\s/.test(text)) return false;
+  const parts = text.replace(/[[\]()*_`\\]+/g, ' ').split(/[/|]|\sor\s|\soder\s|\sou\s|\so\s/);
+  if (parts.length < 2 || parts.length > 6) return false;
+  const kinds = parts.map((part) =>
+    /^\s*(?:yes|y|ja|oui|s[ií]|sim)\s*$/i.test(part)
+      ? 'approved'
+      : /^\s*(?:no|n|nein|non|não)\s*$/i.test(part)
+        ? 'pending'
+        : verdictOf(part),
+  );
+  return new Set(kinds).size > 1 && kinds.filter((kind) => kind !== undefined).length > 1 && !/\d{4}/.test(text);
+}
+
 const boxes = /\[([ xX])\]|([☐⬜🔲])|([☑])/gu;
 
 /** The words behind the ticked boxes of a text; undefined where it has no boxes. */
@@ -155,7 +171,7 @@ const unnamed =
 
 /** Machines and what stands for them: they run checks, and approve nothing (standard changes excepted). */
 const machine =
-  /^@?(?:(?:fully |semi-?)?automat(?:ed|ic|ically|ion)\b.*|auto(?:[ -]?(?:approved?|merged?|approval))?|(?:ci(?:\/cd)?|cd|cicd|build|pipeline|system|script|cron|workflow|robot|bot|agent|ai|llm)(?:[ -](?:pipeline|job|system|server|process|bot|checks?|tests?|user|workflow|agent|assistant|gate|run))*|github[ -]?actions?\b.*|gitlab[ -]?(?:ci|runner)\b.*|jenkins|circle ?ci|travis(?: ci)?|dependabot|renovate(?:[ -]?bot)?|mergify|snyk|codecov|sonar\w*|semantic-release|argo ?cd|claude code|copilot|chatgpt|codex|.*\[bot\]|.*[\s_-]bot)$/i;
+  /^@?(?:(?:fully |semi-?)?automat(?:ed|ic|ically|ion)\b.*|auto(?:[ -]?(?:approved?|merged?|approval))?|(?:ci(?:\/cd)?|cd|cicd|build|pipeline|system|script|cron|workflow|robot|bot|agent|ai|llm)(?:[ -](?:pipeline|job|system|server|process|bot|checks?|tests?|user|workflow|agent|assistant|gate|run))*|github[ -]?actions?\b.*|gitlab[ -]?(?:ci|runner)\b.*|jenkins|circle ?ci|travis(?: ci)?|dependabot|renovate(?:[ -]?bot)?|mergify|snyk|codecov|sonar\w*|semantic-release|argo ?cd|claude code|(?:github )?copilot|chatgpt|codex|(?:.*[\s_-])?(?:ai|code|coding|opencode)[ -](?:code[ -])?(?:assistant|agent|bot)|.*\[bot\]|.*[\s_-]bot)$/i;
 
 /** Whether a text in the place of a name names no person who can approve. */
 export function isNobody(name: string): boolean {

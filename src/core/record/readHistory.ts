@@ -23,7 +23,7 @@ export function historySectionOf(process: Process, document: RecordDocument): Se
 
 /** What a history is called where the process has no section for it. */
 const historyName =
-  /^(?:(?:change|status|record|approval) )?(?:history|log)$|^(?:verlauf|historie|änderungshistorie|historique|historial|histórico|变更历史|历史记录|変更履歴|履歴)$/;
+  /^(?:(?:change|status|record) )?(?:history|log)$|^(?:verlauf|historie|änderungshistorie|historique|historial|histórico|变更历史|历史记录|変更履歴|履歴)$/;
 
 /**
  * The rows that tell something: those whose date is a placeholder are the template's own (reading 34).

@@ -8,6 +8,7 @@ import { findDate } from '../text/writtenDate';
 import { approvalsInLine, isApprovalLine, nameIn, roleNamed, wordsOf, type ApprovalWords } from './approvalLine';
 import { approvalRows, isApprovalTable } from './approvalTable';
 import { verdictOf, type Verdict } from './approvalWords';
+import { plainText } from './plainText';
 import type { Answer, RecordDocument, RoleApproval, Section } from './record';
 
 /** What the reading of an approval needs of the record. */
@@ -74,6 +75,8 @@ function homeLine(
   const { label, rest } = splitLabel(document.text, content, block.field);
   const labelText = slice(document.text, label).replace(/^[☐☑☒✓✔\s]+/u, '');
   const role = roleNamed(labelText, process);
+  if (isState(labelText) && isDecided(slice(document.text, rest)))
+    return sentencesIn(`Decision: ${slice(document.text, rest)}`, content, document, process, first);
   if (role) return [roleApproval(document, content, role, labelText, slice(document.text, rest), block)];
   return block.kind === 'item' ? personFirst(block, document, process) : [];
 }
@@ -136,9 +139,29 @@ function sentences(
   if (block.kind === 'item' && block.box?.checked === false) return [];
   const text = slice(document.text, content);
   const isTicked = block.kind === 'item' && block.box !== undefined;
-  return ((isTicked ? tickedDay(text) : undefined) ?? approvalsInLine(text, process)).map((said) =>
-    lineApproval(document, content, said, first),
-  );
+  const days = isTicked ? tickedDay(text) : undefined;
+  return days
+    ? days.map((said) => lineApproval(document, content, said, first))
+    : sentencesIn(text, content, document, process, first);
+}
+
+function sentencesIn(
+  text: string,
+  span: Span,
+  document: RecordDocument,
+  process: Process,
+  first: RoleDefinition | undefined,
+): RoleApproval[] {
+  return approvalsInLine(text, process).map((said) => lineApproval(document, span, said, first));
+}
+
+/** `Status: Pending approval` in the section for approvals; a status of the record itself says nothing of who approved. */
+function isState(label: string): boolean {
+  return /^(?:current )?(?:status|state)$/i.test(plainText(label));
+}
+
+function isDecided(value: string): boolean {
+  return /approv|pending|reject|await|sign|declin/i.test(value);
 }
 
 function contentOf(block: ListItem | TextLine | QuoteLine, text: string): Span {

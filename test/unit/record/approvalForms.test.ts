@@ -103,6 +103,10 @@ describe('approvals in sentences', () => {
     ['承認者：小野（技術責任者）、2026-02-11', ['Technical Lead | 小野 | approved | 2026-02-11']],
     ['- [x] Approved on: 2026-02-11', ['? | - | approved | 2026-02-11']],
     ['- [ ] Approved on: 2026-02-11', []],
+    ['**Status**: Pending approval', ['? | - | pending | -']],
+    ['**Status**: In Progress', []],
+    ['Approved by: ____ (Pending client review)', ['? | - | pending | -']],
+    ['Approved by dana@example.com on 2026-02-11', ['Technical Lead | dana@example.com | approved | 2026-02-11']],
     ['Approved by Kim Vale (CFO) on 2026-02-11', ['CFO | Kim Vale | approved | 2026-02-11']],
     ['Approved by the Technical Lead on 2026-02-11', ['Technical Lead | - | approved | 2026-02-11']],
     ['Decision: ✅ APPROVED', ['? | - | approved | -']],
@@ -203,6 +207,11 @@ describe('the words of an approval', () => {
     ['[ ] Approved [x] Rejected', 'rejected'],
     ['[x] Approved [x] Rejected', 'pending'],
     ['☐ Approved', 'pending'],
+    ['Approved / Rejected / Deferred', undefined],
+    ['Yes/No', undefined],
+    ['[Approved | Rejected]', undefined],
+    ['Approved or Declined', undefined],
+    ['Approved / 2026-02-11', 'approved'],
     ['❌', 'pending'],
     ['', undefined],
     ['-', undefined],
@@ -223,6 +232,8 @@ describe('the words of an approval', () => {
     'Dependabot',
     'N/A',
     'to be named',
+    'AI Code Assistant',
+    'GitHub Copilot AI Assistant',
   ])
     it(`takes ${name} for nobody`, () => {
       assert.ok(isNobody(name));
