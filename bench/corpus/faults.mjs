@@ -169,7 +169,6 @@ export const requestFaults = [
     plant: exchange(/(\*\*Files to Modify\*\*: )[2-9] files/, '$11 files'),
   },
   { name: 'coverage too low', code: 'CG514', plant: exchange(/(New Code Coverage Target: ≥ )\d+/, '$140') },
-  { name: 'not all tests told', code: 'CG515', plant: exchange(/(\*\*Test Strategy\*\*: )All/, '$1E2E') },
   { name: 'radius too small', code: 'CG518', plant: exchange(/(\*\*Reversibility\*\*: )\w+/, '$1Irreversible') },
   // Plan.
   {

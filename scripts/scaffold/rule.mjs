@@ -20,6 +20,8 @@ await scaffolding(async () => {
   const heir = ruleFiles(root).find(({ path }) =>
     /oldNames: \[[^\]]*\]/.exec(sourceOf(path))?.[0].includes(`'${code}'`),
   );
+  if (readFileSync(join(root, 'src/core/rules/engine/retiredRules.ts'), 'utf8').includes(`'${code}'`))
+    throw new RefusedError(`${code} is the code of a rule that there was. Codes are never used twice.`);
   if (heir) throw new RefusedError(`${code} is an old code of ${heir.code}. Codes are never used twice.`);
   const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const folder = folderOf(code);

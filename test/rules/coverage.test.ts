@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { severityWords } from '../../src/core/present/report/ruleCatalog';
 import { catalog } from '../../src/core/rules/engine/registry';
 
 /** How many readings the design notes have. */
@@ -41,5 +42,26 @@ describe('the table of coverage', () => {
     const rows = page.split('\n').filter((line) => /^\| (?!Clause|Reading|What)/.test(line));
     assert.ok(rows.length > 100);
     for (const row of rows) assert.match(row, /CG\d{3}|Completeness|\| – \| \S/);
+  });
+});
+
+describe('the table of severities', () => {
+  const page = readFileSync(join('docs', 'rules', 'severity.md'), 'utf8').replaceAll('\r\n', '\n');
+  const rows = page.split('\n').filter((line) => /^\| \[?CG\d/.test(line));
+
+  it('says of every rule what its findings weigh now', () => {
+    for (const rule of catalog) {
+      const row = rows.find((line) => line.startsWith(`| [${rule.code}](${rule.code}.md) ${rule.name} |`));
+      assert.ok(row, rule.code);
+      const now = row.split(' | ')[2];
+      assert.equal(now, severityWords(rule), rule.code);
+    }
+  });
+
+  it('gives a reason for each that changed', () => {
+    for (const row of rows) {
+      const [, before, now, why = ''] = row.split(' | ');
+      if (before !== now) assert.match(why, /\p{L}.*\. \|$/u, row);
+    }
   });
 });

@@ -72,7 +72,7 @@ export async function readTeamTemplate(
   return { kind: 'template', template: { document, text: normal, since, parts: held } };
 }
 
-/** A label in bold above a line that is a dash alone: an empty list to whoever wrote it, a heading to Markdown. */
+/** A label in bold above a line that is a dash alone: an empty list to the person who wrote it, a heading to Markdown. */
 const labelAboveDash = /^(\*\*[^*\n]{1,200}\*\*[ \t]{0,8}:?[^\n]*)\n(?=-[ \t]*(?:\n|$))/gm;
 
 /** The template with a blank line below such labels, as records made of it should have. */

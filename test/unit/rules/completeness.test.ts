@@ -13,6 +13,8 @@ import { recordLenses } from '../../../src/core/present/lenses';
 import type { ChangeRecord } from '../../../src/core/record/record';
 import { readRecord } from '../../../src/core/record/readRecord';
 import { checkRecord, lintRecord, type LintOptions } from '../../../src/core/rules/engine/lintRecord';
+import { ruleNamed } from '../../../src/core/rules/engine/registry';
+import { retiredRules } from '../../../src/core/rules/engine/retiredRules';
 import { readPolicy } from '../../../src/core/workspace/policy/readPolicy';
 
 const process = compileProcess(changeRequest);
@@ -165,6 +167,23 @@ describe('a policy', () => {
     assert.equal(both.severities.get('CG101'), 'warning', 'the gravest of them holds');
     const present = readPolicy('version: 1\nrules:\n  CG101: hint\n  CG103: error\n').policy;
     assert.equal(present.severities.get('CG101'), 'hint', 'the present code decides');
+  });
+});
+
+describe('a rule that there is no more', () => {
+  it('may stay in a policy, and a note says so', () => {
+    for (const name of retiredRules.flatMap((rule) => [rule.code, rule.name])) {
+      const { isReadable, findings } = readPolicy(`version: 1\nrules:\n  ${name}: error\n`);
+      assert.ok(isReadable);
+      assert.deepEqual(
+        findings.map(({ severity, message }) => [severity, message]),
+        [['information', `"${name}" is a rule that there is no more; nothing is asked for by it.`]],
+      );
+    }
+  });
+
+  it('has a code and a name that no other has', () => {
+    for (const { code, name } of retiredRules) assert.equal(ruleNamed(code) ?? ruleNamed(name), undefined);
   });
 });
 

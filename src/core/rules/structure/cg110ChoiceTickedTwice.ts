@@ -24,6 +24,9 @@ export const choiceTickedTwice = defineRule({
   },
 });
 
+/** What a decision stands on: who decides, and how soon (reading 23). */
+const decisive: ReadonlySet<string> = new Set([keys.priority, keys.urgency, keys.type]);
+
 /** A choice of more is no choice; every fix changes all boxes, and the two together would grow as the square. */
 const mostOffered = 8;
 
@@ -41,7 +44,7 @@ function* chosenTwice(record: ChangeRecord, answer: Answer) {
       : `${field.label} names ${listed(names)}; one is expected.`,
   );
   // What a decision stands on cannot be two things at once.
-  if (field.key === keys.priority || field.key === keys.type) draft.as('error');
+  if (decisive.has(field.key)) draft.as('error');
   for (const other of chosen.slice(0, mostOffered)) {
     if (other !== second) draft.related(at(document, other.span), isTicked ? 'also ticked' : 'also named');
   }

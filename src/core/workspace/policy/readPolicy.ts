@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { LocatedFinding } from '../../findings/locatedFinding';
 import { quoted } from '../../text/wording';
+import { retiredRule } from '../../rules/engine/retiredRules';
 import { configurableRules, ruleNamed, type NamedRule } from '../../rules/engine/registry';
 import type { RuleDescription } from '../../findings/finding';
 import { LineIndex } from '../../text/lineIndex';
@@ -242,7 +243,7 @@ function checkRuleNames(document: Document, problems: Problem[]): void {
     if (problems.length >= mostProblems) return;
     const name = isScalar(key) ? String(key.value) : '';
     const named = ruleNamed(name);
-    const message = named ? problemOfRule(named, name, seen) : noRule(name);
+    const message = named ? problemOfRule(named, name, seen) : retiredRule(name) ? undefined : noRule(name);
     if (message !== undefined) problems.push({ message, span: keySpan(document, ['rules', name]) });
     if (named?.isOld === false) seen.set(named.rule.code, name);
   }
@@ -296,16 +297,24 @@ function keysOfAnswers({ fields, sections, documents }: Process): string[] {
 function notesOf(document: Document): Problem[] {
   const named: unknown = document.get('rules', true);
   const old = new Map<RuleDescription, string[]>();
+  const retired: string[] = [];
   for (const { key } of isMap(named) ? named.items : []) {
     const name = isScalar(key) ? String(key.value) : '';
     const found = ruleNamed(name);
     if (found?.isOld === true) old.set(found.rule, [...(old.get(found.rule) ?? []), name]);
+    if (retiredRule(name)) retired.push(name);
   }
-  return [...old].map(([{ code, name }, names]) => ({
+  const notes = retired.map((name) => ({
+    message: `${quoted(name)} is a rule that there is no more; nothing is asked for by it.`,
+    span: keySpan(document, ['rules', name]),
+    isNote: true,
+  }));
+  const renamed = [...old].map(([{ code, name }, names]) => ({
     message: `${names.map(quoted).join(' and ')} ${names.length === 1 ? 'is' : 'are'} now ${code} ${name}, and ${names.length === 1 ? 'is' : 'are'} read as such.`,
     span: keySpan(document, ['rules', names[0] ?? '']),
     isNote: true,
   }));
+  return [...renamed, ...notes];
 }
 
 function noRule(name: string): string {
