@@ -85,6 +85,7 @@ const drifts: readonly Drift[] = [
   (lines, at) => lines.map((line, index) => filledIn(line, at + index)),
   (lines) => lines.filter((line) => line !== ''),
   (lines) => ['---', 'status: COMPLETED', 'title: Another one', '---', '', ...lines],
+  (lines, at) => headed(lines, at),
   (lines, at) => {
     const headings = lines.flatMap((line, index) => (line.startsWith('## ') ? [index] : []));
     const start = headings[at % Math.max(1, headings.length)] ?? 0;
@@ -92,6 +93,24 @@ const drifts: readonly Drift[] = [
     return lines.filter((_, index) => index < start || index >= end);
   },
 ];
+
+/** The head of a record as people write it (readings 3 and 4): the ID and the title elsewhere than in the template. */
+function headed(lines: readonly string[], at: number): string[] {
+  const id = /(?:CR|CHG)-[\d-]+\d/.exec(lines.slice(0, 12).join('\n'))?.[0] ?? 'CR-2026-02-09-001';
+  const other = id.replace(/\d$/, '7');
+  const heads = [
+    ['# Change Request: Faster **scans** of `labels`', '', `**CR Number**: ${id}`],
+    ['# Change Request Form', '', `**Change Request ID:** ${other}`],
+    [`# Change Request \`${id}\``, '', '## Faster scans'],
+    ['# Change Request', '', `- CR No.: ${id}`, '- **Title:** Faster scans'],
+    [`## ${id} – Faster scans`],
+    ['# Faster scans', '', `| CR ID | ${other} |`, '|---|---|', '| Subject | Faster scans |'],
+    ['---', 'title: Phase 2: faster scans', `cr_id: ${id}`, '---', '', '# RFC'],
+    [`**${other}: Faster scans**`],
+  ];
+  const rest = lines.filter((line) => !/^# |^\*\*Change ID\*\*/.test(line));
+  return [...(heads[at % heads.length] ?? []), '', ...rest];
+}
 
 const drift = fc.array(fc.tuple(fc.nat({ max: drifts.length - 1 }), fc.nat({ max: 2000 })), { maxLength: 8 });
 const ending = fc.constantFrom('\n', '\r\n', '\r');
