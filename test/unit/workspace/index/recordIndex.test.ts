@@ -104,6 +104,30 @@ describe('the record index', () => {
     ]);
   });
 
+  it('knows records with words behind their ID, their companions, and two that share an ID', async () => {
+    const slugged = workspace.write('CR-2026-02-09-001-upload-limit', request('CR-2026-02-09-001'));
+    const companion = workspace.write('CR-2026-02-09-001-IMPACT-ASSESSMENT', '# Impact Assessment\n');
+    workspace.write('CR-2026-02-09-001-addendum-2', '# Addendum\n');
+    const unnumbered = workspace.write('CR-2026-02-09-quick-fix', request('A quick fix'));
+    await index.open(defaultPolicy);
+    assert.deepEqual(
+      index.all().map(({ summary }) => [nameOf(summary.path), summary.id, summary.name]),
+      [
+        ['CR-2026-02-09-001-upload-limit.md', 'CR-2026-02-09-001', 'CR-2026-02-09-001-upload-limit'],
+        ['CR-2026-02-09-quick-fix.md', null, 'CR-2026-02-09-quick-fix'],
+      ],
+    );
+    assert.equal(index.at(companion)?.summary.path, slugged);
+    assert.ok(codes(index.at(unnumbered)).includes('CG201'));
+    assert.ok(!codes(index.at(slugged)).includes('CG207'));
+    const bare = workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-001'));
+    await index.update([bare]);
+    for (const path of [slugged, bare]) assert.ok(codes(index.at(path)).includes('CG207'), path);
+    workspace.takeAway(slugged);
+    await index.update([slugged]);
+    assert.ok(!codes(index.at(bare)).includes('CG207'));
+  });
+
   it('stops when it is asked to', async () => {
     workspace.write('CR-2026-02-09-001', request('CR-2026-02-09-001'));
     await index.open(defaultPolicy, { aborted: true });
