@@ -66,7 +66,20 @@ export function namedIds(
   const other = idHeading(document, process, own, preamble);
   if (other && (named.length === 0 || isOwn(other.id, own)))
     named.splice(heading && places[0]?.length ? 1 : 0, 0, [other.id]);
-  return named;
+  const [first] = named;
+  const isProse = heading && first === places[0] && first?.[0] && isInProse(heading.title, first[0], process);
+  // "Rollback of CR-…" tells of another record where the record names itself elsewhere.
+  return isProse && !first.some((id) => isOwn(id, own)) && named.some((ids) => ids.some((id) => isOwn(id, own)))
+    ? named.slice(1)
+    : named;
+}
+
+function isInProse({ start }: Span, { document, span }: NamedId, process: Process): boolean {
+  const before = slice(document.text, { start, end: span.start }).replace(
+    /(?<![\s*_`~:#|([\-–—])[\s*_`~:#|([\-–—]+$/,
+    '',
+  );
+  return /[\p{L}\p{N}]/u.test(before) && !isGenericTitle(before, process);
 }
 
 /** An ID that stands like a heading, and what stands behind it. */

@@ -17,7 +17,7 @@ const ownKeys: ReadonlySet<string> = new Set([
 ]);
 
 const ofOthers =
-  /\b(?:depend|relat|referenc|links?\b|upstream|downstream|supersed|follow|parent|previous|see also|blocked)/;
+  /\b(?:depend|relat|referenc|link|upstream|downstream|supersed|follow|parent|previous|see also|blocked)/;
 const ofItself =
   /\b(?:metadata|meta|document control|identification|information|details|header|basics?|general|overview|change request|change record|request)\b/;
 

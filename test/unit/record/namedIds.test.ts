@@ -77,6 +77,13 @@ describe('the ID that a record calls itself (reading 3)', () => {
       assert.deepEqual(found(cr(`# CR-2026-02-09-001: Limits\n\n**Status**: DRAFT\n\n${text}`)), []);
     });
 
+  it('is its own where another record is told of in the heading, or where it is written in another form', () => {
+    assert.deepEqual(found(cr('# Rollback of CR-2026-01-05-002\n\nCR ID: CR-2026-02-09-001\n')), []);
+    assert.deepEqual(found(cr('# CR-2026-01-05-002\n\nCR ID: CR-2026-02-09-001\n')), ['CG205 CR-2026-01-05-002']);
+    const [finding] = lintRecord(cr('# CR-20260209-1\n'), { today }).filter(({ code }) => code === 'CG205');
+    assert.equal(finding?.severity, 'information');
+  });
+
   it('is not asked for where it stands in other words, or another one in its place', () => {
     assert.deepEqual(found(cr('# Limits\n\nThis is CR-2026-02-09-001.\n')), []);
     assert.deepEqual(found(cr('# Limits\n\n## Notes\n\n---\n\n**CR ID**: CR-2026-02-09-001\n')), []);

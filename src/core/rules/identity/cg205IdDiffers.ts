@@ -1,3 +1,4 @@
+import { mendedId } from '../../process/recordId';
 import { quoted } from '../../text/wording';
 import { defineRule } from '../rule';
 import { finding } from '../../findings/draftFinding';
@@ -19,10 +20,15 @@ export const idDiffers = defineRule({
       const isOwn = mentions.some(({ read }) => read.kind === 'id' && read.id.text === id.text);
       // Characters that only look right are CG208's to tell.
       if (!first || isOwn || (first.read.kind === 'malformed' && first.read.problem === 'look-alike')) continue;
-      yield finding(first, `The record calls itself ${quoted(first.text)}, but its file is named ${id.text}.`).fix(
-        `Write ${id.text}`,
-        () => [replace(first, id.text)],
-      );
+      const mended = mendedId(first.text, record.process.identity);
+      const isSame = mended?.id.text === id.text && mended.rest === '';
+      const draft = finding(
+        first,
+        isSame
+          ? `The ID is written ${quoted(first.text)}; ${id.text} is its form.`
+          : `The record calls itself ${quoted(first.text)}, but its file is named ${id.text}.`,
+      ).fix(`Write ${id.text}`, () => [replace(first, id.text)]);
+      yield isSame ? draft.as('information') : draft;
     }
   },
 });
