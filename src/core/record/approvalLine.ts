@@ -75,7 +75,10 @@ export function nameIn(rest: string): string | undefined {
 function nameInBrackets(rest: string): string | undefined {
   const inside = /\(([^()]*)\)/.exec(rest.slice(0, 300))?.[1];
   const name = inside === undefined ? undefined : nameIn(inside);
-  return name !== undefined && /^(?:\p{Lu}[\p{L}.]*\s+)+\p{Lu}[\p{L}'’-]+$/u.test(name) ? name : undefined;
+  if (name === undefined || inside === undefined) return undefined;
+  // One word alone may be anything, unless a day stands with it.
+  const isName = /^(?:\p{Lu}[\p{L}.]*\s+)+\p{Lu}[\p{L}'’-]+$/u.test(name);
+  return isName || (/^\p{Lu}[\p{L}'’-]+$/u.test(name) && findDate(inside) !== undefined) ? name : undefined;
 }
 
 const byPerson =

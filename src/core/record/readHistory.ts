@@ -125,9 +125,10 @@ function dateFirst(text: string, process: Process, since: CalendarDate | undefin
 }
 
 function statusFirst(text: string, process: Process): LineParts | undefined {
-  const named = /^[*_`]*([\p{L}_]+(?: (?!on\b)\p{L}+){0,2})[*_`]*(?:\s*[:|,(–—-]\s*|\s+(?:on\s+)?)[*_`]*(?=\d)/u.exec(
-    text.slice(0, 120),
-  );
+  const named =
+    /^[*_`]*([\p{L}_]+(?: (?!on\b)\p{L}+){0,2})[*_`]*(?:\s*[:|,(–—-]\s*|\s+(?:on\s+)?)[*_`]*(?=[\d\p{Lu}])/u.exec(
+      text.slice(0, 120),
+    );
   const words = named?.[1] ?? '';
   const start = named?.[0].length ?? 0;
   const length = named && statusOfLine(words, process) ? dateLength(text.slice(start, start + 80), undefined) : 0;
