@@ -286,13 +286,14 @@ function titleAt(source: TitleSource, place: Span): Title | undefined {
   if (lead > 0) span = withoutSeparators(text, { start: span.start + lead, end: span.end });
   const tail = genericTail(slice(text, span), process);
   if (tail > 0) span = withoutSeparators(text, { start: span.start, end: span.end - tail });
-  const words = inlineText(slice(text, span));
+  const words = inlineText(slice(text, span)).replace(/^[\s:：–—|-]+/, '');
   return isTitle(words, source) ? { document, span, text: words, filled: true } : undefined;
 }
 
 function isTitle(text: string, { process }: TitleSource): boolean {
   const words = inlineText(text);
-  return /[\p{L}\p{N}]/u.test(words) && !isGenericTitle(words, process) && !isPlaceholder(words);
+  const isWords = /\p{L}/u.test(words) && !/^(?:v|version|rev|revision)[. ]?\d[\d.]*$/i.test(words);
+  return isWords && !isGenericTitle(words, process) && !isPlaceholder(words) && !process.status(words);
 }
 
 /** Without blanks, colons, dashes, pipes and what is left of marks and brackets around the ID. */
@@ -309,7 +310,9 @@ function withoutSeparators(text: string, span: Span): Span {
   while (end > start && /[\s:：–—\-|/([]/.test(text.charAt(end - 1))) end--;
   const note = /^\([^()]*\)\s*[:–—-]\s*(?=\S)/.exec(text.slice(start, end));
   if (note) start += note[0].length;
-  return withoutLooseEnds(text, { start, end });
+  const inner = withoutLooseEnds(text, { start, end });
+  // What was around a mark may have another one around it: "(`".
+  return inner.start === span.start && inner.end === span.end ? inner : withoutSeparators(text, inner);
 }
 
 /** In a longer line nobody looks for the partners of its marks, in UTF-16 code units. */
