@@ -25,6 +25,7 @@ await build({
       export { validateReportSchema } from './src/core/present/report/validateReportSchema';
       export { familyTable, ruleTable, rulePageHead } from './src/core/present/report/ruleCatalog';
       export { catalog, configurableRules } from './src/core/rules/engine/registry';
+      export { retiredRules } from './src/core/rules/engine/retiredRules';
       export { measure, precisionTable } from './test/corpus/measure';
     `,
     resolveDir: root,
@@ -104,14 +105,31 @@ function jsonSchema(schema, title) {
 function withRuleNames(json) {
   const schema = JSON.parse(json);
   const settings = schema.properties.rules.anyOf.find((/** @type {any} */ each) => each.type === 'object');
+  // A rule that says more than a severity has a setting of its own.
+  const own = settings.properties ?? {};
   schema.definitions = { ruleSetting: settings.additionalProperties };
   settings.additionalProperties = false;
   settings.properties = Object.fromEntries(
-    core.configurableRules.flatMap((/** @type {any} */ { code, name, summary }) => [
-      [code, { description: `${name}: ${summary}`, allOf: [{ $ref: '#/definitions/ruleSetting' }] }],
-      [name, { description: `${code}: ${summary}`, allOf: [{ $ref: '#/definitions/ruleSetting' }] }],
-    ]),
+    core.configurableRules.flatMap((/** @type {any} */ { code, name, summary, oldNames = [] }) => {
+      const setting = own[code] ?? { allOf: [{ $ref: '#/definitions/ruleSetting' }] };
+      const old = oldNames.map((/** @type {string} */ each) => [
+        each,
+        { description: `Now ${code} ${name}.`, deprecated: true, allOf: [{ $ref: '#/definitions/ruleSetting' }] },
+      ]);
+      return [
+        [code, { description: `${name}: ${summary}`, ...setting }],
+        [name, { description: `${code}: ${summary}`, ...setting }],
+        ...old,
+      ];
+    }),
   );
+  for (const { code, name } of core.retiredRules)
+    for (const each of [code, name])
+      settings.properties[each] = {
+        description: 'There is no such rule any more.',
+        deprecated: true,
+        allOf: [{ $ref: '#/definitions/ruleSetting' }],
+      };
   return JSON.stringify(schema);
 }
 

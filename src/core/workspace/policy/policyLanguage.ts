@@ -1,4 +1,5 @@
-import { catalog, configurableRules } from '../../rules/engine/registry';
+import { builtInProcesses } from '../../process/builtInProcesses';
+import { configurableRules, ruleNamed } from '../../rules/engine/registry';
 import type { Span } from '../../text/span';
 import { policyPlace } from './policyPlace';
 import { policySchema } from './policySchema';
@@ -38,7 +39,10 @@ export function policyCompletions(text: string, offset: number): PolicyCompletio
       span,
       insert: value,
     }));
-  const known = path.length === 1 && path[0] === 'rules' ? ruleKeys() : schema.keys.map((key) => schemaKey(path, key));
+  const known =
+    path.length === 1 && path[0] === 'rules'
+      ? ruleKeys()
+      : [...schema.keys.map((key) => schemaKey(path, key)), ...(isOfAnswers(path) ? answerKeys(path) : [])];
   return known
     .filter(({ label }) => !siblings.includes(label))
     .map((key) => ({
@@ -81,8 +85,27 @@ function ruleKeys(): Key[] {
   return configurableRules.map(({ code, name, summary }) => ({ label: code, detail: name, documentation: summary }));
 }
 
+/** Whether keys are the names of answers here: `rules: completeness: Rollback Plan: error`. */
+function isOfAnswers([first, second, ...rest]: readonly string[]): boolean {
+  const rule = first === 'rules' && second !== undefined && rest.length === 0 ? ruleNamed(second)?.rule : undefined;
+  return rule?.name === 'completeness';
+}
+
+/** What is asked for by the built-in processes, each name once. */
+function answerKeys(path: readonly string[]): Key[] {
+  const processes = builtInProcesses();
+  const names = processes.flatMap(({ sections, fields }) => [
+    ...sections.filter(({ requiredFrom }) => requiredFrom !== undefined).map(({ heading }) => heading),
+    ...fields.filter(({ requiredFrom }) => requiredFrom !== undefined).map(({ label }) => label),
+  ]);
+  const plain = names
+    .map((name) => name.replace(/^[\d.]+\s+/, ''))
+    .filter((name) => /^[\p{L}][\p{L} ()/-]*$/u.test(name));
+  return [...new Set(plain)].map((name) => schemaKey(path, name));
+}
+
 function ruleHover(named: string, span: Span): PolicyHover | undefined {
-  const rule = catalog.find(({ code, name }) => code === named || name === named);
+  const rule = ruleNamed(named)?.rule;
   if (!rule) return undefined;
   const severity = typeof rule.severity === 'string' ? rule.severity : undefined;
   return {

@@ -20,6 +20,24 @@ describe('writing a policy', () => {
     assert.ok(!offered.some(({ label }) => label === 'CG312'));
   });
 
+  it('offers the answers that can have a severity of their own, and takes each of them', () => {
+    const offered = labels('rules:\n  completeness:\n    ¦');
+    assert.ok(
+      ['severity', 'Urgency', 'Approver(s)', 'Risk Assessment'].every((name) => offered.includes(name)),
+      offered.join(),
+    );
+    for (const name of offered.filter((each) => each !== 'reason' && each !== 'severity'))
+      assert.deepEqual(readPolicy(`version: 1\nrules:\n  completeness:\n    ${name}: error\n`).findings, [], name);
+    assert.deepEqual(labels('rules:\n  completeness:\n    Urgency: ¦'), [
+      'error',
+      'warning',
+      'information',
+      'hint',
+      'off',
+    ]);
+    assert.equal(hover('rules:\n  CG1¦02: off')?.title, 'CG101 completeness');
+  });
+
   it('offers values where they are few', () => {
     assert.deepEqual(labels('rules:\n  CG101: ¦'), ['error', 'warning', 'information', 'hint', 'off']);
     assert.deepEqual(labels('zone: ¦'), []);
