@@ -82,10 +82,10 @@ function nameInBrackets(rest: string): string | undefined {
 }
 
 const byPerson =
-  /^[\s*_`]*(?:(?:approved|signed(?:[ -]off)?|authori[sz]ed|accepted|approval (?:given|granted))\s+by|genehmigt (?:von|durch)|freigegeben (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|批准人|审批人|承認者)(?![\p{Ll}\p{Lu}\p{N}])[\s*_`]*(?<note>\([^()]{1,60}\)[\s*_`]*(?=:))?:?[\s*_`]*/iu;
+  /^[\s*_`✅✓✔☑]*(?:(?:approved|signed(?:[ -]off)?|authori[sz]ed|accepted|approval (?:given|granted))\s+by|genehmigt (?:von|durch)|freigegeben (?:von|durch)|approuvée? par|aprobad[oa] por|aprovad[oa] por|批准人|审批人|承認者)(?![\p{Ll}\p{Lu}\p{N}])[\s*_`]*(?<note>\([^()]{1,60}\)[\s*_`]*(?=:))?:?[\s*_`]*/iu;
 
 /** With what any such line begins, which nearly no other line does. */
-const beginning = /^[\s*_`~]*(?:a[cpu]|si|ge|fr|d[eé]|ve|fi|ca|cc|re|en|批|承|审|決)/i;
+const beginning = /^[\s*_`~✅✓✔☑]*(?:a[cpu]|si|ge|fr|d[eé]|ve|fi|ca|cc|re|en|批|承|审|決)/i;
 
 /** Labels of a line that says what was decided. */
 const decision =

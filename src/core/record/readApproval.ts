@@ -4,7 +4,7 @@ import { isPlaceholder } from '../process/placeholder';
 import { slice } from '../text/span';
 import { compareDates } from '../text/calendarDate';
 import { anyDate, readAnyDate } from '../text/writtenDate';
-import { approvalsInLine, roleNamed, wordsOf } from './approvalLine';
+import { approvalsInLine, isApprovalLine, roleNamed, wordsOf } from './approvalLine';
 import { stateVerdict, verdictOf } from './approvalWords';
 import { plainText } from './plainText';
 import { readToken } from './readToken';
@@ -94,15 +94,21 @@ function placeAndWords({ document, span, text }: Answer | TokenReading) {
   return { document, span, text };
 }
 
-/** What the field says that names who approves, in front matter or below its label; beside it a line is read as it stands. */
+/**
+ * What fields say of who approves: the one for it, in front matter or below its label (beside it a line is read as it
+ * stands), and the status, "Approved by Dana Field on 2026-02-10".
+ */
 function fieldApproval({ process, answer, meets }: ApprovalSource): RoleApproval[] {
-  const field = answer(keys.approvedBy);
-  if (field?.filled !== true || (field.form !== 'front-matter' && field.form !== 'next-lines')) return [];
-  if (field.choices.some(({ box }) => box) || /[\r\n]/.test(field.text)) return [];
   const [first] = process.roles.filter(meets);
-  return approvalsInLine(`Approved by: ${field.text}`, process).map((said) =>
-    lineApproval(field.document, field.span, said, first),
-  );
+  const read = (field: Answer, line: string): RoleApproval[] =>
+    approvalsInLine(line, process).map((said) => lineApproval(field.document, field.span, said, first));
+  const status = answer(keys.status);
+  const inStatus = status?.filled === true && isApprovalLine(status.text) ? read(status, status.text) : [];
+  const field = answer(keys.approvedBy);
+  const isApart = field?.form === 'front-matter' || field?.form === 'next-lines';
+  if (field?.filled !== true || !isApart || field.choices.some(({ box }) => box) || /[\r\n]/.test(field.text))
+    return inStatus;
+  return [...inStatus, ...read(field, `Approved by: ${field.text}`)];
 }
 
 /** `- Dana Field - Technical Lead - Approved` under Approver(s). */

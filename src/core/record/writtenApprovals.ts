@@ -214,6 +214,9 @@ function splitLabel(
   };
 }
 
+/** Signs before the words of a line. */
+const leadingMark = /^[^\p{L}\p{N}[(*_`]{1,4}/u;
+
 function roleApproval(
   document: RecordDocument,
   span: Span,
@@ -222,16 +225,15 @@ function roleApproval(
   rest: string,
   block: Block,
 ): RoleApproval {
-  const mark = /^[☑✅✓✔]/u.test(slice(document.text, span))
-    ? true
-    : /^[☐⬜]/u.test(slice(document.text, span))
-      ? false
-      : undefined;
+  const text = slice(document.text, span);
+  const mark = /^[☑✅✓✔]/u.test(text) ? true : /^[☐⬜]/u.test(text) ? false : undefined;
   const checked = (block.kind === 'item' ? block.box?.checked : undefined) ?? mark;
   const said = wordsOf(rest);
   const { date, isStruck, isMachine } = said;
   const name = said.name ?? (said.signed || checked === true ? said.nameInBrackets : undefined);
-  const verdict = isMachine || isStruck ? undefined : said.verdict;
+  // `⏳ Product Owner: Lena Holt`: the mark stands before the role.
+  const before = mark === undefined ? verdictOf(leadingMark.exec(text)?.[0] ?? '') : undefined;
+  const verdict = isMachine || isStruck ? undefined : (said.verdict ?? before);
   const state = isMachine || isStruck ? 'unanswered' : stateOf(verdict, checked, name, date);
   return { document, span, place: 'box', role, roleText, name, date, state, isSaid: verdict !== undefined };
 }

@@ -17,15 +17,15 @@ export function* missingRole(
     const [role] = gap.roles;
     if (!isMeant(role)) continue;
     const why = typeof because === 'string' ? because : because(role);
-    // Somebody else approved by name: whether that will do, a reviewer asks.
-    const isOther = gap.kind === 'role-open' && approval.roles.some(isApprovalOfOther);
+    // Somebody else approved by name: whether that will do, the reviewers know.
+    const isOther = gap.kind === 'role-open' && gap.said === undefined && approval.roles.some(isApprovalOfOther);
     const draft = finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}${why}.`)
       .related(status, 'the status')
       .related(
         approval.roles.find((each) => each.role === role && each.place !== 'box'),
         'also said here',
       );
-    yield isOther ? draft.as('warning') : draft;
+    yield isOther ? draft.as('information') : draft;
   }
 }
 

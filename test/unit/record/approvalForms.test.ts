@@ -131,6 +131,13 @@ describe('approvals in sentences', () => {
       assert.deepEqual(told(inSection(line)), expected);
     });
 
+  it('reads one in the status', () => {
+    assert.deepEqual(told(cr('# CR-2026-02-09-001\n\n**Status**: ✅ Approved by Dana Field on 2026-02-11\n')), [
+      'Technical Lead | Dana Field | approved | 2026-02-11',
+    ]);
+    assert.deepEqual(told(cr('# CR-2026-02-09-001\n\n**Status**: Approved\n')), []);
+  });
+
   it('reads one in front matter', () => {
     const text =
       '---\napproved_by: Dana Field (technical lead)\napproval_date: 2026-02-11\n---\n\n# CR-2026-02-09-001\n';
@@ -155,6 +162,9 @@ describe('roles in the section for approvals', () => {
     ['- [x] Dana Field (Technical Lead), 2026-02-11', 'approved'],
     ['- Dana Field - Technical Lead - approved', 'approved'],
     ['- [x] Tech Lead Approval: Dana Field', 'approved'],
+    ['- ✅ Technical Lead – Dana Field – 2026-02-11', 'approved'],
+    ['- ⏳ Technical Lead – Dana Field', 'pending'],
+    ['- ❌ Technical Lead: Dana Field (2026-02-11)', 'pending'],
     ['- [ ] Technical Lead: Dana Field approved on 2026-02-11', 'pending'],
     ['- [ ] Technical Lead: ask Dana by 2026-03-01', 'pending'],
     ['- [x] Technical Lead: Dana Field (Date: 2026-02-11) withdrawn', 'pending'],
