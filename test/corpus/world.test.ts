@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { join } from 'node:path';
 import { measureWorld, readFields, worldTable, type WorldMeasurement } from './measureWorld';
 
-describe('records of other shapes', () => {
+describe('precision and recall on records of other shapes', () => {
   let measured: WorldMeasurement;
 
   before(async function () {
