@@ -6,7 +6,7 @@ import { remembered } from '../text/remembered';
 import type { CalendarDate } from '../text/calendarDate';
 import { findDate } from '../text/writtenDate';
 import {
-  isMachine,
+  isNoApprover,
   isNobody,
   isRoleLike,
   longest,
@@ -47,7 +47,7 @@ export const wordsOf = remembered((text: string) => {
     signed: /\b(?:approved|signed|rejected)\b/i.test(rest),
     verdict: verdictOf(short),
     isStruck: rest !== short && plainText(rest) === '',
-    isMachine: isMachine(withoutDates(rest).replace(/[\s,;:()–—-]+$/, '')),
+    isMachine: isNoApprover(rest),
   };
 });
 

@@ -124,7 +124,7 @@ function rowOf(text: string, row: TableRow, columns: ApprovalColumns, process: P
   const date = findDate(cell(columns.date))?.date ?? findDate(stateText)?.date ?? findDate(nameText)?.date;
   const verdict = stateVerdict(columns.state === undefined ? nameText : stateText);
   const person = roleNamed(nameText, process) === undefined ? name : undefined;
-  return { role, roleText, name: person, date, verdict: isMachine ? undefined : verdict };
+  return { role, roleText, name: person, date, verdict: isMachine && verdict === 'approved' ? undefined : verdict };
 }
 
 /** `| Technical Lead | Dana Field | 2026-02-10 |` below any header. */

@@ -185,6 +185,14 @@ export function isMachine(name: string): boolean {
   return machine.test(plain);
 }
 
+/** Whether what stands in the place of a person, beside its date, says that no person approved: a machine, TBD. */
+export function isNoApprover(text: string): boolean {
+  const plain = withoutDates(text.replace(/\([^()]*\)/g, ' '))
+    .replace(/[\s,;:–—-]+$/, '')
+    .trim();
+  return isMachine(plain) || /^(?:tb[acdn]|to be (?!approved).*|unassigned|vacant|nobody|no one|unknown)$/i.test(plain);
+}
+
 /** Whether words are the name of a role, though the process may not know it. */
 export function isRoleLike(text: string): boolean {
   return roleWords.test(text);

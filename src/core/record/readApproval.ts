@@ -111,10 +111,26 @@ function fieldApproval({ process, answer, meets }: ApprovalSource): RoleApproval
   return [...inStatus, ...read(field, `Approved by: ${field.text}`)];
 }
 
+/** `Approver: Dana Field (Technical Lead)`: who approves; whether they did is only said where words do. */
+function approverBeside({ document, span, text, label }: Answer, { process, meets }: ApprovalSource): RoleApproval[] {
+  // "承認者" is a label for either, and its line is read as a sentence.
+  if (/[\r\n]/.test(text) || isApprovalLine(`${slice(document.text, label)}:`)) return [];
+  const [first] = process.roles.filter(meets);
+  const verdict = verdictOf(text);
+  return approvalsInLine(`Approved by: ${text}`, process).map((said) => ({
+    ...lineApproval(document, span, said, first),
+    place: 'approver-line',
+    state: verdict ?? 'unanswered',
+    isSaid: verdict !== undefined,
+  }));
+}
+
 /** `- Dana Field - Technical Lead - Approved` under Approver(s). */
-function approverLines({ answer, process }: ApprovalSource): RoleApproval[] {
+function approverLines(source: ApprovalSource): RoleApproval[] {
+  const { answer, process } = source;
   const approvers = answer(keys.approvers);
   if (!approvers?.filled) return [];
+  if (approvers.form !== 'next-lines' && approvers.form !== 'heading') return approverBeside(approvers, source);
   const { document, span } = approvers;
   return blocksWithin(document.scan, span).flatMap((block) => {
     if (block.kind !== 'item') return [];

@@ -18,7 +18,10 @@ export function* missingRole(
     if (!isMeant(role)) continue;
     const why = typeof because === 'string' ? because : because(role);
     // Somebody else approved by name: whether that will do, the reviewers know.
-    const isOther = gap.kind === 'role-open' && gap.said === undefined && approval.roles.some(isApprovalOfOther);
+    const isOther =
+      gap.kind === 'role-open' &&
+      gap.said === undefined &&
+      approval.roles.some((said) => isApprovalOfOther(said) || isNamedFor(said, role));
     const draft = finding(gap.place, `Status is ${status?.value?.id ?? ''}, but ${gapWords(gap)}${why}.`)
       .related(status, 'the status')
       .related(
@@ -32,4 +35,9 @@ export function* missingRole(
 /** An approval in a sentence by somebody whose role the process does not know, or whose name is not told. */
 function isApprovalOfOther({ place, role, state }: RoleApproval): boolean {
   return place === 'line' && role === undefined && state === 'approved';
+}
+
+/** The one who approves for a role is named, without a word on whether they did. */
+function isNamedFor({ role, name, state, isSaid }: RoleApproval, wanted: RoleDefinition): boolean {
+  return role === wanted && name !== undefined && state !== 'rejected' && !isSaid;
 }

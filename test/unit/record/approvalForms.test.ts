@@ -131,6 +131,14 @@ describe('approvals in sentences', () => {
       assert.deepEqual(told(inSection(line)), expected);
     });
 
+  it('reads who approves beside a label, and takes it for no approval', () => {
+    const read = (text: string): string[] => told(cr(`# CR-2026-02-09-001\n\n**Approver(s)**: ${text}\n`));
+    assert.deepEqual(read('Dana Field (Technical Lead)'), ['Technical Lead | Dana Field | unanswered | -']);
+    assert.deepEqual(read('Dana Field (Technical Lead) - approved on 2026-02-11'), [
+      'Technical Lead | Dana Field | approved | 2026-02-11',
+    ]);
+  });
+
   it('reads one in the status', () => {
     assert.deepEqual(told(cr('# CR-2026-02-09-001\n\n**Status**: ✅ Approved by Dana Field on 2026-02-11\n')), [
       'Technical Lead | Dana Field | approved | 2026-02-11',
@@ -171,6 +179,9 @@ describe('roles in the section for approvals', () => {
     ['- [x] Technical Lead: not yet', 'pending'],
     ['- [x] Technical Lead: ~~Dana Field (2026-02-11)~~', 'unanswered'],
     ['- [x] Technical Lead: github-actions', 'unanswered'],
+    ['- [x] Technical Lead: renovate[bot] (Date: 2026-02-11)', 'unanswered'],
+    ['- [x] Technical Lead: TBD (2026-02-11)', 'unanswered'],
+    ['- [x] Technical Lead: yes (2026-02-11)', 'approved'],
     ['- [x] Technical Lead: Dana Field (2026-02-11, no objections)', 'approved'],
     ['- Technical Lead: Dana Field (due 2026-03-01)', 'pending'],
     ['- [x] Technical Lead: Dana Field (3 May 2026) [if security-related]', 'approved'],
