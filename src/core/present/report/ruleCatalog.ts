@@ -77,7 +77,8 @@ function wordsOf(severity: SeverityByStage): string {
     return severity === 'hint' ? 'hint (in the editor, and with `--severity hint`)' : severity;
   const { draft, over, givenUp, ...later } = severity;
   const steps = Object.entries(later).map(([stage, each]) => `${each} from ${stage.replace('-', '_').toUpperCase()}`);
-  const own = [...(draft === 'off' ? [] : [`${draft} in a draft`]), ...steps.filter((step) => !step.startsWith('off'))];
+  const first = steps.length === 0 ? draft : `${draft} in a draft`;
+  const own = [...(draft === 'off' ? [] : [first]), ...steps.filter((step) => !step.startsWith('off'))];
   if (over) own.push(`${over} once it is over`);
   // What is given up is over as well; it is only said of what says nothing of other records.
   return own.length === 0 && givenUp ? `${givenUp} once it is given up` : own.join(', ');
