@@ -80,7 +80,7 @@ export const statuses: readonly StatusDefinition[] = [
     needsApproval: true,
     // English, German, French, Spanish, Portuguese, Chinese, Japanese.
     aliases: wordsOf(
-      'Complete, Done, Closed, Implemented, Deployed, Released, Verified, Verified Complete, Validated and Closed, Merged, Applied, Finished',
+      'Complete, Done, Closed, Implemented, Deployed, Released, Resolved, Verified, Verified Complete, Validated and Closed, Merged, Applied, Finished',
       'Fully Implemented, Live, Shipped, Abgeschlossen, Erledigt, Umgesetzt, Implementiert, Geschlossen',
       'Fertig, Ausgerollt, Terminé, Terminée, Fait, Faite, Clôturé, Clôturée, Déployé, Déployée, Réalisé, Réalisée',
       'Fermé, Fermée, Completado, Completada, Cerrado, Cerrada, Implementado, Implementada, Finalizado',

@@ -92,7 +92,8 @@ function suits(mention: Mention, { names, answer, options, placeholder, key, sec
   if (isContainer(mention, section)) return !isShort && slice(document.text, mention.section.body).trim() !== '';
   if (name === names[0] || key === keys.status || !isShort) return true;
   const [first] = below;
-  if (inline.end === inline.start && (form !== 'heading' || first?.kind !== 'text')) return true;
+  if (inline.end === inline.start && form !== 'heading') return true;
+  if (inline.end === inline.start && first?.kind !== 'text') return first?.kind === 'item' && first.box !== undefined;
   const text = slice(document.text, inline.end === inline.start && first?.kind === 'text' ? first.span : inline);
   if (isPlaceholder(text, placeholder)) return true;
   return answer === 'choice'
@@ -177,9 +178,11 @@ function documentOf({ section }: Mention): FieldDefinition['document'] {
 
 /** The statuses that the record itself can be meant by: those at their place, and those in sections of the writer's own. */
 function statusesOfRecord(mentions: readonly Mention[], home: readonly Mention[]): readonly Mention[] {
+  const isTop = ({ section, form }: Mention): boolean => section.level <= 2 || form === 'heading';
   const others = mentions.filter((mention) => !home.includes(mention) && isOutside(mention));
+  const further = others.length === 1 ? others.filter(isTop) : [];
   // Parts of a record have statuses of their own where several of them have one.
-  return others.length === 1 && (others[0]?.section.level ?? 0) <= 2 ? [...home, ...others] : home;
+  return [...home.filter((mention) => mention === home[0] || isTop(mention)), ...further];
 }
 
 /** In a section of the record that no section of the template is or holds. */
