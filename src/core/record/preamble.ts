@@ -1,5 +1,7 @@
 import { keys } from '../process/fieldKeys';
 import { comparableName } from '../process/comparableName';
+import { remembered } from '../text/remembered';
+import { hasBar } from './mentions';
 import type { Process } from '../process/process';
 import { contains, slice, trimSpan, type Span } from '../text/span';
 import { vocabularyOf } from './processVocabulary';
@@ -94,7 +96,7 @@ export function labelledValues(
 }
 
 /** A label as it is compared here: without list marks, with blanks for hyphens, and without the dot of "No." and "#". */
-export function labelName(label: string): string {
+export const labelName = remembered((label: string): string => {
   const words = label
     .replace(/^[\s>+\-•]+/, '')
     .replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' ')
@@ -102,7 +104,7 @@ export function labelName(label: string): string {
   return comparableName(words)
     .replace(/(?<![.#№])[.#№]+$/, '')
     .trimEnd();
-}
+});
 
 function lineOf(block: Section['blocks'][number] | undefined): Span | undefined {
   if (block?.kind === 'text' || block?.kind === 'quote') return block.span;
@@ -131,6 +133,7 @@ function labelsIn(text: string, line: Span, names: ReadonlySet<string>): Labelle
 
 /** `A: x | B: y` has two parts. */
 function partsOf(text: string, { start, end }: Span): Span[] {
+  if (!hasBar(text, { start, end })) return [{ start, end }];
   const parts: Span[] = [];
   let from = start;
   for (const { index, 0: bar } of text.slice(start, end).matchAll(/[ \t][|·•][ \t]/g)) {

@@ -24,20 +24,25 @@ export interface Answers {
  */
 export function readAnswers(process: Process, documents: readonly RecordDocument[]): Answers {
   const vocabulary = vocabularyOf(process);
-  const byName = new Map<string, Mention[]>();
+  const byField = new Map<FieldDefinition, Mention[]>();
   for (const document of documents) {
     for (const mention of mentionsOf(document, vocabulary)) {
-      const same = byName.get(mention.name);
-      if (same) same.push(mention);
-      else byName.set(mention.name, [mention]);
+      for (const field of vocabulary.fields.get(mention.name) ?? []) {
+        const same = byField.get(field);
+        if (same) same.push(mention);
+        else byField.set(field, [mention]);
+      }
     }
   }
   const answers: Answer[] = [];
   const repeated: { first: Answer; again: Answer }[] = [];
   for (const field of process.fields) {
-    const mentions = mentionsOfField(field, byName);
+    const mentions = inOrder(
+      (byField.get(field) ?? noMentions).filter((mention) => suits(mention, field)),
+      field,
+    );
     if (mentions.length === 0) {
-      const unlabeled = unlabeledAnswer(field, documents, process);
+      const unlabeled = field.unlabeled && unlabeledAnswer(field, documents, process);
       if (unlabeled) answers.push(unlabeled);
       continue;
     }
@@ -62,23 +67,16 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
 
 const noMentions: readonly Mention[] = [];
 
-/** The labels of a field, those with its own name first. */
-function mentionsOfField(field: FieldDefinition, byName: ReadonlyMap<string, readonly Mention[]>) {
-  let mentions = noMentions;
-  for (const name of field.names) {
-    const named = byName.get(name)?.filter((mention) => suits(mention, field));
-    if (named) mentions = mentions.length === 0 ? named : [...mentions, ...named];
+/** The labels of a field, those with its own name first; a label below a heading of its name is what that is about. */
+function inOrder(mentions: readonly Mention[], { key, names }: FieldDefinition): readonly Mention[] {
+  if (mentions.length < 2) return mentions;
+  if (key !== keys.status) {
+    const isOwn = ({ name }: Mention): boolean => name === names[0];
+    return mentions.every(isOwn) ? mentions : [...mentions.filter(isOwn), ...mentions.filter((each) => !isOwn(each))];
   }
-  return field.key === keys.status && mentions.length > 1 ? inOrder(mentions) : mentions;
-}
-
-/** A label below a heading of its name is what the heading is about. */
-function inOrder(mentions: readonly Mention[]): readonly Mention[] {
   const isAbout = (heading: Mention): boolean =>
     heading.form === 'heading' && mentions.some((each) => each.form !== 'heading' && each.section === heading.section);
-  return mentions
-    .filter((mention) => !isAbout(mention))
-    .sort((a, b) => (a.document === b.document ? a.label.start - b.label.start : 0));
+  return mentions.filter((mention) => !isAbout(mention));
 }
 
 /**

@@ -54,7 +54,10 @@ const path: readonly StatusRole[] = ['draft', 'waiting', 'approved', 'in-work', 
 const joint = /\s*(?:\/|&|\+|→|->|\||,)\s*|\s+(?:and|und|et|y|e)\s+/iu;
 
 function laterStatus(words: string, process: Process): StatusDefinition | undefined {
-  const parts = words.replace(/\([^()]*\)?/g, ' ').trim().split(joint);
+  const parts = words
+    .replace(/\([^()]*\)?/g, ' ')
+    .trim()
+    .split(joint);
   if (parts.length !== 2) return undefined;
   const named = parts.map((part) => oneStatus(part, process));
   const [first, second] = named;
