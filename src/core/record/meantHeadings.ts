@@ -9,15 +9,14 @@ import { vocabularyOf } from './processVocabulary';
  * wants a blank behind the marks. One mark alone may begin a number or a tag: only what the process knows is one then.
  */
 export function withMeantHeadings(blocks: readonly Block[], text: string, process: Process): readonly Block[] {
-  return anyLine.test(text) ? blocks.map((block) => meantHeading(block, text, process) ?? block) : blocks;
+  const mayHave = blocks.some(({ kind, span }) => kind === 'text' && text.charCodeAt(span.start) === 35);
+  return mayHave ? blocks.map((block) => meantHeading(block, text, process) ?? block) : blocks;
 }
 
 /** Whether a heading has no blank behind its marks, so that Markdown shows it as text. */
 export function lacksBlank({ style, level, span, title }: Heading): boolean {
   return style === 'atx' && title.end > title.start && title.start === span.start + level;
 }
-
-const anyLine = /^ {0,3}#{1,6}[^#\s]/m;
 
 function meantHeading(block: Block, text: string, process: Process): Heading | undefined {
   if (block.kind !== 'text' || block.indent > 3 || text.charCodeAt(block.span.start) !== 35) return undefined;

@@ -30,11 +30,11 @@ export interface Mention {
 type Known = ReadonlyMap<string, readonly FieldDefinition[]>;
 
 /** All labels of a text that the vocabulary knows, in the order of the text. Linear in the text. */
-export function mentionsOf(document: RecordDocument, { fields }: ProcessVocabulary): Mention[] {
+export function mentionsOf(document: RecordDocument, { labels }: ProcessVocabulary): Mention[] {
   const mentions: Mention[] = [];
   for (const section of [document.root, ...document.sections]) {
-    if (section.heading && section !== document.root) mentions.push(...headingMention(section, fields));
-    collect(section, fields, mentions);
+    if (section.heading && section !== document.root) mentions.push(...headingMention(section, labels));
+    collect(section, labels, mentions);
   }
   return mentions;
 }
@@ -97,30 +97,33 @@ function collect(section: Section, known: Known, mentions: Mention[]): void {
   }
 }
 
-/** The label of each piece of a section that begins with one of the process. */
-function labelsOf(blocks: readonly Block[], text: string, known: Known): (FieldMark | undefined)[] {
-  let previous: FieldMark | undefined;
+/** A label and the name that it goes by. */
+interface NamedMark extends FieldMark {
+  readonly name: string;
+}
+
+/** The label of each piece of a section that begins with one that is known. */
+function labelsOf(blocks: readonly Block[], text: string, known: Known): (NamedMark | undefined)[] {
+  let before: FieldMark | TextLine | undefined;
   return blocks.map((block) => {
     if (block.kind !== 'text' && block.kind !== 'item') {
-      previous = undefined;
+      before = undefined;
       return undefined;
     }
     const bold = block.field ?? loneLabel(block, text);
-    const mark = bold ?? (block.kind === 'item' ? plainItem(block, text) : plainLine(block, text, previous, known));
-    // "Approved by Dana Field on 2026-02-10" is followed by labels as a label is.
-    const isSentence =
-      block.kind === 'text' && !mark && isApprovalLine(text.slice(block.span.start, block.span.start + 80));
-    const sentence = isSentence ? { label: block.span, note: undefined, value: block.span } : undefined;
-    previous = block.kind === 'text' ? (mark ?? sentence) : undefined;
-    return mark && known.has(nameOf(mark, text)) ? mark : undefined;
+    const mark = bold ?? (block.kind === 'item' ? plainItem(block, text) : plainLine(block, text, before, known));
+    before = block.kind === 'text' ? (mark ?? block) : undefined;
+    if (!mark) return undefined;
+    const name = nameOf(mark, text);
+    return known.has(name) ? { name, label: mark.label, note: mark.note, value: mark.value } : undefined;
   });
 }
 
-function lineMention(field: FieldMark, section: Section, block: ListItem | TextLine, below: readonly Block[]): Mention {
+function lineMention(field: NamedMark, section: Section, block: ListItem | TextLine, below: readonly Block[]): Mention {
   const { document } = section;
-  const { label, value } = field;
+  const { name, label, value } = field;
   return {
-    name: nameOf(field, document.text),
+    name,
     label,
     document,
     section,
@@ -149,7 +152,7 @@ const longestRow = 500;
  * `**Status**: DRAFT | **Priority**: P1`, `Status: DRAFT · Priority: P1`: the fields of one line, at least two; undefined
  * for any other line. A label in bold begins a field whatever it is; words alone only where the process knows them.
  */
-function fieldsInRow(first: FieldMark | undefined, text: string, known: Known): FieldMark[] | undefined {
+function fieldsInRow(first: FieldMark | undefined, text: string, known: Known): NamedMark[] | undefined {
   if (!first) return undefined;
   const { start, end } = first.value;
   if (end - start > longestRow || !hasBar(text, first.value)) return undefined;
@@ -167,7 +170,7 @@ function fieldsInRow(first: FieldMark | undefined, text: string, known: Known): 
     if (!value || value.end <= value.start) return undefined;
     fields.push({ ...before, value }, field);
   }
-  return fields.filter((field) => known.has(nameOf(field, text)));
+  return fields.map((field) => ({ ...field, name: nameOf(field, text) })).filter(({ name }) => known.has(name));
 }
 
 /** Whether there is a character that may part the fields of a row: `|`, `·` or `•`. */
@@ -227,20 +230,24 @@ function collectRows(table: Table, section: Section, known: Known, mentions: Men
 
 function pairsOf(table: Table, text: string, known: Known): (readonly [Span, Span])[] {
   const { header, rows } = table;
-  const isKnown = (cell: Span | undefined): cell is Span => cell !== undefined && known.has(nameOfCell(text, cell));
   const columns = header.cells.length;
+  if (columns < 2 || (columns > 4 && rows.length !== 1)) return [];
+  const isKnown = (cell: Span | undefined): cell is Span => cell !== undefined && known.has(nameOfCell(text, cell));
   const [only] = rows;
-  if (columns > 1 && rows.length === 1 && only && header.cells.every(isKnown)) {
+  if (rows.length === 1 && only && header.cells.every(isKnown)) {
+    // A table of people has names.
+    if (header.cells.some((cell) => nameOfCell(text, cell) === 'name')) return [];
     return header.cells.flatMap((label, index) => {
       const value = only.cells[index];
       return value ? [[label, value] as const] : [];
     });
   }
-  const isList =
-    columns === 2 || (columns === 3 && header.cells[1] && valueNames.has(nameOfCell(text, header.cells[1])));
+  const second = header.cells[1];
+  const isList = columns === 2 || (columns === 3 && second && valueNames.has(nameOfCell(text, second)));
   const all = [header, ...rows];
-  const isPairs =
-    columns === 4 && all.every(({ cells }) => isPairOrBlank(cells[0], isKnown) && isPairOrBlank(cells[2], isKnown));
+  const mayBePairs = columns === 4 && (isKnown(header.cells[0]) || isKnown(only?.cells[0]));
+  const labels = mayBePairs ? all.flatMap(({ cells }) => [cells[0], cells[2]]) : [];
+  const isPairs = labels.length > 0 && labels.filter(isKnown).length * 2 >= labels.length;
   if (!isList && !isPairs) return [];
   return all.flatMap(({ cells }) =>
     [0, ...(isPairs ? [2] : [])].flatMap((at) => {
@@ -252,10 +259,6 @@ function pairsOf(table: Table, text: string, known: Known): (readonly [Span, Spa
 
 /** What people head a column of values with. */
 const valueNames: ReadonlySet<string> = new Set(['value', 'details', 'detail', 'answer', 'description', 'entry']);
-
-function isPairOrBlank(cell: Span | undefined, isKnown: (cell: Span) => boolean): boolean {
-  return cell === undefined || cell.end === cell.start || isKnown(cell);
-}
 
 function nameOfCell(text: string, cell: Span): string {
   return comparableName(slice(text, cell));
@@ -284,27 +287,30 @@ function plainItem({ box, content }: ListItem, text: string): FieldMark | undefi
 function plainLine(
   block: TextLine,
   text: string,
-  previous: FieldMark | undefined,
+  before: FieldMark | TextLine | undefined,
   known: Known,
 ): FieldMark | undefined {
   const { start, end } = block.span;
   if (block.indent > 3) return undefined;
   const mark = readPlainMark(text, start, end);
   if (!mark || !block.continues) return mark;
-  if (previous) return previous.value.end > previous.value.start || !isBold(previous.label, text) ? mark : undefined;
+  if (before && 'label' in before)
+    return before.value.end > before.value.start || !isBold(before.label, text) ? mark : undefined;
+  const names = known.get(nameOf(mark, text));
+  if (!names) return undefined;
+  // "Approved by Dana Field on 2026-02-10" is followed by labels as a label is.
+  if (before && isApprovalLine(text.slice(before.span.start, before.span.start + 80))) return mark;
   const value = slice(text, mark.value);
-  const isAnswer = known
-    .get(nameOf(mark, text))
-    ?.some(({ answer, options }) =>
-      answer === 'date' || answer === 'date-time' ? looksLikeDate(value) : optionNamed(value, options) !== undefined,
-    );
-  return isAnswer === true ? mark : undefined;
+  const isAnswer = names.some(({ answer, options }) =>
+    answer === 'date' || answer === 'date-time' ? looksLikeDate(value) : optionNamed(value, options) !== undefined,
+  );
+  return isAnswer ? mark : undefined;
 }
 
 /** What belongs to a field: everything down to the next label or item of its own rank, or a thematic break. */
 function belowField(
   blocks: readonly Block[],
-  labels: readonly (FieldMark | undefined)[],
+  labels: readonly (NamedMark | undefined)[],
   index: number,
   owner: ListItem | TextLine,
 ): Block[] {

@@ -3,46 +3,11 @@ import { leadingId, readRecordId, type IdResult, type RecordId, type RecordIdFor
 import type { Process } from '../process/process';
 import { slice, type Span } from '../text/span';
 import { isGenericTitle } from './genericTitle';
+import type { Mention } from './mentions';
+import { idLabels } from './ownLabels';
 import { labelledValues, labelName, preambleOf } from './preamble';
 import type { FrontMatterReading } from './readFrontMatter';
 import type { NamedId, RecordDocument } from './record';
-
-/** Labels behind which a record names its own ID, as they are compared. */
-const idLabels: ReadonlySet<string> = new Set([
-  'id',
-  'identifier',
-  'number',
-  'ticket',
-  ...['cr', 'chg', 'change', 'rfc', 'record', 'request', 'change request', 'change record', 'change control'].flatMap(
-    (what) => [
-      ...(what === 'change' || what === 'record' || what === 'request' || what === 'change control' ? [] : [what]),
-      ...['id', 'identifier', 'number', 'no', 'nr', 'num', 'nummer', 'ref', 'reference', 'ticket'].map(
-        (end) => `${what} ${end}`,
-      ),
-    ],
-  ),
-  ...[
-    'änderungsnummer',
-    'änderungs id',
-    'antragsnummer',
-    'numéro de changement',
-    'número de cambio',
-    'número da mudança',
-  ],
-  ...['变更编号', '变更单号', '變更編號', '変更番号', '変更id'],
-  ...['ticket', 'tracking', 'document'].flatMap((what) => ['id', 'number', 'no'].map((end) => `${what} ${end}`)),
-]);
-
-const labelsByProcess = new WeakMap<Process, ReadonlySet<string>>();
-
-/** These, and what the process itself calls the field. */
-function idLabelsOf(process: Process): ReadonlySet<string> {
-  const own = process.field(keys.changeId);
-  if (!own) return idLabels;
-  const known = labelsByProcess.get(process) ?? new Set([...idLabels, ...own.names]);
-  labelsByProcess.set(process, known);
-  return known;
-}
 
 /**
  * Where a record names its own ID (reading 3), with all words of each place that are meant as IDs: its heading, labels such
@@ -51,6 +16,7 @@ function idLabelsOf(process: Process): ReadonlySet<string> {
  */
 export function namedIds(
   document: RecordDocument,
+  mentions: readonly Mention[],
   process: Process,
   frontMatter: FrontMatterReading | undefined,
   own: RecordId | undefined,
@@ -59,7 +25,9 @@ export function namedIds(
   const { heading } = document.root;
   const places = heading ? [read(heading.title)] : [];
   const preamble = preambleOf(document, process);
-  for (const { value } of labelledValues(preamble, idLabelsOf(process), process)) places.push(read(value));
+  const changeId = process.field(keys.changeId);
+  const labels = changeId ? new Set([...idLabels, ...changeId.names]) : idLabels;
+  for (const value of labelledValues(mentions, preamble, labels)) places.push(read(value));
   const front = frontMatter?.values.filter(({ key }) => idLabels.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
   for (const { span } of front) places.push(read(span));
   const named = places.filter(({ length }) => length > 0);

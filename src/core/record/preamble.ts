@@ -1,9 +1,9 @@
 import { keys } from '../process/fieldKeys';
 import { comparableName } from '../process/comparableName';
 import { remembered } from '../text/remembered';
-import { hasBar } from './mentions';
+import type { Mention } from './mentions';
 import type { Process } from '../process/process';
-import { contains, slice, trimSpan, type Span } from '../text/span';
+import { contains, trimSpan, type Span } from '../text/span';
 import { vocabularyOf } from './processVocabulary';
 import type { Place, RecordDocument, Section } from './record';
 
@@ -51,48 +51,18 @@ export function isAboutOthers({ document, span }: Place): boolean {
   return document.sections.some((section) => contains(section.span, span) && ofOthers.test(section.name));
 }
 
-/** A value behind a label that was looked for, in whatever form it is written. */
-export interface LabelledValue {
-  /** The label as it is compared. */
-  readonly name: string;
-  /** As it is written, without blanks around it; not empty. */
-  readonly value: Span;
-}
-
-/**
- * The values behind some labels, in the order of the text: `**Label**: value`, `Label: value`, `- Label: value`,
- * `> Label: value`, several on a line, cells of a table, a heading or a label with its value on the next line.
- */
+/** The values behind some labels, in the order of the text; where a label has none, the line below it. */
 export function labelledValues(
+  mentions: readonly Mention[],
   sections: readonly Section[],
   names: ReadonlySet<string>,
-  process: Process,
-): LabelledValue[] {
-  const found: LabelledValue[] = [];
-  const add = (name: string, text: string, span: Span | undefined): void => {
-    const value = span && trimSpan(text, span);
-    if (value && value.end > value.start) found.push({ name, value });
-  };
-  for (const { document, heading, blocks, name } of sections) {
-    const { text } = document;
-    if (heading && names.has(labelName(name))) add(labelName(name), text, lineOf(blocks[0]));
-    if (heading && heading !== document.root.heading)
-      for (const { name: label, value } of labelsIn(text, heading.title, names)) add(label, text, value);
-    for (const [index, block] of blocks.entries()) {
-      if (block.kind === 'table') {
-        for (const { name: label, value } of cellsBehind(block, text, names, process)) add(label, text, value);
-        continue;
-      }
-      const line = lineOf(block);
-      for (const { name: label, value } of line ? labelsIn(text, line, names) : []) {
-        const isEmpty = trimSpan(text, value).end <= trimSpan(text, value).start;
-        const next = isEmpty ? blocks[index + 1] : undefined;
-        const below = next && !('field' in next && next.field) ? lineOf(next) : undefined;
-        add(label, text, isEmpty ? below : value);
-      }
-    }
-  }
-  return found;
+): Span[] {
+  return mentions.flatMap(({ name, section, document, inline, below }) => {
+    if (!names.has(name) || !sections.includes(section)) return [];
+    const line = inline.end > inline.start ? inline : lineOf(below[0]);
+    const value = line && trimSpan(document.text, line);
+    return value && value.end > value.start ? [value] : [];
+  });
 }
 
 /** A label as it is compared here: without list marks, with blanks for hyphens, and without the dot of "No." and "#". */
@@ -109,67 +79,4 @@ export const labelName = remembered((label: string): string => {
 function lineOf(block: Section['blocks'][number] | undefined): Span | undefined {
   if (block?.kind === 'text' || block?.kind === 'quote') return block.span;
   return block?.kind === 'item' ? block.content : undefined;
-}
-
-/** No label is longer, with its marks. */
-const longestLabel = 80;
-
-function labelsIn(text: string, line: Span, names: ReadonlySet<string>): LabelledValue[] {
-  const found: LabelledValue[] = [];
-  for (const { start, end } of partsOf(text, line)) {
-    const colon = text.slice(start, Math.min(end, start + longestLabel)).search(/[:：]/);
-    if (colon < 1) continue;
-    const label = text.slice(start, start + colon);
-    const name = labelName(label);
-    if (!names.has(name)) continue;
-    let from = start + colon + 1;
-    // The end of a bold label belongs to it.
-    const mark = /^(?:[\s>+\-•]*)([*_]{1,3})/.exec(label)?.[1];
-    if (mark !== undefined && !label.trimEnd().endsWith(mark) && text.startsWith(mark, from)) from += mark.length;
-    found.push({ name, value: { start: from, end } });
-  }
-  return found;
-}
-
-/** `A: x | B: y` has two parts. */
-function partsOf(text: string, { start, end }: Span): Span[] {
-  if (!hasBar(text, { start, end })) return [{ start, end }];
-  const parts: Span[] = [];
-  let from = start;
-  for (const { index, 0: bar } of text.slice(start, end).matchAll(/[ \t][|·•][ \t]/g)) {
-    parts.push({ start: from, end: start + index });
-    from = start + index + bar.length;
-  }
-  return [...parts, { start: from, end }];
-}
-
-type Table = Extract<Section['blocks'][number], { kind: 'table' }>;
-
-/** A table of two or four columns is a list of labels with values; one with a single row has its labels above. */
-function cellsBehind(
-  { header, rows }: Table,
-  text: string,
-  names: ReadonlySet<string>,
-  process: Process,
-): LabelledValue[] {
-  const found: LabelledValue[] = [];
-  const { fields } = vocabularyOf(process);
-  const nameAt = (cell: Span | undefined): string => (cell ? labelName(slice(text, cell)) : '');
-  const [only, ...more] = rows;
-  const isLabel = (name: string): boolean => names.has(name) || fields.has(name);
-  const hasLabelsAbove = more.length === 0 && header.cells.some((cell) => names.has(nameAt(cell)));
-  if (only && hasLabelsAbove && !isLabel(nameAt(only.cells[0]))) {
-    for (const [index, cell] of header.cells.entries()) {
-      const value = only.cells[index];
-      if (value && names.has(nameAt(cell))) found.push({ name: nameAt(cell), value });
-    }
-    return found;
-  }
-  if (header.cells.length !== 2 && header.cells.length !== 4) return found;
-  for (const { cells } of [header, ...rows])
-    for (let index = 0; index + 1 < cells.length; index += 2) {
-      const value = cells[index + 1];
-      if (value && names.has(nameAt(cells[index]))) found.push({ name: nameAt(cells[index]), value });
-    }
-  return found;
 }

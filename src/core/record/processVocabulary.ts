@@ -2,15 +2,20 @@ import { withoutPictures } from '../text/pictures';
 import { comparableName, withoutAccents } from '../process/comparableName';
 import type { RoleDefinition } from '../process/processDefinition';
 import { remembered } from '../text/remembered';
+import { ownLabels } from './ownLabels';
 import type { FieldDefinition, OptionDefinition, Process, SectionDefinition } from '../process/process';
 
 /** The names that a process gives to its sections, fields and options, looked up by comparable name. */
 export interface ProcessVocabulary {
   readonly sections: ReadonlyMap<string, readonly SectionDefinition[]>;
   readonly fields: ReadonlyMap<string, readonly FieldDefinition[]>;
+  /** Fields by name, and what else is a label of a record: of its ID, of its title. */
+  readonly labels: ReadonlyMap<string, readonly FieldDefinition[]>;
   /** The first role of each name. */
   readonly roles: ReadonlyMap<string, RoleDefinition>;
 }
+
+const noFields: readonly FieldDefinition[] = [];
 
 const vocabularies = new WeakMap<Process, ProcessVocabulary>();
 
@@ -18,9 +23,12 @@ const vocabularies = new WeakMap<Process, ProcessVocabulary>();
 export function vocabularyOf(process: Process): ProcessVocabulary {
   let vocabulary = vocabularies.get(process);
   if (!vocabulary) {
+    const fields = byName(process.fields);
+    const others = [...ownLabels].filter((name) => !fields.has(name)).map((name) => [name, noFields] as const);
     vocabulary = {
       sections: byName(process.sections),
-      fields: byName(process.fields),
+      fields,
+      labels: new Map([...fields, ...others]),
       roles: rolesByName(process.roles),
     };
     vocabularies.set(process, vocabulary);

@@ -15,6 +15,8 @@ import type { Answer, RecordDocument, Section } from './record';
 export interface Answers {
   /** One a field, in the order of the process. */
   readonly answers: readonly Answer[];
+  /** The labels of the record's own text. */
+  readonly mentions: readonly Mention[];
   readonly repeated: readonly { readonly first: Answer; readonly again: Answer }[];
 }
 
@@ -25,8 +27,9 @@ export interface Answers {
 export function readAnswers(process: Process, documents: readonly RecordDocument[]): Answers {
   const vocabulary = vocabularyOf(process);
   const byField = new Map<FieldDefinition, Mention[]>();
-  for (const document of documents) {
-    for (const mention of mentionsOf(document, vocabulary)) {
+  const found = documents.map((document) => mentionsOf(document, vocabulary));
+  for (const mentions of found) {
+    for (const mention of mentions) {
       for (const field of vocabulary.fields.get(mention.name) ?? []) {
         const same = byField.get(field);
         if (same) same.push(mention);
@@ -37,10 +40,13 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
   const answers: Answer[] = [];
   const repeated: { first: Answer; again: Answer }[] = [];
   for (const field of process.fields) {
-    const mentions = inOrder(
-      (byField.get(field) ?? noMentions).filter((mention) => suits(mention, field)),
-      field,
-    );
+    const met = byField.get(field);
+    const mentions = met
+      ? inOrder(
+          met.filter((mention) => suits(mention, field)),
+          field,
+        )
+      : noMentions;
     if (mentions.length === 0) {
       const unlabeled = field.unlabeled && unlabeledAnswer(field, documents, process);
       if (unlabeled) answers.push(unlabeled);
@@ -62,7 +68,7 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
         repeated.push({ first, again: answerOf(again, field) });
     }
   }
-  return { answers, repeated };
+  return { answers, mentions: found[0] ?? noMentions, repeated };
 }
 
 const noMentions: readonly Mention[] = [];

@@ -8,43 +8,18 @@ import { contains, slice, trimSpan, type Span } from '../text/span';
 import { genericLength, genericTail, isGenericTitle } from './genericTitle';
 import { inlineText } from './inlineText';
 import { idHeading, isOwn } from './namedIds';
+import type { Mention } from './mentions';
+import { otherTitleLabels, titleLabels } from './ownLabels';
 import { isAboutOthers, labelledValues, labelName, preambleOf } from './preamble';
 import { vocabularyOf } from './processVocabulary';
 import type { FrontMatterReading } from './readFrontMatter';
 import type { Answer, ChangeRecord, NamedId, RecordDocument, Section } from './record';
 
-/** Labels of a title that are nothing else, and those that are one where no better is found; as they are compared. */
-const titleLabels: ReadonlySet<string> = new Set([
-  'title',
-  'subject',
-  'change title',
-  'cr title',
-  'rfc title',
-  'request title',
-  'record title',
-  'change request title',
-  'change record title',
-  'title of change',
-  'title of the change',
-  ...['titel', 'betreff', 'titre', 'título', 'asunto', 'assunto', '标题', '標題', '件名', 'タイトル'],
-]);
-const otherLabels: ReadonlySet<string> = new Set([
-  'name',
-  'change name',
-  'change request name',
-  'summary of change',
-  'summary of the change',
-  'summary of changes',
-  'change summary',
-  'short description',
-  'short title',
-  'summary',
-  'headline',
-]);
-
 /** What a title is looked for in. */
 export interface TitleSource {
   readonly document: RecordDocument;
+  /** The labels in it. */
+  readonly mentions: readonly Mention[];
   readonly process: Process;
   readonly frontMatter: FrontMatterReading | undefined;
   /** The ID of the file. */
@@ -61,7 +36,7 @@ type Title = NonNullable<ChangeRecord['title']>;
  * placeholder is found and not `filled`.
  */
 export function titleOf(source: TitleSource): ChangeRecord['title'] {
-  const { document, process, answer, frontMatter } = source;
+  const { document, process, answer, frontMatter, mentions } = source;
   const field = answer(keys.title);
   if (field?.filled === true && !isAboutOthers(field)) {
     const { span } = field;
@@ -74,7 +49,7 @@ export function titleOf(source: TitleSource): ChangeRecord['title'] {
     behindId(source, preamble) ??
     below(source, preamble) ??
     besideId(source) ??
-    labelled(otherLabels, source, preamble);
+    labelled(otherTitleLabels, source, preamble);
   if (found) return found;
   // A process without a title field tells it with the first sentence of the description (reading 43).
   const description = answer(keys.description);
@@ -84,7 +59,7 @@ export function titleOf(source: TitleSource): ChangeRecord['title'] {
 
   function labelled(names: ReadonlySet<string>, { document }: TitleSource, sections: readonly Section[]) {
     const front = frontMatter?.values.filter(({ key }) => names.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
-    const values = labelledValues(sections, names, process).map(({ value }) => titleAt(source, value));
+    const values = labelledValues(mentions, sections, names).map((value) => titleAt(source, value));
     for (const { text, span } of front)
       values.push(isTitle(text, source) ? { document, span, text: inlineText(text), filled: true } : undefined);
     return values.find((value) => value !== undefined);
