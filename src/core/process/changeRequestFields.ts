@@ -154,6 +154,7 @@ const recordFields: readonly FieldRule[] = [
     path: 'Approval Status / Approval Token Received',
     key: 'approval-token',
     aliases: names.approvalToken,
+    localAliases: ['Token', 'ATP'],
     answer: 'token',
   },
   {

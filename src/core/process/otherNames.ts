@@ -113,7 +113,7 @@ export const requestNames = {
     '负责人, 实施人, 担当者, 担当',
   ),
   reviewers: wordsOf('Reviewer, Reviewed By, Prüfer, Relecteur, Relecteurs, Revisor, Revisores, 评审人, レビュアー'),
-  approvalToken: wordsOf('Approval Token, Token, ATP Token, ATP, Token Received'),
+  approvalToken: wordsOf('Approval Token, ATP Token, Token Received'),
   approvalDate: [...both.approvalDate, ...wordsOf('Approved, Approuvé le')],
   branch: wordsOf('Git Branch, Feature Branch, Working Branch, Branch Name'),
   pullRequest: wordsOf('PR, Pull Requests, PRs, PR Link, PR Number, Merge Request, MR'),

@@ -83,7 +83,7 @@ export const statuses: readonly StatusDefinition[] = [
       'Complete, Done, Closed, Implemented, Deployed, Released, Resolved, Verified, Verified Complete, Validated and Closed, Merged, Applied, Finished',
       'Fully Implemented, Live, Shipped, Abgeschlossen, Erledigt, Umgesetzt, Implementiert, Geschlossen',
       'Fertig, Ausgerollt, Terminé, Terminée, Fait, Faite, Clôturé, Clôturée, Déployé, Déployée, Réalisé, Réalisée',
-      'Fermé, Fermée, Completado, Completada, Cerrado, Cerrada, Implementado, Implementada, Finalizado',
+      'Fermé, Fermée, Completado, Completada, Entregado, Entregada, Entregue, Cerrado, Cerrada, Implementado, Implementada, Finalizado',
       'Finalizada, Desplegado, Desplegada, Concluído, Concluída, Fechado, Fechada, Encerrado, Encerrada',
       'Implantado, Implantada, 已完成, 完成, 已关闭, 已实施, 已部署, 已上线, 完了, 完了済み, 実施済み, クローズ, デプロイ済み, リリース済み',
     ),

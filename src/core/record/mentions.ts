@@ -244,7 +244,8 @@ function pairsOf(table: Table, text: string, known: Known): (readonly [Span, Spa
   }
   const second = header.cells[1];
   const isList = columns === 2 || (columns === 3 && second && valueNames.has(nameOfCell(text, second)));
-  const all = [header, ...rows];
+  const isHead = second !== undefined && columnNames.has(nameOfCell(text, second));
+  const all = isHead && rows.length > 0 ? rows : [header, ...rows];
   const mayBePairs = columns === 4 && (isKnown(header.cells[0]) || isKnown(only?.cells[0]));
   const labels = mayBePairs ? all.flatMap(({ cells }) => [cells[0], cells[2]]) : [];
   const isPairs = labels.length > 0 && labels.filter(isKnown).length * 2 >= labels.length;
@@ -259,6 +260,24 @@ function pairsOf(table: Table, text: string, known: Known): (readonly [Span, Spa
 
 /** What people head a column of values with. */
 const valueNames: ReadonlySet<string> = new Set(['value', 'details', 'detail', 'answer', 'description', 'entry']);
+
+/** What heads a second column of other things: `| Status | Meaning |`. */
+const columnNames: ReadonlySet<string> = new Set([
+  ...valueNames,
+  'meaning',
+  'definition',
+  'explanation',
+  'notes',
+  'note',
+  'comment',
+  'comments',
+  'count',
+  'when',
+  'who',
+  'owner',
+  'action',
+  'next',
+]);
 
 function nameOfCell(text: string, cell: Span): string {
   return comparableName(slice(text, cell));

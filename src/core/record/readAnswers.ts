@@ -54,6 +54,7 @@ export function readAnswers(process: Process, documents: readonly RecordDocument
     }
     const home = mentions.filter((mention) => isAtHome(mention, field, process));
     const best =
+      (field.section === undefined ? home.find(isAtTop) : undefined) ??
       home.find(({ plain }) => !plain) ??
       home[0] ??
       (field.key === keys.status
@@ -163,6 +164,11 @@ function isPreamble({ document, section, form }: Mention, process: Process): boo
   return section.level <= 2 && (known === undefined || section.span.start < known.span.start);
 }
 
+/** Above all headings but the first, where a record says what it is. */
+function isAtTop({ section, document }: Mention): boolean {
+  return section === document.root;
+}
+
 /** Whether no other field of the process could be meant by a label, in the document that it stands in. */
 function isAlone(mention: Mention, field: FieldDefinition, { fields }: ReturnType<typeof vocabularyOf>): boolean {
   if (mention.nested || field.localNames.has(mention.name)) return false;
@@ -183,10 +189,13 @@ function documentOf({ section }: Mention): FieldDefinition['document'] {
 /** The statuses that the record itself can be meant by: those at their place, and those in sections of the writer's own. */
 function statusesOfRecord(mentions: readonly Mention[], home: readonly Mention[]): readonly Mention[] {
   const isTop = ({ section, form }: Mention): boolean => section.level <= 2 || form === 'heading';
-  const others = mentions.filter((mention) => !home.includes(mention) && isOutside(mention));
-  const further = others.length === 1 ? others.filter(isTop) : [];
+  const outside = mentions.filter((mention) => !home.includes(mention) && isOutside(mention));
+  const further = [...home.filter(isTop), ...(outside.length === 1 ? outside.filter(isTop) : [])];
+  const [best] = home;
+  const isBeside = ({ section }: Mention): boolean => section === best?.section || section === section.document.root;
   // Parts of a record have statuses of their own where several of them have one.
-  return [...home.filter((mention) => mention === home[0] || isTop(mention)), ...further];
+  const parts = new Set(further.filter((mention) => !isBeside(mention)).map(({ section }) => section));
+  return parts.size > 1 ? further.filter(isBeside) : further;
 }
 
 /** In a section of the record that no section of the template is or holds. */

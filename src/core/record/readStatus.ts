@@ -31,8 +31,13 @@ export function readStatus(answer: Answer | undefined, process: Process): Status
  * other pairs name none, and what is struck out does not count.
  */
 export function statusNamed(text: string, process: Process): StatusDefinition | undefined {
-  if (text.length > 200) return undefined;
-  const words = plainText(text.replace(/~~[^~]*~~/g, ' ').replace(/[✓✗✘]/g, ' '));
+  // However long the remark behind it is.
+  const words = plainText(
+    text
+      .slice(0, 200)
+      .replace(/~~[^~]*~~/g, ' ')
+      .replace(/[✓✗✘]/g, ' '),
+  );
   return oneStatus(words, process) ?? laterStatus(words, process);
 }
 
@@ -45,13 +50,13 @@ function oneStatus(words: string, process: Process): StatusDefinition | undefine
 
 /** A remark begins with punctuation, a number, or words that say who, when and where to. */
 const beforeRemark =
-  /^([\p{L}\p{M}_ *`'-]+?)\s*(?:[([,;:–—（，；：]|\s-\s|\d|\sv\d|\.\s|\s(?:by|since|as of|via|per|for)\s|\son\s(?=\S*\d|\p{L}+ \d)|\sin\sv?\d|\sto\s(?:main|master|prod(?:uction)?)$|[.。]?$)/u;
+  /^([\p{L}\p{M}_ *`'-]+?)\s*(?:[([,;:–—（，；：]|\s-\s|\d|\sv\d|\.\s|\s(?:by|since|as of|via|per|for|with|mit|von|durch|avec|par|con|por|com|pelo|pela)\s|\son\s(?=\S*\d|\p{L}+ \d)|\sin\sv?\d|\sto\s(?:main|master|prod(?:uction)?)$|[.。]?$)/u;
 
 /** How far the roles of the main path have come. */
 const path: readonly StatusRole[] = ['draft', 'waiting', 'approved', 'in-work', 'completed'];
 
 /** What joins two statuses. */
-const joint = /\s*(?:\/|&|\+|→|->|\||,)\s*|\s+(?:and|und|et|y|e)\s+/iu;
+const joint = /\s*(?:\/|&|\+|→|->|\||,|·|•)\s*|\s+(?:and|und|et|y|e)\s+/iu;
 
 function laterStatus(words: string, process: Process): StatusDefinition | undefined {
   const parts = words

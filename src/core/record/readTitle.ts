@@ -60,10 +60,19 @@ export function titleOf(source: TitleSource): ChangeRecord['title'] {
   function labelled(names: ReadonlySet<string>, { document }: TitleSource, sections: readonly Section[]) {
     const front = frontMatter?.values.filter(({ key }) => names.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
     const values = labelledValues(mentions, sections, names).map((value) => titleAt(source, value));
-    for (const { text, span } of front)
+    for (const { text: written, span } of front) {
+      const text = withoutOwnId(written, source);
       values.push(isTitle(text, source) ? { document, span, text: inlineText(text), filled: true } : undefined);
+    }
     return values.find((value) => value !== undefined);
   }
+}
+
+/** `CR-2026-02-09-001: Raise the limit` → `Raise the limit`. */
+function withoutOwnId(text: string, { own }: TitleSource): string {
+  if (!own || !text.toUpperCase().startsWith(own.text.toUpperCase())) return text;
+  const rest = text.slice(own.text.length);
+  return /^[\s:：–—-]+(?=\S)/.test(rest) ? rest.replace(/^[\s:：–—-]+/, '') : text;
 }
 
 function firstSentence({ document, span, text }: Answer): Title | undefined {

@@ -1,4 +1,5 @@
 import { defineRule } from '../rule';
+import { listed } from '../../text/wording';
 import { finding } from '../../findings/draftFinding';
 
 export const approverWithoutName = defineRule({
@@ -11,11 +12,24 @@ export const approverWithoutName = defineRule({
   appliesTo: ['change-request'],
   *check({ record }) {
     const { roles } = record.approval;
-    for (const said of roles) {
-      if (said.place !== 'box' || said.state !== 'approved' || said.name !== undefined || !said.role) continue;
-      // The line under Approver(s) may name the person already.
-      if (roles.some(({ role, name }) => role === said.role && name !== undefined)) continue;
-      yield finding(said, `The approval of the ${said.role.label} is ticked, but no one is named.`);
-    }
+    const nameless = roles.filter(
+      (said) =>
+        said.place === 'box' &&
+        said.state === 'approved' &&
+        said.name === undefined &&
+        said.role !== undefined &&
+        // The line under Approver(s) may name the person already.
+        !roles.some(({ role, name }) => role === said.role && name !== undefined),
+    );
+    const [first, ...others] = nameless;
+    if (!first) return;
+    const labels = listed(nameless.map(({ role, roleText }) => `the ${role?.label ?? roleText}`));
+    const verb = others.length > 0 ? 'approvals' : 'approval';
+    const draft = finding(
+      first,
+      `The ${verb} of ${labels} ${others.length > 0 ? 'are' : 'is'} ticked, but no one is named.`,
+    );
+    for (const other of others) draft.related(other, 'and here');
+    yield draft;
   },
 });
