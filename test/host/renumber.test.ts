@@ -156,7 +156,7 @@ describe('renumbering in the editor', () => {
     await vscode.workspace.fs.writeFile(copy, encode(`# Change Request: ${id}\n\n**Status**: CANCELLED\n`));
     await vscode.workspace.fs.delete(notes());
     await touched();
-    await untilCodes(copy, ['CG207']);
+    await untilCodes(copy, ['CG101', 'CG207']);
     await vscode.window.showTextDocument(copy);
     const fix = (await fixesAt(copy, 'CG207')).find(({ title }) => title.startsWith('Renumber to '));
     assert.ok(fix?.command);
@@ -166,7 +166,7 @@ describe('renumbering in the editor', () => {
       fix.command.command,
       ...((fix.command.arguments as unknown[] | undefined) ?? []),
     );
-    await untilCodes(moved, []);
+    await untilCodes(moved, ['CG101']);
     await untilCodes(record(), []);
     assert.ok((await textOf(moved)).startsWith(`# Change Request: ${number}\n`));
     assert.equal(await read(record()), draft);
