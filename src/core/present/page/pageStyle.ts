@@ -2,6 +2,9 @@ import { pictureStyles } from '../svg/pictureStyles';
 import { overviewSheet } from './overviewSheet';
 import { panelSheet } from './panelSheet';
 
+/** Words of records are read in their own direction, whatever stands beside them. */
+const directions = 'h1, h2, h3, p, li, td, th, dd, dt, summary, button, a, span { unicode-bidi: plaintext; }';
+
 /** In the colors of the theme; VS Code hands on only the first dot of a name as a hyphen. */
 const vscode = String.raw`
 /* Lines between things; what themes have for their panels is too faint to part anything. */
@@ -65,6 +68,7 @@ export function pageStyle(colors: 'vscode' | 'own'): string {
   const pictures = colors === 'vscode' ? pictureStyles('vscode', 'body') : pictureStyles('own', ':root');
   return [
     ':root { color-scheme: light dark; }',
+    directions,
     panelSheet,
     overviewSheet,
     pictures,

@@ -1,3 +1,4 @@
+import { comparableName } from '../../process/comparableName';
 import * as v from 'valibot';
 import { changeRecord } from '../../process/changeRecord';
 import { changeRequest } from '../../process/changeRequest';
@@ -145,11 +146,42 @@ function laidOver<T extends object>(
       items.delete(name);
       continue;
     }
-    const item = { ...(items.get(name) ?? defaults), ...entry } as T;
+    const before = items.get(name);
+    const item = { ...(before ?? defaults), ...entry, ...allNames(before, entry) } as T;
     missing.push(...needed.filter((key) => item[key] === undefined).map((key): [string, string] => [name, key]));
     items.set(name, item);
   }
-  return { items: [...items.values()], missing };
+  const own = new Set(entries.flatMap((entry) => namesIn(entry as Names)).map(comparableName));
+  const named = new Set(entries.map((entry) => nameOf(entry as unknown as T)));
+  // A name that the policy gives to one thing is no other's any more.
+  return { items: [...items.values()].map((item) => (named.has(nameOf(item)) ? item : without(item, own))), missing };
+}
+
+/** Names of a thing beside its own, of which a policy adds some. */
+const nameKeys = ['aliases', 'localAliases'] as const;
+type Names = Partial<Record<(typeof nameKeys)[number], readonly string[]>>;
+
+function namesIn(item: Names): readonly string[] {
+  return nameKeys.flatMap((key) => item[key] ?? []);
+}
+
+/** The other names that a thing had already, and those that an entry adds. */
+function allNames(before: Names | undefined, entry: Names): Names {
+  const names: Names = {};
+  for (const key of nameKeys)
+    if (before?.[key] && entry[key]) names[key] = [...new Set([...before[key], ...entry[key]])];
+  return names;
+}
+
+function without<T extends object>(item: T, taken: ReadonlySet<string>): T {
+  if (taken.size === 0 || namesIn(item).length === 0) return item;
+  const names: Names = {};
+  for (const key of nameKeys) {
+    const had = (item as Names)[key];
+    if (had?.some((name) => taken.has(comparableName(name))))
+      names[key] = had.filter((name) => !taken.has(comparableName(name)));
+  }
+  return { ...item, ...names };
 }
 
 function branchNamesOf(entry: ProcessEntry, base: ProcessSource | undefined): Pick<ProcessSource, 'branchNames'> {

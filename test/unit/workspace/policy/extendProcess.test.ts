@@ -28,6 +28,21 @@ describe('a process in the policy', () => {
     assert.deepEqual(extended('change-request', {}), builtInSources['change-request']);
   });
 
+  it('adds other names to those that a thing has, and takes them from whatever had them', () => {
+    const process = compileProcess(
+      extended('change-request', {
+        statuses: [{ id: 'APPROVED', aliases: ['Greenlit', 'Done'] }],
+        sections: [{ path: 'Approval Status', aliases: ['Vote'] }],
+      }),
+    );
+    assert.deepEqual(
+      ['Greenlit', 'Accepted', 'done', 'Implemented'].map((word) => process.status(word)?.id),
+      ['APPROVED', 'APPROVED', 'APPROVED', 'COMPLETED'],
+    );
+    const names = process.sections.find(({ key }) => key === 'approval-status')?.names ?? [];
+    assert.ok(['approval status', 'sign-off', 'vote'].every((name) => names.includes(name)));
+  });
+
   it('adds and changes entries of lists by their names, key by key', () => {
     const source = extended('change-request', {
       roles: [
@@ -50,7 +65,7 @@ describe('a process in the policy', () => {
     });
     const process = compileProcess(source);
     assert.deepEqual(process.roles[0]?.label, 'Technical Lead');
-    assert.deepEqual(process.roles[0].aliases, ['Principal Engineer']);
+    assert.ok(['Tech Lead', 'Principal Engineer'].every((name) => process.roles[0]?.aliases?.includes(name)));
     assert.deepEqual(process.roles.at(-1)?.requiredWhen, { field: 'compliance', is: ['GDPR considerations'] });
     assert.equal(process.status('on hold')?.final, false);
     assert.ok(!process.transitions.some(({ from }) => from === 'REJECTED'));
