@@ -58,6 +58,11 @@ export class DraftFinding implements Draft {
     return this.addFix(title, false, () => [{ kind: 'move', from, to }]);
   }
 
+  /** A fix of steps in whatever files, worked out when it is asked for. */
+  fixBy(title: string, steps: () => readonly ChangeStep[]): this {
+    return this.addFix(title, false, steps);
+  }
+
   /** A fix that only goes to the place where something has to be written by a person. */
   goTo(title: string, place: Place): this {
     this.fixes.push({ title, reveal: { path: place.document.path, span: place.span } });

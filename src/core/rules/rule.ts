@@ -3,6 +3,7 @@ import type { Draft } from '../findings/draftFinding';
 import type { BusinessHours } from '../lifecycle/businessHours';
 import type { Schedule } from '../lifecycle/windows';
 import type { AcrossView } from './acrossView';
+import type { ChangeStep } from '../change/change';
 import type { AnswerSeverities } from './wantedAnswers';
 import type { ChangeRecord } from '../record/record';
 import type { Process } from '../process/process';
@@ -39,6 +40,8 @@ export interface RuleContext {
   readonly across?: AcrossView | undefined;
   /** Severities that the policy gives to what is missing, by name or key of a field, section or document. */
   readonly answers?: AnswerSeverities | undefined;
+  /** What makes a word another name of a status, in the policy; undefined where nobody is there to choose. */
+  readonly nameStatus?: ((status: string, word: string) => readonly ChangeStep[]) | undefined;
   /** The suppressions of its texts, and what each was good for; known to rules that look `afterwards`. */
   readonly suppressions: readonly CheckedSuppression[];
   /** What all rules but one find in another version of the record: for a rule whose fix must add no finding. */

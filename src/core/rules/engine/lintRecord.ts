@@ -1,3 +1,4 @@
+import type { ChangeStep } from '../../change/change';
 import { usualHours, type BusinessHours } from '../../lifecycle/businessHours';
 import type { Schedule } from '../../lifecycle/windows';
 import type { AcrossView } from '../acrossView';
@@ -38,6 +39,8 @@ export interface LintOptions {
   readonly requirements?: RequirementsMatrix | undefined;
   /** After how many days without a change a record is brought to mind, by status. */
   readonly untouched?: ReadonlyMap<string, number> | undefined;
+  /** See {@link RuleContext.nameStatus}; by the process of the record. */
+  readonly nameStatus?: ((process: string, status: string, word: string) => readonly ChangeStep[]) | undefined;
   /** What a period in business hours counts; default: those of the built-in policy. */
   readonly businessHours?: BusinessHours | undefined;
   /** When changes may be made, as far as the policy says so; absent: it does not. */
@@ -125,6 +128,7 @@ function contextOf(record: ChangeRecord, options: LintOptions): RuleContext {
     known: options.known ?? nobody,
     requirements: options.requirements,
     untouched: options.untouched,
+    nameStatus: options.nameStatus && ((status, word) => options.nameStatus?.(record.process.id, status, word) ?? []),
     businessHours: options.businessHours ?? usualHours('UTC'),
     schedule: options.schedule,
     answers: options.answers,

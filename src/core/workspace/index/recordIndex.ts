@@ -1,3 +1,5 @@
+import { nameStatus } from '../policy/nameStatus';
+import { textOfPolicy } from '../policy/readPolicy';
 import { dateOfInstant } from '../../text/calendarDate';
 import type { Baseline } from '../../findings/baseline';
 import type { CalendarDate } from '../../text/calendarDate';
@@ -403,7 +405,7 @@ export class RecordIndex {
 
   /** What decides the findings of a record here; anyone who lints it by itself comes to the same ones. */
   lintOptions(path: string): LintOptions {
-    const { clock, logger, least } = this.services;
+    const { clock, isForReport, logger, least } = this.services;
     return {
       least,
       today: this.today(),
@@ -417,6 +419,9 @@ export class RecordIndex {
       schedule: scheduleOf(this.policy),
       baseline: this.baseline,
       untouched: this.policy.untouched,
+      nameStatus: isForReport
+        ? undefined
+        : (process, status, word) => nameStatus(textOfPolicy(this.policy), process, status, word),
       across: (record) => this.comparison.view(record, placedLinks(record, this.processes)),
       onRuleError: (rule, error) => logger?.error(`${rule.code} failed on ${path}`, error),
     };

@@ -51,7 +51,15 @@ export function readPolicy(text: string): PolicyReading {
   const findings = [...problems, ...notes]
     .sort((a, b) => a.span.start - b.span.start)
     .map((problem) => finding(problem, lines));
+  if (parsed) texts.set(parsed, text);
   return { policy: parsed ?? defaultPolicy, isReadable: parsed !== undefined, findings };
+}
+
+const texts = new WeakMap<Policy, string>();
+
+/** The text that a policy was read from; undefined where there is no file, or none that can be read. */
+export function textOfPolicy(policy: Policy): string | undefined {
+  return texts.get(policy);
 }
 
 /** What is held of a policy whose file cannot be read at all; `message` says why. */
