@@ -194,8 +194,8 @@ function statusesOfRecord(mentions: readonly Mention[], home: readonly Mention[]
   const [best] = home;
   const isBeside = ({ section }: Mention): boolean => section === best?.section || section === section.document.root;
   // Parts of a record have statuses of their own where several of them have one.
-  const parts = new Set(further.filter((mention) => !isBeside(mention)).map(({ section }) => section));
-  return parts.size > 1 ? further.filter(isBeside) : further;
+  const elsewhere = further.filter((mention) => !isBeside(mention));
+  return elsewhere.length > 1 ? further.filter(isBeside) : further;
 }
 
 /** In a section of the record that no section of the template is or holds. */

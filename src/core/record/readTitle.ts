@@ -286,6 +286,9 @@ function withoutSeparators(text: string, span: Span): Span {
   const link = /^[*_`~]*\]\([^()\s]*\)/.exec(text.slice(start, end));
   if (link) start += link[0].length;
   while (start < end && /[\s:：–—\-|/)\]]/.test(text.charAt(start))) start++;
+  // The place of a number: `CHG-###: Title`.
+  const place = /^[#?_]{2,10}\s*[:：–—-]\s*/.exec(text.slice(start, end));
+  if (place) start += place[0].length;
   // A mark that closes what was opened before the ID: what follows it is no word.
   const closing = /^(?:[*_`~]+|"|')(?=[\s:：–—\-|)\]]|$)[\s:：–—\-|)\]]*/.exec(text.slice(start, end));
   if (closing) start += closing[0].length;

@@ -29,6 +29,14 @@ describe('a status that stands in a line and under a heading', () => {
     );
   });
 
+  it('is none of the parts of a record, of which each has its own', () => {
+    assert.deepEqual(
+      repeated('**Status**: DRAFT\n\n## Rollout\n\n- **Status:** Done\n- two\n\nThen:\n\n- **Status:** Pending\n'),
+      [],
+    );
+    assert.deepEqual(repeated('**Status**: DRAFT\n\n## Notes\n\n**Status**: ✅ DEPLOYED\n').length, 1);
+  });
+
   it('is none of another section', () => {
     assert.deepEqual(repeated('**Status**: DRAFT\n\n## Approval Status\n\n### Status\n\nAPPROVED\n'), []);
   });

@@ -119,6 +119,7 @@ describe('the title of a change request (reading 4)', () => {
       '# Change Request\n\n| CR ID | Subject | Status |\n|---|---|---|\n| x | Faster scans | DRAFT |\n',
       'Faster scans',
     ],
+    ['a heading with the place of a number', '# CR-###: Faster scans\n\n**Status**: DRAFT\n', 'Faster scans'],
     [
       'a table of four columns',
       '# Change Request\n\n| a | b | c | d |\n|---|---|---|---|\n| Status | DRAFT | Subject | Faster scans |\n',
