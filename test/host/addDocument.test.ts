@@ -58,8 +58,12 @@ describe('adding a document to a record, in the editor', () => {
     await setForm('companion');
     await vscode.commands.executeCommand('changegate.addImplementationPlan', record());
     assert.equal(shown()?.name, 'CR-2026-03-20-001-IMPLEMENTATION-PLAN.md');
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(record()));
-    assert.match(text, /\[CR-2026-03-20-001-IMPLEMENTATION-PLAN\]\(CR-2026-03-20-001-IMPLEMENTATION-PLAN\.md\)/);
+    // A record that is open in an editor is changed there, any other in its file.
+    await until('the record links to its plan', async () => {
+      const text = (await vscode.workspace.openTextDocument(record())).getText();
+      const link = '[CR-2026-03-20-001-IMPLEMENTATION-PLAN](CR-2026-03-20-001-IMPLEMENTATION-PLAN.md)';
+      return text.includes(link) || undefined;
+    });
     const { governance } = await api();
     const summary = await until('the companion is known', () => {
       const found = governance.recordOf(record())?.record.summary;
