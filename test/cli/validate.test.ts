@@ -63,7 +63,10 @@ describe('changegate validate', () => {
     assert.deepEqual(severities('warning'), ['error', 'warning']);
     assert.deepEqual(severities('information'), ['error', 'information', 'warning']);
     assert.equal(workspace.run('validate', '--severity', 'error', '--fail-on', 'warning').code, 2);
-    assert.match(workspace.run('validate', '--severity', 'grave').err, /expected one of error, warning, information, hint\./);
+    assert.match(
+      workspace.run('validate', '--severity', 'grave').err,
+      /expected one of error, warning, information, hint\./,
+    );
   });
 
   it('says that nothing was found to check, and does not call it a success', () => {

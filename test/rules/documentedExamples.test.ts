@@ -70,7 +70,9 @@ describe('the pages of the rules', () => {
   }
 
   it('are of rules that there are', () => {
-    const files = readdirSync(folder).filter((file) => !['README.md', 'coverage.md', 'precision.md', 'severity.md'].includes(file));
+    const files = readdirSync(folder).filter(
+      (file) => !['README.md', 'coverage.md', 'precision.md', 'severity.md'].includes(file),
+    );
     assert.deepEqual(
       files.filter((file) => !pages.has(file.replace(/\.md$/, '') as never)),
       [],

@@ -80,7 +80,10 @@ describe('hostile words stay words, everywhere', () => {
     const page = workbench.webview;
     await workbench.runCommand('Changegate: Show Lifecycle and Risk');
     await page.locator('.id', { hasText: id }).waitFor();
-    assert.match(await page.locator('h1').innerText(), /^<img src=x onerror=alert\(1\)>x\$\(zap\)<\/h1><script>alert\(2\)/);
+    assert.match(
+      await page.locator('h1').innerText(),
+      /^<img src=x onerror=alert\(1\)>x\$\(zap\)<\/h1><script>alert\(2\)/,
+    );
     assert.equal(await page.locator('main :is(img, script, iframe, a, style)').count(), 0);
   });
 });

@@ -37,7 +37,9 @@ function severitiesOfPoint(point: OpenPoint, answers: AnswerSeverities): readonl
 function severityOfField(field: FieldDefinition, answers: AnswerSeverities): Severity | 'off' | undefined {
   return (
     firstSaid([field.key, field.label, ...field.names], answers) ??
-    (field.section ? severityOfSection(field.section, answers) : (said(field.document, answers) ?? answers.get(anyAnswer)))
+    (field.section
+      ? severityOfSection(field.section, answers)
+      : (said(field.document, answers) ?? answers.get(anyAnswer)))
   );
 }
 

@@ -30,7 +30,13 @@ export const repeatedField = defineRule({
 });
 
 /** What an approval stands on. */
-const decisive: ReadonlySet<string> = new Set([keys.status, keys.type, keys.priority, keys.approvalToken, keys.approvalDate]);
+const decisive: ReadonlySet<string> = new Set([
+  keys.status,
+  keys.type,
+  keys.priority,
+  keys.approvalToken,
+  keys.approvalDate,
+]);
 
 /** Two values are a contradiction; the same one twice, one that is empty, or one under another name is drift. */
 function severityOf(first: Answer, again: Answer): 'error' | 'warning' | 'information' {
