@@ -174,7 +174,7 @@ function fieldsInRow(first: FieldMark | undefined, text: string, known: Known): 
 }
 
 /** Whether there is a character that may part the fields of a row: `|`, `·` or `•`. */
-export function hasBar(text: string, { start, end }: Span): boolean {
+function hasBar(text: string, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 124 || code === 183 || code === 8226) return true;

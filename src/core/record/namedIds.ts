@@ -5,9 +5,9 @@ import { slice, type Span } from '../text/span';
 import { isGenericTitle } from './genericTitle';
 import type { Mention } from './mentions';
 import { idLabels } from './ownLabels';
-import { labelledValues, labelName, preambleOf } from './preamble';
+import { labeledValues, labelName } from './preamble';
 import type { FrontMatterReading } from './readFrontMatter';
-import type { NamedId, RecordDocument } from './record';
+import type { NamedId, RecordDocument, Section } from './record';
 
 /**
  * Where a record names its own ID (reading 3), with all words of each place that are meant as IDs: its heading, labels such
@@ -17,6 +17,7 @@ import type { NamedId, RecordDocument } from './record';
 export function namedIds(
   document: RecordDocument,
   mentions: readonly Mention[],
+  preamble: readonly Section[],
   process: Process,
   frontMatter: FrontMatterReading | undefined,
   own: RecordId | undefined,
@@ -24,10 +25,9 @@ export function namedIds(
   const read = (span: Span): NamedId[] => idsWithin(document, span, process.identity, own);
   const { heading } = document.root;
   const places = heading ? [read(heading.title)] : [];
-  const preamble = preambleOf(document, process);
-  const changeId = process.field(keys.changeId);
-  const labels = changeId ? new Set([...idLabels, ...changeId.names]) : idLabels;
-  for (const value of labelledValues(mentions, preamble, labels)) places.push(read(value));
+  const ownNames = process.field(keys.changeId)?.names;
+  const isLabel = (name: string): boolean => idLabels.has(name) || ownNames?.includes(name) === true;
+  for (const value of labeledValues(mentions, preamble, isLabel)) places.push(read(value));
   const front = frontMatter?.values.filter(({ key }) => idLabels.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
   for (const { span } of front) places.push(read(span));
   const named = places.filter(({ length }) => length > 0);
@@ -61,7 +61,7 @@ export function idHeading(
   document: RecordDocument,
   process: Process,
   own: RecordId | undefined,
-  preamble = preambleOf(document, process),
+  preamble: readonly Section[],
 ): IdHeading | undefined {
   const first = document.root.blocks.find(({ kind }) => kind !== 'break' && kind !== 'html');
   const line = first?.kind === 'text' && !first.field ? [first.span] : [];

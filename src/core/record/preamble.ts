@@ -52,13 +52,13 @@ export function isAboutOthers({ document, span }: Place): boolean {
 }
 
 /** The values behind some labels, in the order of the text; where a label has none, the line below it. */
-export function labelledValues(
+export function labeledValues(
   mentions: readonly Mention[],
   sections: readonly Section[],
-  names: ReadonlySet<string>,
+  isWanted: (name: string) => boolean,
 ): Span[] {
   return mentions.flatMap(({ name, section, document, inline, below }) => {
-    if (!names.has(name) || !sections.includes(section)) return [];
+    if (!isWanted(name) || !sections.includes(section)) return [];
     const line = inline.end > inline.start ? inline : lineOf(below[0]);
     const value = line && trimSpan(document.text, line);
     return value && value.end > value.start ? [value] : [];

@@ -90,12 +90,12 @@ function inOrder(mentions: readonly Mention[], { key, names }: FieldDefinition):
  * Under another name of a field only what answers it is its answer: "Risk: the proxy may be down" is no level of risk,
  * and "Type: architecture" no category of those that the process has.
  */
-function suits(mention: Mention, { names, answer, options, placeholder, key, section }: FieldDefinition): boolean {
+function suits(mention: Mention, field: FieldDefinition): boolean {
+  const { names, answer, options, placeholder, key, section } = field;
   const { name, inline, document, form, below } = mention;
-  const isShort = answer === 'choice' || answer === 'date' || answer === 'date-time';
   // A section of the template answers a field of another one by its own words alone.
-  if (isContainer(mention, section)) return !isShort && slice(document.text, mention.section.body).trim() !== '';
-  if (name === names[0] || key === keys.status || !isShort) return true;
+  if (isContainer(mention, section)) return !isShort(field) && slice(document.text, mention.section.body).trim() !== '';
+  if (name === names[0] || key === keys.status || !isShort(field)) return true;
   const [first] = below;
   if (inline.end === inline.start && form !== 'heading') return true;
   if (inline.end === inline.start && first?.kind !== 'text') return first?.kind === 'item' && first.box !== undefined;

@@ -16,6 +16,7 @@ import { readParts, readProgress } from './readParts';
 import { readRisks } from './readRisks';
 import { readStatus } from './readStatus';
 import { namedIds } from './namedIds';
+import { preambleOf } from './preamble';
 import { titleOf } from './readTitle';
 import type { FileIdentity } from './fileIdentity';
 import type { Answer, ChangeRecord, RecordDocument } from './record';
@@ -54,7 +55,8 @@ export function readRecord({ process, path, text, companions = [], identity }: R
   for (const each of answers) byKey.set(each.field.key, each);
   const answer = (key: string): Answer | undefined => byKey.get(key);
   const own = fileIdentity.kind === 'record' ? fileIdentity.id : undefined;
-  const ids = namedIds(document, found.mentions, process, frontMatter, own);
+  const preamble = preambleOf(document, process);
+  const ids = namedIds(document, found.mentions, preamble, process, frontMatter, own);
   const idDay = own ? [formatDate(own.date)] : [];
   const valuesOf = (key: string): readonly string[] => (key === dayOfId ? idDay : valuesOfAnswer(byKey.get(key)));
   const meets = (what: { readonly requiredWhen?: Condition | undefined }): boolean =>
@@ -77,7 +79,7 @@ export function readRecord({ process, path, text, companions = [], identity }: R
     id: own,
     namedIds: ids,
     headingId: headingIdOf(ids),
-    title: titleOf({ document, mentions: found.mentions, process, frontMatter, own, ids, answer }),
+    title: titleOf({ document, mentions: found.mentions, preamble, process, frontMatter, own, ids, answer }),
     status,
     stage,
     priority: valuesOf(keys.priority)[0],

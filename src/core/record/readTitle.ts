@@ -10,7 +10,7 @@ import { inlineText } from './inlineText';
 import { idHeading, isOwn } from './namedIds';
 import type { Mention } from './mentions';
 import { otherTitleLabels, titleLabels } from './ownLabels';
-import { isAboutOthers, labelledValues, labelName, preambleOf } from './preamble';
+import { isAboutOthers, labeledValues, labelName } from './preamble';
 import { vocabularyOf } from './processVocabulary';
 import type { FrontMatterReading } from './readFrontMatter';
 import type { Answer, ChangeRecord, NamedId, RecordDocument, Section } from './record';
@@ -20,6 +20,8 @@ export interface TitleSource {
   readonly document: RecordDocument;
   /** The labels in it. */
   readonly mentions: readonly Mention[];
+  /** Where it tells of itself. */
+  readonly preamble: readonly Section[];
   readonly process: Process;
   readonly frontMatter: FrontMatterReading | undefined;
   /** The ID of the file. */
@@ -36,20 +38,19 @@ type Title = NonNullable<ChangeRecord['title']>;
  * placeholder is found and not `filled`.
  */
 export function titleOf(source: TitleSource): ChangeRecord['title'] {
-  const { document, process, answer, frontMatter, mentions } = source;
+  const { process, answer, frontMatter, mentions, preamble } = source;
   const field = answer(keys.title);
   if (field?.filled === true && !isAboutOthers(field)) {
     const { span } = field;
     return { document: field.document, span, text: inlineText(field.text), filled: true };
   }
-  const preamble = preambleOf(document, process);
   const found =
-    labelled(titleLabels, source, preamble) ??
+    labeled(titleLabels, source, preamble) ??
     inHeading(source) ??
     behindId(source, preamble) ??
     below(source, preamble) ??
     besideId(source) ??
-    labelled(otherTitleLabels, source, preamble);
+    labeled(otherTitleLabels, source, preamble);
   if (found) return found;
   // A process without a title field tells it with the first sentence of the description (reading 43).
   const description = answer(keys.description);
@@ -57,9 +58,9 @@ export function titleOf(source: TitleSource): ChangeRecord['title'] {
   if (!field) return undefined;
   return { document: field.document, span: field.span, text: inlineText(field.text), filled: false };
 
-  function labelled(names: ReadonlySet<string>, { document }: TitleSource, sections: readonly Section[]) {
+  function labeled(names: ReadonlySet<string>, { document }: TitleSource, sections: readonly Section[]) {
     const front = frontMatter?.values.filter(({ key }) => names.has(labelName(key.replace(/[-_]/g, ' ')))) ?? [];
-    const values = labelledValues(mentions, sections, names).map((value) => titleAt(source, value));
+    const values = labeledValues(mentions, sections, (name) => names.has(name)).map((value) => titleAt(source, value));
     for (const { text: written, span } of front) {
       const text = withoutOwnId(written, source);
       values.push(isTitle(text, source) ? { document, span, text: inlineText(text), filled: true } : undefined);
@@ -122,7 +123,7 @@ function placeholderIn({ document, process }: TitleSource, title: Span): { reado
 /** The words behind the ID in an H2, an H3 or the first line. */
 function behindId(source: TitleSource, preamble: readonly Section[]): Title | undefined {
   const { document, process, own } = source;
-  const heading = idHeading(document, process, own, [...preamble]);
+  const heading = idHeading(document, process, own, preamble);
   return heading && titleAt(source, { start: wordEnd(document.text, heading.id.span), end: heading.rest.end });
 }
 
